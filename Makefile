@@ -1,0 +1,48 @@
+# Two commands are enough on a fresh machine: `make serve` and `make test`.
+# Every target first makes sure of its environment; when nothing changed that costs a blink.
+
+SHELL := bash
+PY := .venv/bin/python
+
+# Where `make serve` listens.
+ADDR ?= 127.0.0.1:8000
+# More words for pytest: make test PYTEST_ARGS="-k search -x"
+PYTEST_ARGS ?=
+
+# The theme's banner about MkDocs 2 is noise here.
+export NO_MKDOCS_2_WARNING := 1
+# Every file is UTF-8, whatever the machine's locale says.
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test lock clean
+
+help: ## 列出这些命令
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: ## 在本机预览手册，改动后自动刷新（http://127.0.0.1:8000/）
+	@scripts/bootstrap.sh site
+	@# --livereload is the default, but with click 8.2.2 and later the default is lost.
+	$(PY) -m mkdocs serve --strict --livereload --dev-addr $(ADDR)
+
+site: ## 生成静态网站到 site/（失败时保留上一次的 site/）
+	@scripts/bootstrap.sh site
+	$(PY) scripts/build_site.py
+
+check: ## 只检查数据与引用，不生成网站
+	@scripts/bootstrap.sh site
+	$(PY) scripts/check.py
+
+test: ## 安装测试所需，检查数据，生成网站，跑全部测试
+	@scripts/bootstrap.sh test
+	@scripts/browser.sh --install
+	$(PY) scripts/check.py
+	$(PY) scripts/build_site.py
+	CHROMIUM="$$(scripts/browser.sh)" $(PY) -m pytest tests $(PYTEST_ARGS)
+
+lock: ## 按 requirements/*.in 重写 *.lock（make lock UPGRADE=1 升级版本）
+	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean: ## 删除生成物与缓存（保留 .venv；要重装就删掉 .venv）
+	rm -rf site site.new site.old dist build .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +

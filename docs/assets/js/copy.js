@@ -1,0 +1,59 @@
+/* Copy buttons. Copying must work inside WeChat, where downloads do not. */
+
+export function startCopying(root) {
+  for (const quote of root.querySelectorAll(".kb-say blockquote")) {
+    quote.append(button(root, "复制这段话", () => wordsOf(quote)));
+  }
+  for (const letter of root.querySelectorAll(".kb-letter")) {
+    letter.append(button(root, "复制全文", () => wordsOf(letter)));
+  }
+  for (const ready of root.querySelectorAll(".kb-copy[data-copy]")) {
+    ready.hidden = false;
+    wire(root, ready, () => ready.dataset.copy);
+  }
+}
+
+function button(root, label, words) {
+  const made = root.createElement("button");
+  made.type = "button";
+  made.className = "kb-copy";
+  made.textContent = label;
+  wire(root, made, words);
+  return made;
+}
+
+function wire(root, made, words) {
+  const label = made.textContent;
+  made.addEventListener("click", async () => {
+    const done = await copy(root, words());
+    made.textContent = done ? "已复制" : "没复制成，请长按选中";
+    setTimeout(() => { made.textContent = label; }, 2000);
+  });
+}
+
+/* The words without the buttons and without headings that only serve the page. */
+function wordsOf(element) {
+  const copyOf = element.cloneNode(true);
+  for (const extra of copyOf.querySelectorAll("button, h2, small")) extra.remove();
+  for (const blank of copyOf.querySelectorAll(".kb-blank")) blank.textContent = "【" + blank.textContent + "】";
+  const blocks = [...copyOf.querySelectorAll("p, li")];
+  const lines = blocks.length ? blocks.map((block) => block.textContent) : [copyOf.textContent];
+  return lines.map((line) => line.trim()).filter(Boolean).join("\n");
+}
+
+async function copy(root, words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    /* Older WebViews, and pages that are not served over https. */
+    const area = root.createElement("textarea");
+    area.value = words;
+    area.className = "kb-offscreen";
+    root.body.append(area);
+    area.select();
+    const done = root.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}

@@ -1,0 +1,35 @@
+/* 放款方选择: show only what holds for the chosen kind of lender.
+   The choice lives in the address (#lender-micro-loan) and nowhere else: nothing is stored. */
+
+const PREFIX = "#lender-";
+
+export function startLenderChoice(root) {
+  const choices = [...root.querySelectorAll(".kb-choice[data-lender]")];
+  if (!choices.length) return;
+  const status = root.createElement("p");
+  status.className = "kb-chosen";
+  status.setAttribute("role", "status");
+  choices[choices.length - 1].after(status);
+
+  for (const choice of choices) {
+    choice.addEventListener("click", (event) => {
+      event.preventDefault();
+      const again = choice.getAttribute("aria-current") === "true";
+      show(root, choices, status, again ? "" : choice.dataset.lender);
+      history.replaceState(null, "", again ? "#lender" : PREFIX + choice.dataset.lender);
+    });
+  }
+  if (location.hash.startsWith(PREFIX)) show(root, choices, status, location.hash.slice(PREFIX.length));
+}
+
+function show(root, choices, status, lender) {
+  const chosen = choices.find((choice) => choice.dataset.lender === lender);
+  for (const choice of choices) {
+    if (choice === chosen) choice.setAttribute("aria-current", "true");
+    else choice.removeAttribute("aria-current");
+  }
+  for (const part of root.querySelectorAll("[data-lenders]")) {
+    part.hidden = Boolean(chosen) && !part.dataset.lenders.split(" ").includes(lender);
+  }
+  status.textContent = chosen ? "下面只显示：" + chosen.textContent + "。再点一次，显示全部。" : "下面显示全部放款方。";
+}

@@ -1,0 +1,110 @@
+"""Build the site beside the old one and swap them, so that a failed build leaves `site/` as it was."""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A fixed offset, not a zone name: China keeps one time all year, and a bare system may have no zone data.
+CHINA_TIME = timezone(timedelta(hours=8))
+
+
+def commit_time(root: Path) -> int | None:
+    """The time of the last commit in seconds, or None outside a repository, without git or before any commit."""
+    # git refuses a repository that belongs to another user (a mounted or copied one); reading one date is safe.
+    command = ["git", "-c", f"safe.directory={root}", "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return int(answer) if answer else None
+
+
+def build_environment(environ: Mapping[str, str], root: Path) -> dict[str, str]:
+    """The environment of a build: both dates are set, and what the caller set wins."""
+    env = dict(environ)
+    if not env.get("SOURCE_DATE_EPOCH"):
+        committed = commit_time(root)
+        env["SOURCE_DATE_EPOCH"] = str(int(time.time()) if committed is None else committed)
+    if not env.get("TODAY"):
+        env["TODAY"] = datetime.now(CHINA_TIME).date().isoformat()
+    return env
+
+
+@contextmanager
+def only_build(root: Path) -> Iterator[None]:
+    """Hold a lock on the project folder: two builds at once would delete each other's pages."""
+    handle = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def remove(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
+
+
+def swap(fresh: Path, site: Path, old: Path) -> None:
+    """Put `fresh` where `site` is; `site` is away only between two renames, and comes back if the second fails."""
+    remove(old)
+    had_site = site.exists()
+    if had_site:
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if had_site:
+            old.rename(site)
+        raise
+    remove(old)
+
+
+def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
+    """Build into a sibling of `site`, swap on success; returns 0, or 1 with `site` untouched."""
+    fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
+    if old.exists() and not site.exists():
+        old.rename(site)  # an earlier run was killed between the two renames
+    remove(fresh)
+    try:
+        # Never with --quiet: it silences the warnings that --strict counts.
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
+        finished = subprocess.run(command, cwd=root, env=build_environment(environ, root), check=False)
+        if finished.returncode != 0 or not (fresh / "index.html").is_file():
+            kept = f"{site.name}/ 保持原样。" if site.exists() else ""
+            print(f"生成失败。{kept}", file=sys.stderr)
+            return 1
+        swap(fresh, site, old)
+    finally:
+        remove(fresh)
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", help="where the site goes (default: site/)")
+    arguments = parser.parse_args()
+    # So that a build stopped from outside also removes its leftover.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    with only_build(ROOT):
+        return build(ROOT, arguments.site_dir.absolute(), os.environ)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

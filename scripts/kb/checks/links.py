@@ -1,0 +1,132 @@
+"""Checks that everything named exists: behaviours, channels, letters, limits, pages, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..graph import front_refs
+from ..page_records import KINDS, Channel, Myth, Scenario
+from ..problems import nearest
+from ..vocabulary import Lender
+
+if TYPE_CHECKING:
+    from . import Context
+
+
+def every_citation_resolves(context: Context) -> None:
+    for use in context.uses:
+        if use.problem:
+            context.problems.add(use.path, use.line, "citation", f"“{use.text.strip()}”：{use.problem}")
+
+
+def statute_names_are_unambiguous(context: Context) -> None:
+    for name, ids in sorted(context.base.citations.ambiguous.items()):
+        for statute_id in ids:
+            path = context.base.law_path(statute_id)
+            context.problems.add(path, context.base.line(path, "short"), "ambiguous-name", f"“{name}”同时是 {'、'.join(ids)} 的名字。请只留一处。")
+
+
+def every_behaviour_is_known(context: Context) -> None:
+    base = context.base
+    for statute in base.statutes.values():
+        for provision in statute.provisions:
+            for index, behaviour in enumerate(provision.behaviours):
+                line = base.provision_line(statute, provision, "behaviours", index)
+                _known(context, base.law_path(statute.id), line, "行为", behaviour, base.behaviours)
+    for entry in base.entries.values():
+        if isinstance(entry.record, Scenario):
+            for index, behaviour in enumerate(entry.record.behaviours):
+                _known(context, entry.path, base.line(entry.path, "behaviours", index), "行为", behaviour, base.behaviours)
+        if isinstance(entry.record, Channel):
+            for field in ("accepts", "refuses"):
+                for index, item in enumerate(getattr(entry.record, field)):
+                    line = base.line(entry.path, field, index, "behaviour")
+                    _known(context, entry.path, line, "行为", item.behaviour, base.behaviours)
+
+
+#: front-matter field -> kind of the ids in it
+_ID_FIELDS = {"channels": "channel", "letters": "letter", "to": "channel", "supervised_by": "channel"}
+
+
+def every_named_page_exists(context: Context) -> None:
+    base = context.base
+    for entry in base.entries.values():
+        record = entry.record
+        for field, kind in _ID_FIELDS.items():
+            for index, id_ in enumerate(getattr(record, field, [])):
+                _known(context, entry.path, base.line(entry.path, field, index), kind, id_, base.ids(kind))
+        for index, item in enumerate(getattr(record, "next", [])):
+            _known(context, entry.path, base.line(entry.path, "next", index), "channel", item.channel, base.ids("channel"))
+        for index, id_ in enumerate(getattr(record, "guides", [])):
+            if isinstance(record, Myth):
+                _known(context, entry.path, base.line(entry.path, "guides", index), "页面", id_, base.entries)
+            else:
+                _known(context, entry.path, base.line(entry.path, "guides", index), "guide", id_, base.ids("guide"))
+        for index, key in enumerate(getattr(record, "related", [])):
+            line = base.line(entry.path, "related", index)
+            if key.partition(":")[0] not in {kind for kind, _ in KINDS.values()}:
+                context.problems.add(entry.path, line, "unknown-id", f"“{key}”要写成“种类:短名”，如 scenario:home-visit。")
+            else:
+                _known(context, entry.path, line, "页面", key, base.entries)
+
+
+def every_limit_named_exists(context: Context) -> None:
+    base = context.base
+    known = {limit.id for statute in base.statutes.values() for item in statute.provisions for limit in item.limits}
+    for entry in base.entries.values():
+        for index, limit in enumerate(getattr(entry.record, "time_limits", [])):
+            _known(context, entry.path, base.line(entry.path, "time_limits", index), "期限", limit, known)
+
+
+def every_kind_of_lender_has_its_page(context: Context) -> None:
+    pages = context.base.ids("lender")
+    for lender in Lender:
+        if lender.value not in pages:
+            context.problems.add(f"docs/lenders/{lender.value}.md", 0, "lender-page", f"缺少放款方“{lender.label}”的页面。请补上。")
+    for entry in context.base.of_kind("lender"):
+        if entry.id not in {lender.value for lender in Lender}:
+            context.problems.add(entry.path, 1, "lender-page", f"“{entry.id}”不在放款方清单里。{nearest(entry.id, [item.value for item in Lender])}")
+
+
+def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
+    """A repealed or future instrument may be mentioned only as such (formerly, _changes), never cited as law."""
+    from ..timeline import Status, status
+
+    for use in context.uses:
+        statute = context.base.statutes.get(use.target.statute) if use.target else None
+        if statute is None or not use.target.no or use.target.formerly:
+            continue
+        state = status(statute, context.today)
+        if state in (Status.EXPIRED, Status.PENDING):
+            context.problems.add(use.path, use.line, "law-not-in-force", f"《{statute.name}》在 {context.today} {state.value}，不能当现行法引用。请改引现行条文。")
+
+
+def front_matter_citations_name_a_provision(context: Context) -> None:
+    for entry in context.base.entries.values():
+        for location, ref, _ in front_refs(entry.record):
+            try:
+                target = context.base.citations.read(ref)
+            except ValueError:
+                continue  # reported by every_citation_resolves
+            if not target.no:
+                context.problems.add(entry.path, context.base.line(entry.path, *location), "citation", f"“{ref}”只写了法名。请写到条。")
+
+
+def _known(context: Context, path: str, line: int, what: str, word: str, known: Iterable[str]) -> None:
+    known = list(known)
+    if word not in known:
+        hint = nearest(word, known) or "请先建好它，或者改成已有的。"
+        context.problems.add(path, line, "unknown-id", f"没有{what}“{word}”。{hint}")
+
+
+ALL = (
+    every_citation_resolves,
+    statute_names_are_unambiguous,
+    every_behaviour_is_known,
+    every_named_page_exists,
+    every_limit_named_exists,
+    every_kind_of_lender_has_its_page,
+    nothing_but_the_law_in_force_is_cited,
+    front_matter_citations_name_a_provision,
+)

@@ -1,0 +1,138 @@
+"""Checks over authored Markdown: shape, and what must never stand in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..knowledge import Entry
+from ..problems import nearest
+from ..prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
+from ..vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
+
+if TYPE_CHECKING:
+    from . import Context
+
+_HEADINGS = {"scenario": SCENARIO_HEADINGS, "channel": CHANNEL_HEADINGS, "lender": LENDER_HEADINGS}
+STEPS = 3
+
+#: Numbers that people dial. In prose they may only be the text of a link to the channel.
+_DIALLED = re.compile(r"(?<![0-9A-Za-z.—-])(?:110|120|119|96110|123\d\d|010-?12321|400-?\d{3}-?\d{4})(?![0-9%])")
+_PRIVATE = re.compile(
+    r"(?<!\d)1[3-9]\d{9}(?!\d)"  # a mobile number
+    r"|(?:微信|VX|vx|QQ|加v|加V)[号]?[:： ]?[A-Za-z0-9_-]{5,}"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+"
+)
+_OLD_NAMES = {"银保监会": "国家金融监督管理总局", "地方金融监督管理局": "地方金融管理局"}
+
+
+def headings_are_the_fixed_ones(context: Context) -> None:
+    """Situations, channels and lenders have closed lists of H2 headings, in their order, each once."""
+    for entry in context.base.entries.values():
+        allowed = _HEADINGS.get(entry.kind)
+        if not allowed:
+            continue
+        before = -1
+        for section in sections(entry.body):
+            line = entry.body_line + section.line - 1
+            if not section.title:
+                context.problems.add(entry.path, line, "heading", f"第一个“## ”标题前不能有正文。可以用的标题：{'、'.join(allowed)}。")
+            elif section.title not in allowed:
+                context.problems.add(entry.path, line, "heading", f"不认识的标题“{section.title}”。{nearest(section.title, allowed)}可以用：{'、'.join(allowed)}。")
+            elif allowed.index(section.title) <= before:
+                context.problems.add(entry.path, line, "heading", f"标题“{section.title}”重复了，或者次序不对。次序是：{'、'.join(allowed)}。")
+            else:
+                before = allowed.index(section.title)
+
+
+def a_situation_starts_with_three_steps(context: Context) -> None:
+    for entry in context.base.of_kind("scenario"):
+        found = {section.title: section for section in sections(entry.body)}
+        for title in ("现在就做", "照着念", "怎样取证", "债务本身"):
+            if title not in found:
+                context.problems.add(entry.path, entry.body_line, "heading", f"缺少“## {title}”。请补上。")
+        if "现在就做" in found:
+            steps = len(re.findall(r"^\d+\. ", found["现在就做"].text, re.M))
+            if steps != STEPS:
+                line = entry.body_line + found["现在就做"].line - 1
+                context.problems.add(entry.path, line, "steps", f"“现在就做”要正好 {STEPS} 步（1. 2. 3.），现在 {steps} 步。")
+
+
+def no_raw_html(context: Context) -> None:
+    """Authors write Markdown only; HTML comes from the renderer alone."""
+    for entry in context.base.entries.values():
+        for match in RAW_HTML.finditer(mask_code(entry.body)):
+            _at(context, entry, match.start(), "raw-html", f"正文不能写 HTML（{match[0]}）。请用 Markdown。")
+
+
+def phone_numbers_are_links_to_channels(context: Context) -> None:
+    """A number in prose is the text of a link to its channel; in a letter it cannot be, so it may not stand there."""
+    for entry in context.base.entries.values():
+        for match in _DIALLED.finditer(mask(entry.body)):
+            _at(context, entry, match.start(), "phone-number", f"号码“{match[0]}”要写成指向渠道的链接，如 [{match[0]}](../channels/….md)。")
+
+
+def no_private_contacts(context: Context) -> None:
+    for path, text, line_of in _all_texts(context):
+        for match in _PRIVATE.finditer(text):
+            context.problems.add(path, line_of(match.start()), "private-contact", f"像是私人联系方式：“{match[0]}”。本站不收录，请删掉。")
+
+
+def bodies_have_their_present_names(context: Context) -> None:
+    """银保监会 and the like only inside 《…》, 原… or quotation marks, where the old name is part of a title or a claim."""
+    for entry in context.base.entries.values():
+        bare = re.sub(r"《[^》]*》|“[^”]*”|原(?:中国)?银保监会", lambda match: "\x00" * len(match[0]), mask_code(entry.body))
+        for old, new in _OLD_NAMES.items():
+            for match in re.finditer(old, bare):
+                _at(context, entry, match.start(), "old-name", f"“{old}”已经改名，请写“{new}”。")
+
+
+def placeholders_are_known(context: Context) -> None:
+    """Outside letters only {{ limit:ID }} may stand, and the limit exists."""
+    known = {limit.id for statute in context.base.statutes.values() for item in statute.provisions for limit in item.limits}
+    for entry in context.base.entries.values():
+        if entry.kind == "letter":
+            continue
+        for match in PLACEHOLDER.finditer(mask_code(entry.body)):
+            kind, _, name = match[1].strip().partition(":")
+            if kind != "limit":
+                _at(context, entry, match.start(), "placeholder", f"不认识的占位符“{match[0]}”。正文里只能用 {{{{ limit:短名 }}}}。")
+            elif name not in known:
+                _at(context, entry, match.start(), "placeholder", f"没有期限“{name}”。{nearest(name, known)}")
+
+
+def _at(context: Context, entry: Entry, position: int, check: str, message: str) -> None:
+    context.problems.add(entry.path, entry.body_line + entry.body.count("\n", 0, position), check, message)
+
+
+def _all_texts(context: Context):
+    """(path, text, position -> line) of every page body and every value in front matter and law files."""
+    for entry in context.base.entries.values():
+        yield entry.path, entry.body, lambda at, entry=entry: entry.body_line + entry.body.count("\n", 0, at)
+    for path, marked in context.base.marks.items():
+        for location, text in _strings(marked.data):
+            yield path, text, lambda _at, path=path, location=location: context.base.line(path, *location)
+
+
+def _strings(data: object, location: tuple = ()):
+    if isinstance(data, str):
+        # Web addresses and ids are not contacts of persons.
+        if not data.startswith(("http://", "https://")):
+            yield location, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _strings(value, (*location, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _strings(value, (*location, index))
+
+
+ALL = (
+    headings_are_the_fixed_ones,
+    a_situation_starts_with_three_steps,
+    no_raw_html,
+    phone_numbers_are_links_to_channels,
+    no_private_contacts,
+    bodies_have_their_present_names,
+    placeholders_are_known,
+)

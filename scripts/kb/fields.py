@@ -1,0 +1,91 @@
+"""Field types that several records share.
+
+YAML scalars arrive as text (see yamltext), so every type here reads text. The
+Chinese descriptions are shown to contributors on the field-guide page and stand
+in the JSON Schema: there is no second list of fields anywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from .vocabulary import Level, Reader
+
+ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+def _date(value: object) -> object:
+    """ISO dates only: `2026-11-23`. Anything else keeps its text so that the message can quote it."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError(f"日期“{value}”要写成 2026-11-23 这样")
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"日历上没有“{value}”这一天") from None
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise ValueError(f"只能写 true 或 false，这里是“{value}”")
+        return value == "true"
+    return value
+
+
+def _id(value: str) -> str:
+    if not ID.match(value):
+        raise ValueError(f"id“{value}”只能用小写字母、数字和连字符")
+    return value
+
+
+def _no_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("不能是空的")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_no_blank)]
+Id = Annotated[str, AfterValidator(_id)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Ref = Annotated[Text, Field(description="引用一条规定：写“《民法典》第一千零三十二条第二款”，或 civil-code#1032-p2")]
+
+
+class Record(BaseModel):
+    """Base of every record: unknown keys are errors, records never change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=False)
+
+
+class Source(Record):
+    """Where a text or number was read."""
+
+    name: Text = Field(description="来源的名字；读到的是转载就写明转载")
+    url: Text | None = Field(default=None, description="官方网址；镜像和垃圾站的网址不写")
+    level: Level | None = Field(default=None, description="这个来源有多可靠")
+
+
+class Checked(Record):
+    """The human check, never the git date."""
+
+    on: Date = Field(description="最后一次人工核对的日期")
+    by: Reader = Field(description="谁核对的（角色，不写姓名）")
+
+
+class Verification(Record):
+    level: Level = Field(description="核实程度")
+    against: list[Text] = Field(min_length=1, description="拿什么核对的，一个来源一行")
+    on: Date = Field(description="核对日期")
+
+
+class LawRef(Record):
+    """A cited provision and why this page needs it."""
+
+    ref: Ref
+    why: Text = Field(description="一句话：这条在这里管什么")

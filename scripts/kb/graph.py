@@ -1,0 +1,121 @@
+"""The join: who cites which provision, and what hangs together.
+
+A Use is one citation at one place, from front matter or prose, resolved or not.
+uses() finds all of them once; checks report the broken ones, Graph groups the
+sound ones. Citations inside quoted law are not uses (the law cites itself).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .citations import Target
+from .fields import LawRef, Record
+from .knowledge import Entry, KnowledgeBase
+from .page_records import LineEntry
+from .prose import mask
+from .yamltext import Location
+
+
+@dataclass(frozen=True)
+class Use:
+    """One citation at one place. `problem` is the Chinese reason why it does not resolve."""
+
+    key: str  # scenario:contact-bombing
+    path: str
+    line: int
+    text: str
+    target: Target | None
+    problem: str | None = None
+    why: str = ""
+
+
+def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Location, str, str]]:
+    """(location, reference as written, why) of every citation in a record, however deep."""
+    if isinstance(record, LawRef):
+        yield (*location, "ref"), record.ref, record.why
+        return
+    if isinstance(record, LineEntry):
+        for index, ref in enumerate(record.law):
+            yield (*location, "law", index), ref, record.text
+        return
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from front_refs(value, (*location, name))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Record):
+                    yield from front_refs(item, (*location, name, index))
+
+
+def uses(base: KnowledgeBase) -> list[Use]:
+    """Every citation in docs/, in file order."""
+    return [use for entry in base.entries.values() for use in _entry_uses(base, entry)]
+
+
+def _entry_uses(base: KnowledgeBase, entry: Entry) -> Iterator[Use]:
+    for location, ref, why in front_refs(entry.record):
+        line = base.line(entry.path, *location)
+        try:
+            target = base.citations.read(ref)
+        except ValueError as error:
+            yield Use(entry.key, entry.path, line, ref, None, str(error))
+            continue
+        yield Use(entry.key, entry.path, line, ref, target, base.citations.resolve(target), why)
+    masked = mask(entry.body)
+    for mention in base.citations.find(masked):
+        line = entry.body_line + masked.count("\n", 0, mention.start)
+        problem = mention.problem
+        if problem is None and mention.target is not None:
+            problem = base.citations.resolve(mention.target)
+        yield Use(entry.key, entry.path, line, mention.text, mention.target, problem)
+
+
+class Graph:
+    """Sound citations grouped both ways, and back-links between pages."""
+
+    def __init__(self, base: KnowledgeBase, found: list[Use]) -> None:
+        self.cited_by: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.statutes_of: dict[str, set[str]] = defaultdict(set)
+        self.linked_from: dict[str, list[str]] = defaultdict(list)
+        for use in found:
+            if use.target is None or use.problem is not None:
+                continue
+            self.statutes_of[use.key].add(use.target.statute)
+            no = current_no(base, use.target)
+            if no and use.key not in self.cited_by[(use.target.statute, no)]:
+                self.cited_by[(use.target.statute, no)].append(use.key)
+        for entry in base.entries.values():
+            for key in outgoing(entry):
+                if entry.key not in self.linked_from[key]:
+                    self.linked_from[key].append(entry.key)
+
+    def citing(self, statute: str, no: str) -> list[str]:
+        """Keys of the pages that cite this provision, in file order."""
+        return self.cited_by.get((statute, no), [])
+
+
+def current_no(base: KnowledgeBase, target: Target) -> str:
+    """The number in force that a target means; an old number leads to its successor."""
+    if not target.formerly:
+        return target.no
+    statute = base.statutes.get(target.statute)
+    for provision in statute.provisions if statute else ():
+        if provision.formerly and provision.formerly.no == target.no:
+            return provision.no
+    return ""
+
+
+def outgoing(entry: Entry) -> list[str]:
+    """Keys of the records that a page names in its front matter."""
+    record = entry.record
+    keys = list(getattr(record, "related", []))
+    for field, kind in (("channels", "channel"), ("letters", "letter"), ("to", "channel"), ("supervised_by", "channel")):
+        keys += [f"{kind}:{item}" for item in getattr(record, field, [])]
+    for item in getattr(record, "guides", []):
+        keys.append(item if ":" in item else f"guide:{item}")
+    keys += [f"channel:{item.channel}" for item in getattr(record, "next", [])]
+    return keys

@@ -1,0 +1,172 @@
+"""Everything the project knows, loaded and typed: the one object that later rooms read.
+
+load() reads law/ and docs/ and never raises for bad content: what is wrong stands
+in `problems`, and what could be read is there. Nothing is computed here; joins
+live in graph.py and routing.py, judgements in checks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import yamltext
+from .citations import Citations
+from .fields import Record
+from .law_records import Behaviour, Behaviours, Provision, Statute
+from .page_records import KINDS, Page
+from .problems import Problems
+from .schema import validate
+from .source import read_source
+from .yamltext import Location, Marked
+
+#: law/_*.yml files that are tables, not instruments, and are read by someone else.
+OTHER_TABLES = {"_digests.yml"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One authored page: its record, its prose and where both stand."""
+
+    kind: str
+    id: str
+    path: str  # docs/scenarios/contact-bombing.md
+    record: Record
+    body: str
+    body_line: int
+    marked: Marked
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def source(self) -> str:
+        """Path under docs/, as MkDocs and relative links see it."""
+        return self.path.removeprefix("docs/")
+
+    @property
+    def url(self) -> str:
+        """Relative to the site root, without leading slash; the home page is the empty string."""
+        return page_url(self.source)
+
+
+def page_url(source: str) -> str:
+    stem = source.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+@dataclass
+class KnowledgeBase:
+    root: Path
+    statutes: dict[str, Statute] = field(default_factory=dict)
+    behaviours: dict[str, Behaviour] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    marks: dict[str, Marked] = field(default_factory=dict)
+    problems: Problems = field(default_factory=Problems)
+    citations: Citations = field(default_factory=lambda: Citations([]))
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Entries of one kind in order of their id."""
+        return [entry for key, entry in sorted(self.entries.items()) if entry.kind == kind]
+
+    def get(self, kind: str, id_: str) -> Entry | None:
+        return self.entries.get(f"{kind}:{id_}")
+
+    def ids(self, kind: str) -> list[str]:
+        return [entry.id for entry in self.of_kind(kind)]
+
+    def line(self, path: str, *location: str | int) -> int:
+        marked = self.marks.get(path)
+        return marked.line(tuple(location)) if marked else 1
+
+    def law_path(self, statute_id: str) -> str:
+        return f"law/{statute_id}.yml"
+
+    def provision_line(self, statute: Statute, provision: Provision, *location: str | int) -> int:
+        index = statute.provisions.index(provision)
+        return self.line(self.law_path(statute.id), "provisions", index, *location)
+
+
+def load(root: Path) -> KnowledgeBase:
+    """Load the project at `root` (the folder that holds law/ and docs/)."""
+    base = KnowledgeBase(root=root)
+    for folder in ("law", "docs"):
+        if not (root / folder).is_dir():
+            base.problems.add(folder, 0, "folder-missing", f"没有 {folder}/ 文件夹。请在项目根目录运行。")
+    for path in sorted((root / "law").glob("*.y*ml")):
+        _load_law_file(base, path)
+    for path in sorted((root / "docs").rglob("*.md")):
+        _load_page(base, path)
+    base.citations = Citations(base.statutes.values())
+    return base
+
+
+def _load_law_file(base: KnowledgeBase, path: Path) -> None:
+    name = path.relative_to(base.root).as_posix()
+    if path.name in OTHER_TABLES:
+        return
+    if path.name.startswith("_") and path.name != "_behaviours.yml":
+        base.problems.add(name, 0, "unknown-table", "不认识的表。下划线开头的文件只能是：_behaviours.yml、" + "、".join(sorted(OTHER_TABLES)) + "。")
+        return
+    text = read_source(base.root, path, base.problems)
+    marked = yamltext.parse(name, text, base.problems) if text is not None else None
+    if marked is None:
+        return
+    base.marks[name] = marked
+    if path.name == "_behaviours.yml":
+        table = validate(name, marked, Behaviours, base.problems)
+        for index, behaviour in enumerate(table.behaviours if table else ()):
+            if behaviour.id in base.behaviours:
+                base.problems.add(name, marked.line(("behaviours", index)), "duplicate-id", f"行为“{behaviour.id}”写了两次。请合并。")
+            base.behaviours[behaviour.id] = behaviour
+        return
+    statute = validate(name, marked, Statute, base.problems)
+    if statute is None:
+        return
+    if statute.id != path.stem:
+        base.problems.add(name, marked.line(("id",)), "id-is-file-name", f"id 是“{statute.id}”，文件名是“{path.stem}”。请改成一样。")
+    if statute.id in base.statutes:
+        base.problems.add(name, marked.line(("id",)), "duplicate-id", f"id“{statute.id}”已经被另一个文件用了。")
+    base.statutes[statute.id] = statute
+
+
+def _load_page(base: KnowledgeBase, path: Path) -> None:
+    name = path.relative_to(base.root).as_posix()
+    text = read_source(base.root, path, base.problems)
+    if text is None:
+        return
+    front, body, body_line = _split(name, text, base.problems)
+    if front is None:
+        return
+    marked = yamltext.parse(name, front, base.problems, first_line=2)
+    if marked is None:
+        return
+    base.marks[name] = marked
+    source = path.relative_to(base.root / "docs")
+    folder = source.parts[0] if len(source.parts) == 2 else ""
+    kind, model = KINDS.get(folder, ("page", Page))
+    record = validate(name, marked, model, base.problems)
+    if record is None:
+        return
+    id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
+    entry = Entry(kind, id_, name, record, body, body_line, marked)
+    base.entries[entry.key] = entry
+
+
+def _split(name: str, text: str, problems: Problems) -> tuple[str | None, str, int]:
+    """Front matter between two lines of ---, the body, and the file line on which the body starts."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        problems.add(name, 1, "front-matter", "文件要以 --- 开头，后面是字段，再用 --- 结束。")
+        return None, "", 1
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+    problems.add(name, 1, "front-matter", "字段后面缺少结束的 ---。")
+    return None, "", 1
+
+
+__all__ = ["Entry", "KnowledgeBase", "Location", "load", "page_url"]

@@ -1,0 +1,145 @@
+"""Records of law/<id>.yml, law/_behaviours.yml and their parts.
+
+Source of the field list: DESIGN.md section 3 ("names are a contract").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from .fields import Date, Id, Record, Source, Text, Verification
+from .numerals import article_label
+from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Unit
+
+NUMBER = re.compile(r"^\d+(-\d+)?$")
+SLUG = re.compile(r"^[a-z]+(-[a-z0-9]+)*$")
+WHOM = {word.value: word.label for word in (*Bound, *Lender)}
+
+
+def _provision_no(value: str) -> str:
+    if not NUMBER.match(value) and not SLUG.match(value):
+        raise ValueError(f"条号“{value}”要写成 50、293-1，条号不明的写英文短名（如 quiet-hours）")
+    return value
+
+
+def _whom(value: str) -> str:
+    if value not in WHOM:
+        raise ValueError(f"“{value}”不在约束对象的清单里：{'、'.join(WHOM)}")
+    return value
+
+
+Whom = Annotated[str, AfterValidator(_whom)]
+ProvisionNo = Annotated[str, AfterValidator(_provision_no)]
+
+
+class Limit(Record):
+    """A number a reader may count: hours, times, days, money."""
+
+    id: Id = Field(description="全站唯一的短名，正文用 {{ limit:短名 }} 引用")
+    value: Text = Field(description="数值本身，如 3、22:00—次日8:00")
+    unit: Unit = Field(description="单位")
+    counts: Text = Field(description="到底数什么、从什么时候起算")
+    lenders: list[Lender] = Field(default_factory=list, description="对哪些放款方算数；对所有人都算就不写")
+    condition: Text | None = Field(default=None, description="前提和例外，如“另有约定除外”")
+    kind: LimitKind = Field(description="硬性、法院衡量，还是推荐")
+
+
+class Formerly(Record):
+    version: Text = Field(description="旧版本，如 2012年修正本")
+    no: ProvisionNo = Field(description="旧条号")
+
+
+class Provision(Record):
+    no: ProvisionNo = Field(description="条号：50、293-1；条号不明的写英文短名")
+    label: Text | None = Field(default=None, description="给人看的条号；有条号的不用写，条号不明的写“催收时间（条号待核）”")
+    text: Text | None = Field(default=None, description="原文，一字不差；一款一行，一项一行")
+    paragraphs: list[Text] = Field(default_factory=list, description="只引其中几款时，写款的序号")
+    phrase: list[Text] = Field(default_factory=list, description="转引的原文短句（只用于 reported）")
+    plain: Text = Field(description="一到三句白话：它说了什么")
+    formerly: Formerly | None = Field(default=None, description="旧法里的条号")
+    behaviours: list[Id] = Field(default_factory=list, description="管哪些催收行为")
+    binds: list[Whom] = Field(default_factory=list, description="约束谁；和整部法一样就不写")
+    limits: list[Limit] = Field(default_factory=list, description="这一条里的数字")
+    verification: Verification | None = Field(default=None, description="与整部法不同的核实程度")
+    note: Text | None = Field(default=None, description="容易弄错的地方")
+
+    @model_validator(mode="after")
+    def _label_where_number_is_unknown(self) -> Provision:
+        if not NUMBER.match(self.no) and not self.label:
+            raise ValueError("条号不明的规定要写 label，如“催收时间（条号待核）”")
+        if not self.text and not self.phrase and not self.plain:
+            raise ValueError("至少要有 text、phrase、plain 之一")
+        if self.text and self.phrase:
+            raise ValueError("有原文 text 就不写 phrase")
+        return self
+
+    @property
+    def number_known(self) -> bool:
+        return bool(NUMBER.match(self.no))
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees as the number: 第五十条, or the label."""
+        return self.label or article_label(self.no)
+
+    @property
+    def anchor(self) -> str:
+        return f"art-{self.no}"
+
+
+class Statute(Record):
+    id: Id = Field(description="与文件名相同")
+    title: Text = Field(description="全称")
+    short: list[Text] = Field(min_length=1, description="常用简称，第一个用来显示")
+    aliases: list[Text] = Field(default_factory=list, description="读者还会怎么叫它（只用于搜索和引用识别）")
+    rank: Rank = Field(description="效力级别")
+    issuer: Text = Field(description="制定机关")
+    doc_no: Text | None = Field(default=None, description="文号；没见到就不写")
+    promulgated_on: Date | None = Field(default=None, description="公布日期")
+    effective_from: Date | None = Field(default=None, description="施行日期；没见到明文就不写，并写 dates_note")
+    effective_to: Date | None = Field(default=None, description="失效日期（当日起不再有效）")
+    dates_note: Text | None = Field(default=None, description="日期里没核实的部分")
+    binds: list[Whom] = Field(min_length=1, description="约束谁")
+    binds_note: Text | None = Field(default=None, description="约束范围的说明，如“只约束协会会员”")
+    source: Source
+    verification: Verification
+    note: Text | None = Field(default=None, description="整部法要提醒读者的话")
+    provisions: list[Provision] = Field(min_length=1, description="我们引用的条文")
+
+    @model_validator(mode="after")
+    def _dates_are_explained(self) -> Statute:
+        if (self.promulgated_on is None or self.effective_from is None) and not self.dates_note:
+            raise ValueError("缺公布或施行日期时，要写 dates_note 说明")
+        return self
+
+    @property
+    def name(self) -> str:
+        return self.short[0]
+
+    def provision(self, no: str) -> Provision | None:
+        return next((item for item in self.provisions if item.no == no), None)
+
+    def binds_of(self, provision: Provision) -> tuple[str, ...]:
+        return tuple(provision.binds or self.binds)
+
+    def level_of(self, provision: Provision) -> Level:
+        return (provision.verification or self.verification).level
+
+    def binds_lender(self, provision: Provision, lender: str) -> bool:
+        """Whether the rule reaches this kind of lender. DESIGN.md promise 2."""
+        binds = self.binds_of(provision)
+        return Bound.EVERYONE.value in binds or lender in binds
+
+
+class Behaviour(Record):
+    id: Id = Field(description="行为的短名，发布后不改")
+    title: Text = Field(description="一句话说清行为")
+    says: list[Text] = Field(min_length=1, description="人们怎么说它（用于搜索）")
+    danger: Text | None = Field(default=None, description="遇到时先做什么（人身危险的行为才写）")
+
+
+class Behaviours(Record):
+    behaviours: list[Behaviour] = Field(min_length=1)

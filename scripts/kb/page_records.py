@@ -1,0 +1,171 @@
+"""Records in the front matter of docs/: situations, channels, lenders, letters and the rest.
+
+Source of the field list: DESIGN.md section 3 ("names are a contract").
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from .fields import Checked, Flag, Id, LawRef, Record, Ref, Source, Text
+from .vocabulary import ContactKind, Effect, Group, Lender, Level, Tier, Verdict
+
+SUMMARY_LIMIT = 80
+
+
+def _summary(value: str) -> str:
+    if len(value) > SUMMARY_LIMIT:
+        raise ValueError(f"一句话答案最多 {SUMMARY_LIMIT} 字，现在 {len(value)} 字")
+    return value
+
+
+Summary = Annotated[Text, AfterValidator(_summary), Field(description="一句话答案，不超过 80 字")]
+
+
+class PageRecord(Record):
+    """What every page with front matter has. `id` and `body` come from the file, not the front matter."""
+
+    title: Text = Field(description="标题")
+    summary: Summary
+    aliases: list[Text] = Field(default_factory=list, description="人们会怎么搜它")
+    related: list[Text] = Field(default_factory=list, description="相关页面，写 scenario:home-visit 这样")
+    checked: Checked
+
+
+class LineEntry(Record):
+    text: Text = Field(description="一句话，说清行为和条件")
+    law: list[Ref] = Field(min_length=1, description="依据；每一条都要约束下面列出的全部放款方")
+    lenders: list[Lender] = Field(default_factory=list, description="只对哪些放款方成立；不写就是本页全部")
+
+
+class Line(Record):
+    """Where the line runs. Wording follows the rank: a standard never makes anything 违法."""
+
+    may: list[LineEntry] = Field(default_factory=list, description="可以：对方有权做的")
+    depends: list[LineEntry] = Field(default_factory=list, description="看情况")
+    complain: list[LineEntry] = Field(default_factory=list, description="违反监管规定或行业规范，可投诉")
+    unlawful: list[LineEntry] = Field(min_length=1, description="违法：要有法律、行政法规、司法解释，或约束该放款方的部门规章")
+
+
+class Scenario(PageRecord):
+    group: Group = Field(description="放在哪一组")
+    aliases: list[Text] = Field(min_length=8, description="人们会怎么搜它，至少 8 种说法")
+    behaviours: list[Id] = Field(min_length=1, description="涉及的催收行为")
+    lenders: list[Lender] = Field(min_length=1, description="页面要区分的放款方")
+    danger: Text | None = Field(default=None, description="什么时候先打 110 或 12356")
+    avoid: list[Text] = Field(min_length=1, max_length=3, description="现在别做，最多三条")
+    line: Line
+    evidence: list[Text] = Field(min_length=1, description="要留的证据，一条一项，可以打钩")
+    law: list[LawRef] = Field(min_length=1, description="法律依据，按重要程度排")
+    channels: list[Id] = Field(min_length=1, description="去哪投诉，按先后；只能从路由给出的渠道里选")
+    letters: list[Id] = Field(default_factory=list, description="用得上的文书")
+    guides: list[Id] = Field(default_factory=list, description="配套的做法页")
+    wont: list[Text] = Field(min_length=1, description="这一页帮不了什么")
+
+
+class Contact(Record):
+    kind: ContactKind
+    value: Text = Field(description="号码、网址或名称")
+    dial: Text | None = Field(default=None, description="手机上实际拨的号码")
+    hours: Text | None = Field(default=None, description="服务时间")
+    level: Level = Field(description="核实程度；unconfirmed 会显示“未联网核对”")
+    note: Text | None = Field(default=None)
+
+
+class Accepts(Record):
+    behaviour: Id
+    lenders: list[Lender] = Field(min_length=1, description="对哪些放款方受理")
+    tier: Tier = Field(description="首选还是次选")
+    why: Text = Field(description="为什么找它")
+
+
+class Refuses(Record):
+    behaviour: Id
+    why: Text = Field(description="为什么别找它，该找谁")
+    lenders: list[Lender] = Field(default_factory=list, description="只对哪些放款方不受理；不写就是全部")
+
+
+class Next(Record):
+    channel: Id
+    when: Text = Field(description="什么情况下再找它")
+
+
+class Channel(PageRecord):
+    operator: Text = Field(description="谁办的")
+    contacts: list[Contact] = Field(default_factory=list, description="号码、网址只写在这里")
+    accepts: list[Accepts] = Field(min_length=1)
+    refuses: list[Refuses] = Field(default_factory=list)
+    needs: list[Text] = Field(default_factory=list, description="要准备什么")
+    time_limits: list[Id] = Field(default_factory=list, description="适用的期限（limit 的短名）")
+    cost: Text = Field(description="费用")
+    cannot: list[Text] = Field(min_length=1, description="它不能做什么")
+    next: list[Next] = Field(default_factory=list, description="没用时下一步")
+    sources: list[Source] = Field(min_length=1)
+    conflicts: list[Text] = Field(default_factory=list, description="公开资料互相矛盾的地方")
+    law: list[LawRef] = Field(default_factory=list)
+
+
+class LenderPage(PageRecord):
+    short: Text = Field(description="按钮上的短名")
+    supervisor: Text = Field(description="归谁管，一句话")
+    supervised_by: list[Id] = Field(default_factory=list, description="对应的渠道")
+    signs: list[Text] = Field(min_length=1, description="怎么认出来")
+    rules: list[LawRef] = Field(default_factory=list, description="约束它的催收规则")
+    not_rules: list[Text] = Field(default_factory=list, description="常被错套在它头上的规则")
+
+
+class LetterField(Record):
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(description="占位符的名字，正文写 {{ 名字 }}")
+    label: Text = Field(description="给人看的名字")
+    hint: Text = Field(description="怎么填")
+    required: Flag = Field(description="true 或 false")
+
+
+class Letter(PageRecord):
+    to: list[Id] = Field(description="寄给哪些渠道", min_length=1)
+    when: list[Text] = Field(min_length=1, description="什么时候用")
+    not_when: list[Text] = Field(min_length=1, description="什么时候不要用")
+    effects: list[Effect] = Field(default_factory=list, description="寄出去的法律效果")
+    fields: list[LetterField] = Field(min_length=1)
+    law: list[LawRef] = Field(default_factory=list, description="文书引用的规定")
+    attachments: list[Text] = Field(default_factory=list, description="附件")
+    send: list[Text] = Field(min_length=1, description="怎么寄、怎么留底")
+
+
+class Guide(PageRecord):
+    law: list[LawRef] = Field(default_factory=list)
+    group: Text | None = Field(default=None)
+
+
+class Myth(PageRecord):
+    claim: Text = Field(description="网上怎么说")
+    verdict: Verdict
+    law: list[LawRef] = Field(default_factory=list)
+    guides: list[Text] = Field(min_length=1, description="看哪一页，写 scenario:contact-bombing 这样")
+
+
+class Tool(PageRecord):
+    law: list[LawRef] = Field(default_factory=list)
+
+
+class Page(Record):
+    """A free page: home, about/…, glossary."""
+
+    title: Text
+    summary: Summary
+    aliases: list[Text] = Field(default_factory=list)
+    checked: Checked | None = None
+
+
+#: folder under docs/ -> (kind, record class). The kind is what `related` writes before the colon.
+KINDS: dict[str, tuple[str, type[Record]]] = {
+    "scenarios": ("scenario", Scenario),
+    "guides": ("guide", Guide),
+    "channels": ("channel", Channel),
+    "letters": ("letter", Letter),
+    "lenders": ("lender", LenderPage),
+    "myths": ("myth", Myth),
+    "tools": ("tool", Tool),
+}

@@ -1,0 +1,80 @@
+"""Authored Markdown seen as prose: what is text, what is code or a link, what are the sections.
+
+mask() replaces everything that is not plain prose (code, links, images, comments,
+placeholders) by filler of the same length, so positions found in the masked text
+are positions in the source. It knows the Markdown that authors may write here,
+not all of CommonMark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FILLER = "\x00"
+
+_FENCE = re.compile(r"^(```|~~~).*?^\1[ ]*$", re.M | re.S)
+_NOT_PROSE = re.compile(
+    r"<!--.*?-->"  # comments
+    r"|`[^`\n]*`"  # code spans
+    r"|!?\[[^\]\n]*\]\([^)\n]*\)"  # links and images, text included: a link is already a link
+    r"|\{\{.*?\}\}"  # placeholders
+    r"|\{[.#:][^}\n]*\}"  # attribute lists
+    r"|https?://\S+",
+    re.S,
+)
+_HEADING = re.compile(r"^#{1,6} .*$", re.M)
+PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.S)
+RAW_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\[|\?)")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "".join("\n" if char == "\n" else FILLER for char in match[0])
+
+
+def mask(markdown: str, headings: bool = False) -> str:
+    """Same length and line breaks, everything that is not prose blanked. `headings` blanks headings too."""
+    masked = _NOT_PROSE.sub(_blank, _FENCE.sub(_blank, markdown))
+    return _HEADING.sub(_blank, masked) if headings else masked
+
+
+def mask_code(markdown: str) -> str:
+    """Only code blanked: for checks that must see links, comments and tags."""
+    return re.sub(r"`[^`\n]*`", _blank, _FENCE.sub(_blank, markdown))
+
+
+@dataclass(frozen=True)
+class Section:
+    """One H2 section. `line` is the body line of the heading (1-based); level-0 text before has title ''."""
+
+    title: str
+    text: str
+    line: int
+
+
+def sections(markdown: str) -> Iterator[Section]:
+    """Split at H2 headings outside fences. The text before the first heading comes with an empty title."""
+    title, start, lines = "", 1, []
+    in_fence = False
+    for number, line in enumerate(markdown.split("\n"), 1):
+        if re.match(r"^(```|~~~)", line):
+            in_fence = not in_fence
+        if not in_fence and (match := re.match(r"^## +(.+?)\s*(?:\{.*\})?\s*$", line)):
+            if title or "".join(lines).strip():
+                yield Section(title, "\n".join(lines).strip("\n"), start)
+            title, start, lines = match[1], number, []
+        else:
+            lines.append(line)
+    if title or "".join(lines).strip():
+        yield Section(title, "\n".join(lines).strip("\n"), start)
+
+
+def plain_text(markdown: str) -> str:
+    """Words only, for the search index and summaries: marks, link targets and table rules dropped."""
+    text = re.sub(r"<!--.*?-->", "", markdown, flags=re.S)
+    text = re.sub(r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
+    text = re.sub(r"\{[.#:][^}\n]*\}", "", text)
+    text = re.sub(r"^[ >]*(?:#{1,6} |[-*+] (?:\[[ x]\] )?|\d+\. )?", "", text, flags=re.M)
+    text = re.sub(r"[*_`|]|^[-: ]+$", " ", text, flags=re.M)
+    return re.sub(r"\s+", " ", text).strip()

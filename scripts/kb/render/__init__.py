@@ -1,0 +1,36 @@
+"""Everything the site shows, as {path under docs/: text}: pages as Markdown, the rest as it is served.
+
+The MkDocs hook and stage.py both take exactly this, so the site does not depend
+on either. Call only with data that passed the checks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .. import assets, export, search_index
+from ..graph import Graph, uses
+from ..knowledge import KnowledgeBase
+from . import home, indexes, records, scenario, statute
+from .context import Site
+
+
+def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date) -> dict[str, str]:
+    """All virtual files, authored pages included (rendered), sorted by path."""
+    site = Site(base, Graph(base, uses(base)), today, built_on)
+    files = {entry.source: _page(site, entry) for entry in base.entries.values()}
+    files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}
+    files |= {f"start/{id_}.md": home.door(site, id_) for id_ in home.DOORS}
+    files |= indexes.pages(site)
+    files |= export.files(base, site.graph, built_on)
+    files |= {"search/kb-index.json": search_index.dumps(base, today)}
+    files |= assets.bundles(base.root)
+    return dict(sorted(files.items()))
+
+
+def _page(site: Site, entry) -> str:
+    if entry.kind == "scenario":
+        return scenario.page(site, entry)
+    if entry.source == "index.md":
+        return home.page(site, entry)
+    return records.RENDERERS[entry.kind](site, entry)

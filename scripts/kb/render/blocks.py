@@ -1,0 +1,150 @@
+"""Blocks that several kinds of page share: check date, danger strip, law, routes, related pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..fields import Checked, LawRef
+from ..knowledge import Entry
+from ..page_records import Channel, Contact, PageRecord
+from ..timeline import Status, newer_than, status
+from ..vocabulary import ContactKind, Level
+from . import inline
+from .context import KIND_WORDS, SITE_NAME, Site
+from .markup import block, bullets, front_matter, join, link, text
+
+#: What every page and print says (DESIGN.md promise 7).
+PROMISE = "本站不收费、不登记、没有微信号。"
+
+#: Kinds whose real title would embarrass a reader in a browser tab or a family chat.
+_DISCREET = {"scenario", "letter", "myth", "guide"}
+
+
+def head(entry: Entry) -> str:
+    """Front matter for MkDocs. The tab and share title is neutral where the real one is not."""
+    record = entry.record
+    neutral = KIND_WORDS[entry.kind] + "资料" if entry.kind in _DISCREET else record.title
+    return page_head(neutral, "" if entry.kind in _DISCREET else record.summary)
+
+
+def page_head(title: str, description: str = "", **more: object) -> str:
+    return front_matter(title=title, description=description or f"{SITE_NAME}：{PROMISE}", search={"exclude": True}, **more)
+
+
+def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
+    """The human check, who did it, and any law that is newer than it."""
+    words = f"{checked.by.label}于 {checked.on}。"
+    newer = newer_than(checked.on, [site.base.statutes[id_] for id_ in sorted(site.graph.statutes_of[entry.key])], site.today)
+    parts = [block("p", "kb-checked", words)]
+    if newer:
+        names = "、".join(f"《{statute.name}》" for statute in newer)
+        parts.append(block("p", "kb-stale", f"注意：{names}在这次核对之后有变动，本页可能过时。引用前请再核一次条文。"))
+    return join(*parts).strip()
+
+
+def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
+    return f"[{text(words)}](tel:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
+
+
+def tel(site: Site, channel: str) -> Contact:
+    """The number to dial of a channel; a channel without one is a programming error here."""
+    record = site.entry(f"channel:{channel}").record
+    return next(contact for contact in record.contacts if contact.kind is ContactKind.TEL)
+
+
+def danger_strip(site: Site, words: str | None = None) -> str:
+    """Always the first thing: who is in danger calls, and reads later."""
+    calls = " ".join([
+        call(tel(site, "police-110"), "打 110　有人堵门、动手、关人"),
+        call(tel(site, "mental-12356"), "打 12356　撑不住"),
+    ])
+    return block("div", "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
+
+
+def contact_line(contact: Contact) -> str:
+    """One contact with its certainty in words. A web address links only when an official one is given."""
+    if contact.kind is ContactKind.TEL:
+        words = f"**{text(contact.kind.label)}** " + call(contact, contact.value, "kb-tel")
+    else:
+        words = f"**{text(contact.kind.label)}** {text(contact.value)}"
+    tail = [part for part in (contact.hours, contact.note) if part]
+    mark = "" if contact.level in (Level.OFFICIAL, Level.TWO_CORPORA) else f' <small class="kb-level">{contact.level.label}</small>'
+    return words + mark + ("　" + text("；".join(tail)) if tail else "")
+
+
+def law_section(site: Site, source: str, refs: Iterable[LawRef]) -> str:
+    """Plain words open, the verbatim text folded, each with its force, date and certainty."""
+    return join(*(law_item(site, source, item.ref, item.why) for item in refs)).strip()
+
+
+def law_item(site: Site, source: str, ref: str, why: str = "") -> str:
+    target = site.base.citations.read(ref)
+    statute = site.base.statutes[target.statute]
+    provision = statute.provision(target.no)
+    title = inline.cite(site, source, target)
+    facts = f"{statute.rank.label}（{statute.rank.value}） · {in_force_words(site, statute.id)} · {site.base.statutes[target.statute].level_of(provision).label}"
+    return block(
+        "div",
+        "kb-law",
+        f"**{title}**" + (f"　{text(why)}" if why else ""),
+        text(provision.plain),
+        verbatim(site, source, statute.id, provision.no),
+        f'<small class="kb-facts">{facts}</small>',
+    )
+
+
+def in_force_words(site: Site, statute_id: str) -> str:
+    statute = site.base.statutes[statute_id]
+    state = status(statute, site.today)
+    if state is Status.UNKNOWN:
+        return "施行日期未见明文"
+    if state is Status.EXPIRED:
+        return f"{statute.effective_to} 起失效"
+    return f"{statute.effective_from} 起{'施行' if state is Status.IN_FORCE else '才施行'}"
+
+
+def verbatim(site: Site, source: str, statute_id: str, no: str) -> str:
+    """The law's own words, folded; for reported rules the short words that reports quote."""
+    statute = site.base.statutes[statute_id]
+    provision = statute.provision(no)
+    if provision.text:
+        lines = "".join(f'<p markdown="span">{inline.prose(site, source, text(line), inside_law=statute_id)}</p>\n' for line in provision.text.splitlines())
+        return f'<details class="kb-text" markdown="1">\n<summary>看原文</summary>\n{lines}</details>'
+    if provision.phrase:
+        return block("p", "kb-phrase", "转引的原文短句：" + "；".join(f"“{text(words)}”" for words in provision.phrase))
+    return ""
+
+
+def related(site: Site, entry: Entry) -> str:
+    """Pages named by the author, then pages that name this one."""
+    record: PageRecord = entry.record
+    keys = list(record.related) + [key for key in site.graph.linked_from[entry.key] if key not in record.related]
+    if not keys:
+        return ""
+    rows = [f"{KIND_WORDS[key.split(':')[0]]}：" + link(entry.source, site.entry(key).source, site.title(key)) for key in keys]
+    return join("## 相关 {#related}", bullets(rows)).strip()
+
+
+def foot(source: str) -> str:
+    return block("p", "kb-foot", f"{PROMISE}这里的内容不是律师意见。" + link(source, "about/report.md", "发现错误？告诉我们"))
+
+
+def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, lenders: set[str] | None = None) -> str:
+    """One channel in a route: name, number to tap, why, and the days that count."""
+    entry = site.entry(f"channel:{channel_id}")
+    record: Channel = entry.record
+    numbers = [contact for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial]
+    line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>"
+    if numbers:
+        line += " " + call(numbers[0], numbers[0].value, "kb-tel")
+    clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
+    return join(line, text(why), bullets(clocks)).strip()
+
+
+def clock_line(site: Site, source: str, limit_id: str, lenders: set[str] | None) -> str:
+    """A deadline, unless it belongs to other kinds of lender than those shown."""
+    _, _, limit = site.limits[limit_id]
+    if lenders is not None and limit.lenders and not lenders & {lender.value for lender in limit.lenders}:
+        return ""
+    condition = f"（{text(limit.condition)}）" if limit.condition else ""
+    return f"{inline.limit_link(site, source, limit_id)}：{text(limit.counts)}{condition}"

@@ -1,0 +1,56 @@
+"""What every renderer reads: the data, the joins, and the two dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..graph import Graph
+from ..knowledge import Entry, KnowledgeBase
+from ..law_records import Limit, Provision, Statute
+
+#: Neutral name for tabs, share cards and icons: a family chat or a colleague may see it.
+SITE_NAME = "应对手册"
+
+KIND_WORDS = {
+    "scenario": "情景",
+    "guide": "做法",
+    "channel": "渠道",
+    "letter": "文书",
+    "lender": "放款方",
+    "myth": "说法核对",
+    "tool": "工具",
+    "page": "说明",
+    "law": "法律",
+    "provision": "法条",
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """`today` decides status and staleness; `built_on` is only printed."""
+
+    base: KnowledgeBase
+    graph: Graph
+    today: dt.date
+    built_on: dt.date
+
+    @cached_property
+    def limits(self) -> dict[str, tuple[Statute, Provision, Limit]]:
+        return {
+            limit.id: (statute, provision, limit)
+            for statute in self.base.statutes.values()
+            for provision in statute.provisions
+            for limit in provision.limits
+        }
+
+    def entry(self, key: str) -> Entry:
+        return self.base.entries[key]
+
+    def title(self, key: str) -> str:
+        return self.base.entries[key].record.title
+
+    @staticmethod
+    def law_source(statute_id: str) -> str:
+        return f"law/{statute_id}.md"

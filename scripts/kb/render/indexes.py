@@ -1,0 +1,81 @@
+"""Index pages: every shelf of the house as one list, and the contributors' field guide."""
+
+from __future__ import annotations
+
+from ..law_records import Behaviours, Statute
+from ..page_records import KINDS
+from ..schema import field_rows, nested_records
+from ..vocabulary import Group, Rank
+from . import blocks
+from .context import Site
+from .markup import bullets, join, link, relative, text
+
+_SHELVES = {
+    "scenarios": ("scenario", "所有情景", "按遇到的事情找。"),
+    "guides": ("guide", "做法", "许多情景都用得上的做法。"),
+    "channels": ("channel", "求助和投诉渠道", "每个渠道管什么、不管什么、多久答复。"),
+    "letters": ("letter", "文书", "可以抄写、打印的文书。"),
+    "lenders": ("lender", "放款方", "先认出是谁放的款：规则和投诉的地方都跟着它走。"),
+    "myths": ("myth", "说法核对", "网上的说法，对不对，按现行规定核对。"),
+}
+
+
+def pages(site: Site) -> dict[str, str]:
+    found = {f"{folder}/index.md": _shelf(site, folder) for folder in _SHELVES}
+    found["law/index.md"] = _law(site)
+    found["about/fields.md"] = field_guide(site)
+    return found
+
+
+def _shelf(site: Site, folder: str) -> str:
+    kind, title, hint = _SHELVES[folder]
+    source = f"{folder}/index.md"
+    entries = site.base.of_kind(kind)
+    rows = [f"{link(source, entry.source, entry.record.title)}　{text(entry.record.summary)}" for entry in entries]
+    if kind == "scenario":
+        body = [
+            join(f"## {group.label}", bullets([row for row, entry in zip(rows, entries) if entry.record.group is group])).strip()
+            for group in Group
+            if any(entry.record.group is group for entry in entries)
+        ]
+    else:
+        body = [bullets(rows)]
+    return blocks.page_head(title, hint) + join(f"# {title}", hint, *body, blocks.foot(source))
+
+
+def _law(site: Site) -> str:
+    """Instruments by rank, each rank with one sentence on its force."""
+    source = "law/index.md"
+    parts = []
+    for rank in Rank:
+        statutes = [statute for statute in site.base.statutes.values() if statute.rank is rank]
+        if statutes:
+            parts += [f"## {rank.value}", rank.note, bullets([_statute_row(site, source, statute) for statute in statutes])]
+    intro = "只收与催收有关的条文。每一条都写明约束谁、何时施行、核实到什么程度。"
+    return blocks.page_head("法律和规则", intro) + join("# 法律和规则", intro, *parts, blocks.foot(source))
+
+
+def _statute_row(site: Site, source: str, statute: Statute) -> str:
+    numbers = "、".join(f"[{text(item.shown)}]({relative(source, site.law_source(statute.id))}#{item.anchor})" for item in statute.provisions)
+    return f"{link(source, site.law_source(statute.id), statute.title)}　{blocks.in_force_words(site, statute.id)}<br>{numbers}"
+
+
+def field_guide(site: Site) -> str:
+    """Every field of every record, from the schema that also validates: the two cannot drift apart."""
+    source = "about/fields.md"
+    parts = ["# 字段说明", "写给编辑：每种记录有哪些字段。这一页由校验用的同一份定义生成。"]
+    for folder, (kind, model) in KINDS.items():
+        parts += [f"## {kind}（docs/{folder}/）", _table(model)]
+        parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {kind}）", _table(record))]
+    for title, model in (("law/<id>.yml", Statute), ("law/_behaviours.yml", Behaviours)):
+        parts += [f"## {text(title)}", _table(model)]
+        parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(title)}）", _table(record))]
+    return blocks.page_head("字段说明") + join(*parts, blocks.foot(source))
+
+
+def _table(model: type) -> str:
+    rows = ["| 字段 | 必填 | 说明 |", "| --- | --- | --- |"]
+    for name, required, description, words in field_rows(model):
+        choices = "可用：" + "、".join(f"`{word.value}`" for word in words) if words else ""
+        rows.append(f"| `{name}` | {'是' if required else '否'} | {text('。'.join(part for part in (description,) if part))}{('。' if description and choices else '') + choices} |")
+    return "\n".join(rows)

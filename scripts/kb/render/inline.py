@@ -1,0 +1,94 @@
+"""Citations and numbers inside prose: 《民法典》第一千零三十二条 becomes a link, {{ limit:ID }} its value.
+
+Where a rule does not bind everyone, its link carries whom it binds: a reader must
+never take a card rule for a rule on micro-loans. Quoted law links where the cited
+article is held and otherwise stays plain.
+"""
+
+from __future__ import annotations
+
+from ..citations import Target
+from ..law_records import WHOM, Limit, Provision, Statute
+from ..numerals import chinese
+from ..prose import PLACEHOLDER, mask
+from ..vocabulary import Bound, Lender, Level
+from .context import Site
+from .markup import attribute, link, relative, text
+
+
+def label(site: Site, target: Target) -> str:
+    """《治安管理处罚法》第五十条第一款第（五）项 — the form a policeman reads."""
+    statute = site.base.statutes[target.statute]
+    provision = statute.provision(target.no)
+    words = f"《{statute.name}》"
+    if target.formerly:
+        return words + f"原第{chinese(int(target.no.split('-')[0]))}条"
+    if provision is None:
+        return words
+    words += provision.shown if provision.number_known else f"（{provision.shown}）"
+    if target.paragraph:
+        words += f"第{chinese(target.paragraph)}款"
+    if target.item:
+        words += f"第（{chinese(target.item)}）项"
+    return words
+
+
+def cite(site: Site, source: str, target: Target, words: str = "") -> str:
+    """A link to the provision, with a note of whom it binds when that is not everyone."""
+    where = site.law_source(target.statute) + (f"#{target.anchor}" if target.anchor else "")
+    return link(source, where, words or label(site, target), "kb-cite") + _note(site, target)
+
+
+def cite_ref(site: Site, source: str, ref: str) -> str:
+    return cite(site, source, site.base.citations.read(ref))
+
+
+def bound_words(statute: Statute, provision: Provision) -> str:
+    return "、".join(WHOM[whom] for whom in statute.binds_of(provision))
+
+
+def _note(site: Site, target: Target) -> str:
+    statute = site.base.statutes[target.statute]
+    provision = statute.provision(target.no)
+    if provision is None or target.formerly:
+        return ""
+    binds = statute.binds_of(provision)
+    words = []
+    if Bound.EVERYONE.value not in binds and any(lender.value in binds for lender in Lender):
+        words.append("约束" + "、".join(WHOM[whom] for whom in binds))
+    if statute.level_of(provision) is Level.REPORTED:
+        words.append("转引")
+    return f'<small class="kb-binds">（{"；".join(words)}）</small>' if words else ""
+
+
+def prose(site: Site, source: str, markdown: str, inside_law: str | None = None) -> str:
+    """Markdown with citations linked and numbers filled in. Headings are left alone."""
+    masked = mask(markdown, headings=True)
+    out, end = [], 0
+    for mention in site.base.citations.find(masked, inside_law=inside_law):
+        if mention.target is None or site.base.citations.resolve(mention.target):
+            continue  # in authored text a check has refused it; in quoted law it stays plain
+        out += [markdown[end : mention.start], cite(site, source, mention.target, mention.text)]
+        end = mention.end
+    return limits("".join(out) + markdown[end:], site, source)
+
+
+def limits(markdown: str, site: Site, source: str) -> str:
+    def fill(match) -> str:
+        kind, _, name = match[1].strip().partition(":")
+        return limit_link(site, source, name) if kind == "limit" else match[0]
+
+    return PLACEHOLDER.sub(fill, markdown)
+
+
+def limit_value(limit: Limit) -> str:
+    space = " " if limit.value[-1:].isdigit() and limit.unit.label[:1].isascii() is False else ""
+    return f"{limit.value}{space}{limit.unit.label}"
+
+
+def limit_link(site: Site, source: str, limit_id: str) -> str:
+    """The number, linked to the provision that says it, with what it counts as a tooltip."""
+    statute, provision, limit = site.limits[limit_id]
+    where = relative(source, f"{site.law_source(statute.id)}#{provision.anchor}")
+    hint = limit.counts + (f"；{limit.condition}" if limit.condition else "")
+    return f'[{text(limit_value(limit))}]({where} "{attribute(hint)}"){{ .kb-limit }}'

@@ -1,0 +1,162 @@
+"""Pages of channels, lenders, letters, guides, myths and free pages."""
+
+from __future__ import annotations
+
+import re
+
+from ..knowledge import Entry
+from ..page_records import Channel, Guide, LenderPage, Letter, Myth
+from ..prose import sections
+from ..vocabulary import Lender, Tier
+from . import blocks, inline
+from .context import Site
+from .markup import attribute, block, bullets, chinese_list, join, link, text
+
+_TOKEN = re.compile(r"\{\{\s*(#if\s+\w+|/if|\w+)\s*\}\}")
+
+
+def _open(site: Site, entry: Entry) -> list[str]:
+    record = entry.record
+    return [f"# {text(record.title)}", blocks.checked_strip(site, entry, record.checked), block("p", "kb-answer", text(record.summary))]
+
+
+def _close(site: Site, entry: Entry) -> list[str]:
+    return [blocks.related(site, entry), blocks.foot(entry.source)]
+
+
+def channel(site: Site, entry: Entry) -> str:
+    record: Channel = entry.record
+    source = entry.source
+    accepted: dict[Tier, list[str]] = {Tier.FIRST: [], Tier.SECOND: []}
+    for item in record.accepts:
+        whom = "" if len(item.lenders) == len(Lender) else f"（{chinese_list([lender.label for lender in item.lenders])}）"
+        accepted[item.tier].append(f"**{text(site.base.behaviours[item.behaviour].title)}**{text(whom)}：{text(item.why)}")
+    refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**：{text(item.why)}" for item in record.refuses]
+    clocks = [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
+    return blocks.head(entry) + join(
+        *_open(site, entry),
+        block("div", "kb-contacts", bullets([blocks.contact_line(contact) for contact in record.contacts]), f"**谁办的**　{text(record.operator)}", f"**费用**　{text(record.cost)}"),
+        _list("先找它的情况", "accepts", accepted[Tier.FIRST]),
+        _list("也可以找它的情况", "accepts-second", accepted[Tier.SECOND]),
+        _list("要准备什么", "needs", [text(item) for item in record.needs], "kb-ticks"),
+        _list("多久有答复", "clocks", clocks),
+        _sections(site, entry),
+        _list("它不能做什么", "cannot", [text(item) for item in record.cannot]),
+        _list("这些事别找它", "refuses", refused),
+        _list("没用的话，下一步", "next", [f"{link(source, site.entry('channel:' + item.channel).source, site.title('channel:' + item.channel))}：{text(item.when)}" for item in record.next]),
+        _list("公开资料互相矛盾的地方", "conflicts", [text(item) for item in record.conflicts]),
+        _law(site, entry),
+        _list("来源", "sources", [_source(item) for item in record.sources]),
+        *_close(site, entry),
+    )
+
+
+def lender(site: Site, entry: Entry) -> str:
+    record: LenderPage = entry.record
+    supervisors = "、".join(link(entry.source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.supervised_by)
+    return blocks.head(entry) + join(
+        *_open(site, entry),
+        block("div", "kb-contacts", f"**归谁管**　{text(record.supervisor)}", f"**去哪投诉**　{supervisors}" if supervisors else ""),
+        _list("怎么认出来", "signs", [text(item) for item in record.signs]),
+        _sections(site, entry),
+        _list("约束它的催收规则", "rules", [f"{inline.cite_ref(site, entry.source, item.ref)}：{text(item.why)}" for item in record.rules]),
+        _list("常被错套在它头上的", "not-rules", [text(item) for item in record.not_rules]),
+        *_close(site, entry),
+    )
+
+
+def letter(site: Site, entry: Entry) -> str:
+    record: Letter = entry.record
+    source = entry.source
+    to = "、".join(link(source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.to)
+    fields = [f"**{text(field.label)}**{'' if field.required else '（可不填）'}：{text(field.hint)}" for field in record.fields]
+    return blocks.head(entry) + join(
+        *_open(site, entry),
+        block("p", "kb-to", f"**寄给**　{to}"),
+        _list("什么时候用", "when", [text(item) for item in record.when]),
+        _list("什么时候不要用", "not-when", [text(item) for item in record.not_when]),
+        _list("寄出去会怎样", "effects", [text(effect.label) for effect in record.effects]),
+        _list("要填的", "fields", fields),
+        block("div", "kb-letter", "## 正文 {#letter}", _blanks(site, source, entry, record)),
+        _list("附件", "attachments", [text(item) for item in record.attachments]),
+        _list("怎么寄、怎么留底", "send", [text(item) for item in record.send]),
+        _law(site, entry),
+        *_close(site, entry),
+    )
+
+
+def _blanks(site: Site, source: str, entry: Entry, record: Letter) -> str:
+    """The letter as a printable blank: fields become lines to write on, optional parts say so."""
+    labels = {field.id: field.label for field in record.fields}
+
+    def fill(match: re.Match[str]) -> str:
+        word = match[1]
+        if word.startswith("#if"):
+            return "（有就写：）"
+        return "" if word == "/if" else f'<span class="kb-blank" data-field="{attribute(word)}">{text(labels[word])}</span>'
+
+    return _TOKEN.sub(fill, inline.prose(site, source, entry.body))
+
+
+def guide(site: Site, entry: Entry) -> str:
+    record: Guide | Myth = entry.record
+    return blocks.head(entry) + join(
+        *_open(site, entry),
+        inline.prose(site, entry.source, entry.body.strip()),
+        _law(site, entry),
+        *_close(site, entry),
+    )
+
+
+def myth(site: Site, entry: Entry) -> str:
+    record: Myth = entry.record
+    pages = [link(entry.source, site.entry(key).source, site.title(key)) for key in record.guides]
+    return blocks.head(entry) + join(
+        f"# {text(record.title)}",
+        blocks.checked_strip(site, entry, record.checked),
+        block("div", "kb-myth", f"**网上的说法：**{text(record.claim)}", f"**核对结果：{record.verdict.label}**", text(record.summary)),
+        inline.prose(site, entry.source, entry.body.strip()),
+        _law(site, entry),
+        _list("遇到这种事看这里", "guides", pages),
+        *_close(site, entry),
+    )
+
+
+def free_page(site: Site, entry: Entry) -> str:
+    return blocks.head(entry) + join(
+        f"# {text(entry.record.title)}",
+        blocks.checked_strip(site, entry, entry.record.checked) if entry.record.checked else "",
+        inline.prose(site, entry.source, entry.body.strip()),
+        blocks.foot(entry.source),
+    )
+
+
+def _list(title: str, anchor: str, items: list[str], classes: str = "") -> str:
+    if not items:
+        return ""
+    inside = block("div", classes, bullets(items)) if classes else bullets(items)
+    return join(f"## {title} {{#{anchor}}}", inside).strip()
+
+
+def _sections(site: Site, entry: Entry) -> str:
+    return join(*(join(f"## {section.title}", inline.prose(site, entry.source, section.text)).strip() for section in sections(entry.body))).strip()
+
+
+def _law(site: Site, entry: Entry) -> str:
+    return join("## 法律依据 {#law}", blocks.law_section(site, entry.source, entry.record.law)).strip() if entry.record.law else ""
+
+
+def _source(item) -> str:
+    name = f"[{text(item.name)}]({item.url})" if item.url else text(item.name)
+    return name + (f' <small class="kb-level">{item.level.label}</small>' if item.level else "")
+
+
+RENDERERS = {
+    "channel": channel,
+    "lender": lender,
+    "letter": letter,
+    "guide": guide,
+    "tool": guide,
+    "myth": myth,
+    "page": free_page,
+}

@@ -1,0 +1,139 @@
+"""A situation, top to bottom: safe? -> answer -> do and don't -> say -> lender -> line -> keep -> tell -> write -> debt -> law.
+
+Author prose stands under fixed headings; the generated blocks go between them.
+Without JavaScript the lender choice is a list of anchors and everything is shown;
+with it, site.js hides what does not belong to the chosen lender.
+"""
+
+from __future__ import annotations
+
+from ..knowledge import Entry
+from ..page_records import LineEntry, Scenario
+from ..prose import sections
+from ..routing import Route, scenario_route
+from ..vocabulary import SOFT_RANKS, Lender, Tier
+from . import blocks, inline
+from .context import Site
+from .markup import block, bullets, chinese_list, join, link, text
+
+_LINE = (
+    ("may", "可以", "对方可以做的"),
+    ("depends", "看情况", "要看条件"),
+    ("complain", "可投诉", "违反监管规定或行业规范，可投诉"),
+    ("unlawful", "违法", "违法"),
+)
+
+
+def page(site: Site, entry: Entry) -> str:
+    record: Scenario = entry.record
+    source = entry.source
+    written = {section.title: inline.prose(site, source, section.text) for section in sections(entry.body)}
+    return blocks.head(entry) + join(
+        f"# {text(record.title)}",
+        blocks.checked_strip(site, entry, record.checked),
+        blocks.danger_strip(site, record.danger),
+        block("p", "kb-answer", text(record.summary)),
+        block("div", "kb-steps", "## 现在就做 {#now}", written["现在就做"]),
+        block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
+        block("div", "kb-say", "## 照着念 {#say}", written["照着念"]),
+        _lender_choice(site, source, record),
+        _line(site, source, record),
+        join("## 怎样取证 {#evidence}", block("div", "kb-ticks", bullets([text(item) for item in record.evidence])), written["怎样取证"]).strip(),
+        _channels(site, entry, record),
+        _letters(site, source, record),
+        join("## 债务本身 {#debt}", written["债务本身"], block("div", "kb-wont", "**这一页帮不了的**", bullets([text(item) for item in record.wont]))).strip(),
+        "## 法律依据 {#law}",
+        blocks.law_section(site, source, record.law),
+        join("## 常见误区 {#myths}", written["常见误区"]).strip() if "常见误区" in written else "",
+        blocks.related(site, entry),
+        blocks.foot(source),
+    )
+
+
+def _lender_choice(site: Site, source: str, record: Scenario) -> str:
+    """Anchors that work without JavaScript; site.js turns the same links into a choice."""
+    choices = [f"[{text(lender.label)}](#lender-{lender.value}){{ .kb-choice data-lender={lender.value} }}" for lender in Lender if lender in record.lenders]
+    choices.append("[不知道](#lender-unknown){ .kb-choice data-lender=unknown }")
+    return block(
+        "div",
+        "kb-lenders",
+        "## 是谁放的款 {#lender}",
+        "规则和投诉的地方，按放款方不同。看借款合同上的**出借人**，不是 App 的名字。",
+        " ".join(choices),
+    )
+
+
+def _line(site: Site, source: str, record: Scenario) -> str:
+    parts = ["## 哪些合法，哪些不合法 {#line}"]
+    for field, sign, heading in _LINE:
+        entries: list[LineEntry] = getattr(record.line, field)
+        if entries:
+            parts += [f"### {heading} {{#line-{field}}}", *(_line_entry(site, source, record, field, sign, item) for item in entries)]
+    return join(*parts).strip()
+
+
+def _line_entry(site: Site, source: str, record: Scenario, field: str, sign: str, item: LineEntry) -> str:
+    cited = [inline.cite_ref(site, source, ref) + f' <small class="kb-rank">{_statute(site, ref).rank.label}</small>' for ref in item.law]
+    shown = f"违反{'行业规范' if all(_statute(site, ref).rank in SOFT_RANKS for ref in item.law) else '监管规定'}，可投诉" if field == "complain" else sign
+    lenders = item.lenders
+    limited = f'<small class="kb-for">只对：{chinese_list([lender.label for lender in lenders])}</small>' if lenders and set(lenders) != set(record.lenders) else ""
+    return block(
+        "div",
+        f"kb-entry kb-{field}",
+        f'<span class="kb-sign">{shown}</span> {text(item.text)}',
+        "依据：" + "；".join(cited),
+        limited,
+        data_lenders=" ".join(lender.value for lender in lenders) if limited else "",
+    )
+
+
+def _statute(site: Site, ref: str):
+    return site.base.statutes[site.base.citations.read(ref).statute]
+
+
+def _channels(site: Site, entry: Entry, record: Scenario) -> str:
+    """Routes grouped by lenders that share one, so that nobody scrolls through ten equal lists."""
+    groups: dict[Route, list[Lender]] = {}
+    for lender in Lender:
+        if lender in record.lenders:
+            groups.setdefault(scenario_route(site.base, record, lender), []).append(lender)
+    parts = ["## 去哪投诉 {#channels}"]
+    for route, lenders in groups.items():
+        names = {lender.value for lender in lenders}
+        anchors = "".join(f'<span id="lender-{lender.value}"></span>' for lender in lenders)
+        cards = [
+            block("div", "kb-channel", blocks.channel_card(site, entry.source, option.channel, option.why, tier.label, names))
+            for tier, options in ((Tier.FIRST, route.first), (Tier.SECOND, route.second))
+            for option in options
+        ]
+        useless = [f"{link(entry.source, site.entry('channel:' + option.channel).source, site.title('channel:' + option.channel))}：{text(option.why)}" for option in route.no_use]
+        parts.append(block(
+            "div",
+            "kb-route",
+            f"### {anchors}放款方是{'、'.join(lender.label for lender in lenders)}",
+            *cards,
+            ("**不用去：**\n\n" + bullets(useless)) if useless else "",
+            data_lenders=" ".join(lender.value for lender in lenders),
+        ))
+    parts.append(block("div", "kb-route", _unknown_lender(site, entry.source), data_lenders="unknown"))
+    return join(*parts).strip()
+
+
+def _unknown_lender(site: Site, source: str) -> str:
+    names = "、".join(link(source, item.source, item.record.short) for item in site.base.of_kind("lender"))
+    return join(
+        '### <span id="lender-unknown"></span>不知道是谁放的款',
+        bullets([
+            "看借款合同的第一页和落款，找“出借人”“贷款人”的全称。",
+            "看还款时钱进了谁的账户，短信和账单上写的是哪家机构。",
+            "看征信报告上这笔借款写的是哪家机构。",
+        ]),
+        f"认出来以后，再选上面的放款方：{names}。",
+        "有人身危险时不用等，先报警。",
+    ).strip()
+
+
+def _letters(site: Site, source: str, record: Scenario) -> str:
+    rows = [f"{link(source, site.entry('letter:' + id_).source, site.title('letter:' + id_))}：{text(site.entry('letter:' + id_).record.summary)}" for id_ in record.letters]
+    rows += [f"{link(source, site.entry('guide:' + id_).source, site.title('guide:' + id_))}：{text(site.entry('guide:' + id_).record.summary)}" for id_ in record.guides]
+    return join("## 用得上的文书和做法 {#letters}", bullets(rows)).strip() if rows else ""

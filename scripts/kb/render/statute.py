@@ -1,0 +1,122 @@
+"""A statute's page: the record, the contents, each provision with plain words first, then its own words.
+
+Anchors are a contract: art-50, art-293-1, art-50-p1-i5, art-quiet-hours, formerly-42.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ..law_records import WHOM, Provision, Statute
+from ..numerals import article_label
+from ..provisions import structure
+from . import blocks, inline
+from .context import KIND_WORDS, Site
+from .markup import attribute, block, bullets, join, link, text
+
+
+def page(site: Site, statute: Statute) -> str:
+    source = site.law_source(statute.id)
+    return blocks.page_head(statute.name, f"{statute.title}：与催收有关的条文，原文和白话。") + join(
+        f"# {text(statute.title)}",
+        _record(site, statute),
+        block("p", "kb-stale", text(statute.note)) if statute.note else "",
+        _contents(site, statute),
+        _formerly(statute, source),
+        *(_provision(site, statute, provision, source) for provision in statute.provisions),
+        blocks.foot(source),
+    )
+
+
+def _record(site: Site, statute: Statute) -> str:
+    rows = [
+        ("效力", f"{statute.rank.label}（{statute.rank.value}）。{statute.rank.note}"),
+        ("状态", blocks.in_force_words(site, statute.id)),
+        ("约束谁", "、".join(WHOM[whom] for whom in statute.binds) + (f"。{statute.binds_note}" if statute.binds_note else "")),
+        ("制定机关", statute.issuer),
+        ("文号", statute.doc_no or ""),
+        ("公布", f"{statute.promulgated_on}" if statute.promulgated_on else ""),
+        ("日期说明", statute.dates_note or ""),
+        ("核实", f"{statute.verification.level.label}：{statute.verification.level.note}（{statute.verification.on}，对照{'、'.join(statute.verification.against)}）"),
+    ]
+    lines = [f"**{name}**　{text(value)}" for name, value in rows if value]
+    origin = f"[{text(statute.source.name)}]({statute.source.url})" if statute.source.url else text(statute.source.name)
+    lines.append(f"**来源**　{origin}")
+    return block("div", "kb-record", bullets(lines), "这里只收与催收有关的条文，不是全文。")
+
+
+def _contents(site: Site, statute: Statute) -> str:
+    rows = []
+    for provision in statute.provisions:
+        topics = "、".join(site.base.behaviours[id_].title for id_ in provision.behaviours[:3] if id_ in site.base.behaviours)
+        rows.append(f"[{text(provision.shown)}](#{provision.anchor})" + (f"　{text(topics)}" if topics else ""))
+    return block("details", "kb-contents", f"<summary>本页有 {len(rows)} 条</summary>", bullets(rows))
+
+
+def _formerly(statute: Statute, source: str) -> str:
+    """Old numbers lead to the provisions in force; old 49 may have become two."""
+    table: dict[str, list[Provision]] = defaultdict(list)
+    for provision in statute.provisions:
+        if provision.formerly:
+            table[provision.formerly.no].append(provision)
+    if not table:
+        return ""
+    rows = []
+    for no, provisions in sorted(table.items(), key=lambda item: [int(part) for part in item[0].split("-")]):
+        now = "、".join(f"[{provision.shown}](#{provision.anchor})" for provision in provisions)
+        version = provisions[0].formerly.version
+        rows.append(f'<span id="formerly-{no}"></span>{version}{article_label(no)} → 现在看{now}')
+    return block("div", "kb-formerly", "## 旧条号对照 {#formerly}", "旧法的条号不能再引用。网上的旧条号，对应的现行条文是：", bullets(rows))
+
+
+def _provision(site: Site, statute: Statute, provision: Provision, source: str) -> str:
+    level = statute.level_of(provision)
+    facts = [f"约束：{inline.bound_words(statute, provision)}", blocks.in_force_words(site, statute.id), level.label]
+    if provision.formerly:
+        facts.append(f"{provision.formerly.version}是{article_label(provision.formerly.no)}")
+    cited = [f"{KIND_WORDS[key.split(':')[0]]}：{link(source, site.entry(key).source, site.title(key))}" for key in site.graph.citing(statute.id, provision.no)]
+    return block(
+        "section",
+        "kb-provision",
+        f"## {text(provision.shown)} {{#{provision.anchor}}}",
+        block("p", "kb-plain", "**白话：**" + text(provision.plain)),
+        _own_words(site, statute, provision, source),
+        block("p", "kb-note", "**容易弄错：**" + text(provision.note)) if provision.note else "",
+        _limits(provision),
+        f'<small class="kb-facts">{text(" · ".join(facts))}</small>',
+        ("**哪些页面用到它**\n\n" + bullets(cited)) if cited else "",
+        _copy(statute, provision),
+    )
+
+
+def _own_words(site: Site, statute: Statute, provision: Provision, source: str) -> str:
+    if not provision.text:
+        return blocks.verbatim(site, source, statute.id, provision.no)
+    lines = []
+    for paragraph in structure(provision):
+        anchor = f"{provision.anchor}-p{paragraph.number}"
+        lines.append(_line(site, source, statute.id, anchor, paragraph.text))
+        lines += [_line(site, source, statute.id, f"{anchor}-i{item.number}", item.text, "kb-item") for item in paragraph.items]
+    return '<div class="kb-verbatim" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
+
+
+def _line(site: Site, source: str, statute_id: str, anchor: str, words: str, classes: str = "") -> str:
+    inside = inline.prose(site, source, text(words), inside_law=statute_id)
+    return f'<p id="{anchor}"' + (f' class="{classes}"' if classes else "") + f' markdown="span">{inside}</p>'
+
+
+def _limits(provision: Provision) -> str:
+    rows = []
+    for limit in provision.limits:
+        whom = f"（{'、'.join(lender.label for lender in limit.lenders)}）" if limit.lenders else ""
+        condition = f"；{limit.condition}" if limit.condition else ""
+        rows.append(f"**{text(inline.limit_value(limit))}**{text(whom)}：{text(limit.counts + condition)}。<small>{limit.kind.label}</small>")
+    return block("div", "kb-limits", bullets(rows)) if rows else ""
+
+
+def _copy(statute: Statute, provision: Provision) -> str:
+    """A button that site.js fills; without JavaScript it is not there."""
+    words = f"《{statute.title}》" + (provision.shown if provision.number_known else f"（{provision.shown}）")
+    if provision.text:
+        words += "：" + provision.text
+    return f'<button class="kb-copy" type="button" hidden data-copy="{attribute(words)}">复制这一条</button>'

@@ -1,0 +1,122 @@
+"""One schema, three uses: validation, JSON Schema, the contributors' field guide.
+
+Validation turns pydantic's errors into Chinese Problems at the line of the value
+and names the nearest known key or word. It checks shape only; whether an id or an
+article exists is the business of checks.py.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+import typing
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .problems import Problems, nearest
+from .vocabulary import Word
+from .yamltext import Marked
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(name: str, marked: Marked, model: type[Model], problems: Problems) -> Model | None:
+    """The record, or None after adding one Problem per error. Never raises for bad data."""
+    if not isinstance(marked.data, dict):
+        problems.add(name, marked.line(()), "schema-type", "这里应该是“键: 值”的列表。")
+        return None
+    try:
+        return model.model_validate(marked.data)
+    except ValidationError as error:
+        for item in error.errors():
+            location = tuple(part for part in item["loc"])
+            problems.add(name, marked.line(location), _check_id(item["type"]), _message(item, location, model))
+        return None
+
+
+def _check_id(kind: str) -> str:
+    return {"extra_forbidden": "unknown-key", "missing": "missing-key", "enum": "unknown-word"}.get(kind, "schema-value")
+
+
+def _message(item: dict[str, Any], location: tuple, model: type[BaseModel]) -> str:
+    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
+    match item["type"]:
+        case "extra_forbidden":
+            known = list(_model_at(model, location[:-1]).model_fields)
+            return f"不认识的键“{location[-1]}”。{nearest(str(location[-1]), known)}可以用：{'、'.join(known)}。"
+        case "missing":
+            field = _model_at(model, location[:-1]).model_fields.get(str(location[-1]))
+            hint = f"（{field.description}）" if field is not None and field.description else ""
+            return f"缺少“{where}”{hint}。请补上。"
+        case "enum":
+            allowed = [part.strip("' ") for part in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            return f"“{where}”写成了“{item['input']}”，不在清单里。{nearest(str(item['input']), allowed)}可以用：{'、'.join(allowed)}。"
+        case "too_short":
+            return f"“{where}”至少要有 {item['ctx']['min_length']} 项，现在 {item['ctx']['actual_length']} 项。"
+        case "too_long":
+            return f"“{where}”最多 {item['ctx']['max_length']} 项，现在 {item['ctx']['actual_length']} 项。"
+        case "value_error":
+            return f"“{where}”：{item['ctx']['error']}。"
+        case "string_type":
+            return f"“{where}”应该是一段文字。"
+        case "list_type":
+            return f"“{where}”应该是列表，每项前面写“- ”。"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"“{where}”应该是“键: 值”。"
+        case _:
+            return f"“{where}”的值不对：{item['msg']}。"
+
+
+def _model_at(model: type[BaseModel], location: tuple) -> type[BaseModel]:
+    """The nested model that a pydantic location points into."""
+    current: Any = model
+    for part in location:
+        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
+            if part not in current.model_fields:
+                return current
+            current = _record_in(current.model_fields[part].annotation) or current
+    return current
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    """The BaseModel inside list[X], X | None, Annotated[X, …]."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in typing.get_args(annotation) if (found := _record_in(arg))), None)
+
+
+def field_rows(model: type[BaseModel]) -> list[tuple[str, bool, str, list[Word]]]:
+    """(name, required, description, closed list) of each field, for the field guide."""
+    return [
+        (name, field.is_required(), field.description or _describe(field.annotation), _words(field.annotation))
+        for name, field in model.model_fields.items()
+    ]
+
+
+def nested_records(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """Records used inside `model`, in field order, each once."""
+    found: list[type[BaseModel]] = []
+    for field in model.model_fields.values():
+        record = _record_in(field.annotation)
+        if record and record not in found:
+            found += [record, *(inner for inner in nested_records(record) if inner not in found)]
+    return found
+
+
+def _describe(annotation: Any) -> str:
+    record = _record_in(annotation)
+    return f"见下面的 {record.__name__}" if record else ""
+
+
+def _words(annotation: Any) -> list[Word]:
+    if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
+        return list(annotation)
+    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation):
+        return [word for arg in typing.get_args(annotation) for word in _words(arg)]
+    return []
+
+
+def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of the authored record."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}

@@ -1,0 +1,137 @@
+"""The search index: one JSON file, made from records, read by docs/assets/js/search/engine.js.
+
+Made from the data and not from HTML, so the same index serves MkDocs, the offline
+zip and tests. Text is plain; ranking is the engine's business. The format is a
+contract with engine.js: {"schema": 1, "docs", "statutes", "synonyms", "crisis", "fallback"}.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from . import yamltext
+from .fields import Record, Text
+from .knowledge import Entry, KnowledgeBase
+from .law_records import Provision, Statute
+from .page_records import Channel, Letter, Myth, Scenario
+from .problems import Problems
+from .prose import plain_text
+from .schema import validate
+from .source import read_source
+from .timeline import Status, status
+from .vocabulary import ContactKind
+
+_HERE = Path(__file__).parent
+CRISIS = "crisis"
+
+
+class SearchWords(Record):
+    synonyms: list[list[Text]] = Field(description="看作同一个意思的词，一行一组")
+    crisis: list[Text] = Field(min_length=1, description="出现就先给求助电话的词")
+    fallback: list[Text] = Field(min_length=1, description="什么都没搜到时给的页面")
+
+
+def search_words() -> SearchWords:
+    """The editors' word lists. Raises ValueError when the file is broken: it is part of the code base."""
+    problems = Problems()
+    path = _HERE / "data" / "search_words.yml"
+    text = read_source(_HERE, path, problems)
+    marked = yamltext.parse(path.name, text, problems) if text else None
+    words = validate(path.name, marked, SearchWords, problems) if marked else None
+    if words is None:
+        raise ValueError(problems.report())
+    return words
+
+
+def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
+    """The index as plain data. Instruments no longer in force are left out."""
+    words = search_words()
+    docs = [_page_doc(base, entry) for entry in base.entries.values() if entry.source != "index.md"]
+    for statute in base.statutes.values():
+        if status(statute, today) is not Status.EXPIRED:
+            docs.append(_statute_doc(statute))
+            docs += [_provision_doc(base, statute, provision) for provision in statute.provisions]
+    return {
+        "schema": 1,
+        "docs": docs,
+        "statutes": {statute.id: [statute.title, *statute.short, *statute.aliases] for statute in base.statutes.values()},
+        "synonyms": words.synonyms,
+        "crisis": words.crisis,
+        "fallback": [key for key in words.fallback if key in base.entries],
+    }
+
+
+def dumps(base: KnowledgeBase, today: dt.date) -> str:
+    return json.dumps(build(base, today), ensure_ascii=False, separators=(",", ":"))
+
+
+def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
+    record = entry.record
+    more: list[str] = []
+    extra: dict[str, Any] = {}
+    match record:
+        case Scenario():
+            more = [item.text for part in (record.line.may, record.line.depends, record.line.complain, record.line.unlawful) for item in part]
+            more += [words for id_ in record.behaviours if id_ in base.behaviours for words in base.behaviours[id_].says]
+            if CRISIS in record.behaviours and len(record.behaviours) == 1:
+                extra["crisis"] = True
+        case Channel():
+            more = [record.operator, *record.cannot, *(item.why for item in record.accepts)]
+            phones = [contact.dial or contact.value for contact in record.contacts if contact.kind is ContactKind.TEL]
+            if phones:
+                extra["phones"] = phones
+            if any(item.behaviour == CRISIS and item.tier == "first" for item in record.accepts):
+                extra["crisis"] = True
+        case Letter():
+            more = [*record.when]
+        case Myth():
+            more = [record.claim]
+    text = plain_text(entry.body if entry.kind != "letter" else "") + " " + " ".join(more)
+    return {
+        "id": entry.key,
+        "kind": entry.kind,
+        "title": record.title,
+        "url": entry.url,
+        "aliases": list(record.aliases),
+        "summary": record.summary,
+        "text": text.strip(),
+        **extra,
+    }
+
+
+def _statute_doc(statute: Statute) -> dict[str, Any]:
+    return {
+        "id": f"law:{statute.id}",
+        "kind": "law",
+        "title": statute.title,
+        "url": f"law/{statute.id}/",
+        "aliases": [*statute.short, *statute.aliases],
+        "summary": f"{statute.rank.label}（{statute.rank.value}），收了 {len(statute.provisions)} 条与催收有关的规定。",
+        "text": "",
+        "rank": statute.rank.label,
+        "statute": statute.id,
+    }
+
+
+def _provision_doc(base: KnowledgeBase, statute: Statute, provision: Provision) -> dict[str, Any]:
+    topics = " ".join(base.behaviours[id_].title for id_ in provision.behaviours if id_ in base.behaviours)
+    doc = {
+        "id": f"law:{statute.id}#{provision.no}",
+        "kind": "provision",
+        "title": f"{statute.name}{provision.shown if provision.number_known else '（' + provision.shown + '）'}",
+        "url": f"law/{statute.id}/#{provision.anchor}",
+        "aliases": [],
+        "summary": provision.plain,
+        "text": " ".join([topics, provision.text or "", *provision.phrase]).strip(),
+        "rank": statute.rank.label,
+        "statute": statute.id,
+        "no": provision.no,
+    }
+    if provision.formerly:
+        doc["formerly"] = provision.formerly.no
+    return doc

@@ -1,0 +1,166 @@
+"""Closed lists that records choose from, each word with what the reader is told.
+
+Behaviours are not here: they are data (law/_behaviours.yml), because editors add
+the phrases people use for them. Everything here changes only together with code.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Word(str, Enum):
+    """A closed list: the value is the id in files, `label` what the reader sees."""
+
+    label: str
+    note: str
+
+    def __new__(cls, value: str, label: str, note: str = "") -> Word:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.note = note
+        return member
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Rank(Word):
+    """Force of an instrument. `label` is the plain word used inline, `note` one sentence on its force."""
+
+    LAW = "法律", "法律规定", "全国人大及其常委会制定，所有人都要遵守，法院直接用它判案。"
+    REGULATION = "行政法规", "法律规定", "国务院制定，全国有效，法院审案可以直接引用。"
+    PARTY = "党内法规", "监管规定", "党中央或者与国务院联合制定，规定信访等机关怎样办事；不能直接当作起诉对方的依据。"
+    INTERPRETATION = "司法解释", "法律规定", "最高法院、最高检察院对怎样适用法律的统一解释，法院办案要遵守。"
+    JUDICIAL_DOCUMENT = "司法文件", "监管规定", "司法机关的政策性文件，指导办案，法院一般不直接引作判决依据。"
+    RULE = "部门规章", "监管规定", "国务院部门制定，约束它监管的机构；违反的，可以向该部门投诉、举报。"
+    NORMATIVE = "规范性文件", "监管规定", "监管部门发布，约束它监管的机构；效力低于规章，违反的可以投诉、举报。"
+    STANDARD = "国家标准（推荐性）", "行业规范", "推荐性标准，不是法律；不照做不等于违法，但可以写进投诉理由。"
+    SELF_DISCIPLINE = "行业自律", "行业规范", "协会对会员的约定，不是法律；会员违反的，可以投诉。"
+
+
+#: Ranks that may stand behind the word 违法 for everybody they bind.
+UNLAWFUL_RANKS = frozenset({Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION, Rank.RULE})
+
+#: Ranks that never make anything 违法: they go to 违反行业规范，可投诉.
+SOFT_RANKS = frozenset({Rank.STANDARD, Rank.SELF_DISCIPLINE})
+
+
+class Level(Word):
+    """How sure we are, one scale for the whole site."""
+
+    OFFICIAL = "official", "按官方数据库转录", "按国家法律法规数据库或官方公报转录。"
+    TWO_CORPORA = "two-corpora", "两个语料一致", "两个分别整理的语料一致，未与官网逐条核对。"
+    ONE_CORPUS = "one-corpus", "单一语料", "只有一个语料有文本，未与官网逐条核对。"
+    REPORTED = "reported", "转引", "只见到媒体、律所等的转引，没有读到官方全文。"
+    UNCONFIRMED = "unconfirmed", "未联网核对", "没有找到可靠来源，或者没有联网核对，用之前请自己再核一次。"
+
+
+class Lender(Word):
+    """Kinds of lender. The order is the order in which the reader is asked."""
+
+    CREDIT_CARD = "credit-card", "信用卡"
+    BANK = "bank", "银行贷款"
+    CONSUMER_FINANCE = "consumer-finance", "消费金融公司"
+    MICRO_LOAN = "micro-loan", "小额贷款公司"
+    LOAN_ASSISTANCE = "loan-assistance", "助贷平台（借款 App）"
+    OTHER_LICENSED = "other-licensed", "其他持牌机构"
+    GUARANTEE_INSURER = "guarantee-insurer", "担保、保险公司"
+    DEBT_ASSIGNEE = "debt-assignee", "买走债权的公司"
+    UNLICENSED = "unlicensed", "没有牌照的平台"
+    PRIVATE_PERSON = "private-person", "个人"
+
+
+class Bound(Word):
+    """Whom a provision binds, besides kinds of lender."""
+
+    EVERYONE = "everyone", "所有人"
+    COURTS = "courts", "法院"
+    POLICE = "police", "公安机关"
+    PROCURATORATES = "procuratorates", "检察院"
+    REGULATORS = "regulators", "行政机关"
+    ONLINE_PLATFORMS = "online-platforms", "网络平台"
+    LAWYERS = "lawyers", "律师"
+
+
+class Unit(Word):
+    TIMES_PER_DAY = "次/日", "次/日"
+    DAY = "日", "日"
+    WORKING_DAY = "工作日", "个工作日"
+    HOUR = "小时", "小时"
+    MONTH = "月", "个月"
+    YEAR = "年", "年"
+    PERCENT = "%", "%"
+    YUAN = "元", "元"
+    ITEM = "条", "条"
+    PERSON = "人", "人"
+    PERIOD = "时段", ""
+
+
+class LimitKind(Word):
+    HARD = "hard", "硬性"
+    COURT_DISCRETION = "court-discretion", "可请求调减，由法院衡量"
+    RECOMMENDED = "recommended", "推荐性，不照做不等于违法"
+
+
+class Tier(Word):
+    FIRST = "first", "首选"
+    SECOND = "second", "次选"
+
+
+class ContactKind(Word):
+    TEL = "tel", "电话"
+    WEB = "web", "网站"
+    APP = "app", "应用或小程序"
+    WECHAT = "wechat", "公众号"
+    POST = "post", "信件或窗口"
+
+
+class Group(Word):
+    """Which shelf a situation stands on."""
+
+    NOW = "正在被催", "正在被催"
+    SCARY_WORDS = "吓人的话", "吓人的话"
+    PAPERS = "收到文书", "收到文书"
+    DEBT = "债本身", "债本身"
+    NOT_MINE = "不是我的债", "不是我的债"
+    SCAMS = "别再受骗", "别再受骗"
+    CRISIS = "撑不住", "撑不住"
+
+
+class Effect(Word):
+    """Legal effects of sending a letter that the sender must know beforehand."""
+
+    INTERRUPTS_LIMITATION = "interrupts-limitation", "可能让诉讼时效重新计算"
+    ACKNOWLEDGES_DEBT = "acknowledges-debt", "可能被当作承认债务"
+    STARTS_CLOCK = "starts-clock", "对方的法定期限从收到时起算"
+
+
+class Verdict(Word):
+    """What a refuted or checked claim turned out to be."""
+
+    TRUE = "对", "对"
+    HALF_TRUE = "半对", "只对一半"
+    OUTDATED = "过时", "过时了"
+    WRONG = "错", "不对"
+    HARMFUL = "有害", "有害"
+    NO_SUCH_TEXT = "查无此文", "查不到这份文件"
+
+
+class Reader(Word):
+    """Who did the last editorial check. `lawyer` only if a practising lawyer did."""
+
+    EDITOR = "editor", "编辑核对，未经执业律师复核"
+    SECOND_READER = "second-reader", "第二人复读，未经执业律师复核"
+    LAWYER = "lawyer", "执业律师复核"
+
+
+#: H2 headings an author may use in a situation, in page order. The renderer puts the generated blocks between.
+SCENARIO_HEADINGS = ("现在就做", "照着念", "怎样取证", "债务本身", "常见误区")
+
+#: H2 headings of a channel page.
+CHANNEL_HEADINGS = ("怎么办理", "写什么", "通常会怎样", "不受理或不满意怎么办", "容易弄错的")
+
+#: H2 headings of a lender page.
+LENDER_HEADINGS = ("怎么认出来", "哪些规则管它", "找谁投诉", "容易弄错的")

@@ -1,0 +1,152 @@
+"""YAML in, plain text values out, every value with its line.
+
+Why not yaml.safe_load: YAML 1.1 turns 22:00 into 1320, 12378 into a number, no
+into False, and lets the last of two equal keys win without a word; the C parser's
+node composer also crashes on deep nesting. So this module reads parser *events*
+(iterative, safe at any depth), keeps every scalar as the text that was written,
+and refuses duplicate keys, anchors, aliases, tags, null values, more than one
+document and more than MAX_DEPTH levels.
+
+It does not know any schema; unknown keys are found by schema.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from .problems import Problems
+
+MAX_DEPTH = 12
+Location = tuple[str | int, ...]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, check: str, message: str) -> None:
+        super().__init__(message)
+        self.line, self.check, self.message = line, check, message
+
+
+@dataclass
+class Marked:
+    """Parsed values and the line on which each of them starts (1-based, in the file)."""
+
+    data: Any = None
+    lines: dict[Location, int] = field(default_factory=dict)
+
+    def line(self, location: Location) -> int:
+        """Line of a value, or of the nearest enclosing one that has a line."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+def parse(name: str, text: str, problems: Problems, first_line: int = 1) -> Marked | None:
+    """Parse one YAML document. None after adding a Problem; never raises for bad input.
+
+    `first_line` is the file line of the text's first line (front matter starts at 2).
+    """
+    try:
+        return _Builder(first_line).build(text)
+    except _Refused as refused:
+        problems.add(name, refused.line, refused.check, refused.message)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = (mark.line if mark else 0) + first_line
+        problems.add(name, line, "yaml-syntax", f"YAML 写错了：{_reason(error)}。检查缩进、冒号后的空格和引号。")
+    except RecursionError:  # pragma: no cover - the pure-Python parser on a platform without libyaml
+        problems.add(name, first_line, "yaml-depth", f"嵌套太深。最多 {MAX_DEPTH} 层。")
+    return None
+
+
+#: The parser's commonest complaints in plain Chinese; the rest are shown as they are.
+_REASONS = {
+    "mapping values are not allowed": "同一行出现了第二个“: ”，把这段文字用双引号括起来",
+    "did not find expected ',' or": "方括号或花括号没有合上",
+    "did not find expected '-'": "列表的缩进不齐",
+    "did not find expected key": "缩进不齐，或者上一行的引号没有合上",
+    "could not find expected ':'": "这一行缺少冒号和空格",
+    "unexpected end of stream": "引号没有合上",
+    "unknown escape character": "双引号里的反斜杠不对",
+    "cannot start any token": "这一行的开头符号要用引号括起来",
+}
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    said = " ".join(str(getattr(error, "problem", None) or error).split())
+    return next((chinese for english, chinese in _REASONS.items() if english in said), said)
+
+
+class _Builder:
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.lines: dict[Location, int] = {}
+        # Open collections: (container, location, pending key). A stack instead of recursion.
+        self.stack: list[list[Any]] = []
+        self.root: Any = None
+        self.documents = 0
+
+    def build(self, text: str) -> Marked:
+        for event in yaml.parse(text, Loader=_Loader):
+            line = event.start_mark.line + self.first_line
+            if getattr(event, "anchor", None) is not None:
+                raise _Refused(line, "yaml-anchor", "不能用锚点（&）和别名（*）。请把内容直接写出来。")
+            match event:
+                case yaml.DocumentStartEvent():
+                    self.documents += 1
+                    if self.documents > 1:
+                        raise _Refused(line, "yaml-documents", "一个文件只能有一段 YAML，不能再出现 ---。")
+                case yaml.ScalarEvent():
+                    self._scalar(event, line)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    self._open(event, line)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self.stack.pop()
+        return Marked(self.root, self.lines)
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        if event.tag is not None:
+            raise _Refused(line, "yaml-tag", f"不能用类型标记 {event.tag}。")
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
+            self._key(event.value, line)
+            return
+        if event.implicit[0] and event.value in ("", "~", "null"):
+            raise _Refused(line, "yaml-empty-value", "冒号后面没有内容。请填上，或者删掉这个键。")
+        self._place(event.value, line)
+
+    def _key(self, key: str, line: int) -> None:
+        mapping, location, _ = self.stack[-1]
+        if key in mapping:
+            raise _Refused(line, "yaml-duplicate-key", f"“{key}”写了两次，第一次在第 {self.lines[(*location, key)]} 行。请删掉一个。")
+        mapping[key] = None
+        self.lines[(*location, key)] = line
+        self.stack[-1][2] = key
+
+    def _open(self, event: yaml.CollectionStartEvent, line: int) -> None:
+        if event.tag is not None:
+            raise _Refused(line, "yaml-tag", f"不能用类型标记 {event.tag}。")
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Refused(line, "yaml-depth", f"嵌套太深。最多 {MAX_DEPTH} 层。")
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
+            raise _Refused(line, "yaml-key", "键只能是文字，不能是列表或映射。")
+        container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        location = self._place(container, line)
+        self.stack.append([container, location, None])
+
+    def _place(self, value: Any, line: int) -> Location:
+        if not self.stack:
+            self.root = value
+            self.lines[()] = line
+            return ()
+        container, location, key = self.stack[-1]
+        if isinstance(container, dict):
+            container[key] = value
+            self.stack[-1][2] = None
+            return (*location, key)
+        container.append(value)
+        here = (*location, len(container) - 1)
+        self.lines[here] = line
+        return here

@@ -1,0 +1,53 @@
+"""Hand the core's pages to MkDocs. Everything else is in scripts/kb.
+
+All checks run in on_pre_build, before MkDocs touches the output folder. Under
+`serve` a broken file does not stop the server: every page shows the list of
+problems until the file is mended.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
+
+sys.path.insert(0, str(Path(__file__).parent))
+from kb import checks, clock, knowledge, policy, render  # noqa: E402
+
+_state: dict = {"serving": False, "shown": set()}
+
+
+def on_startup(*, command, dirty):
+    _state["serving"] = command == "serve"
+
+
+def on_pre_build(config):
+    base = knowledge.load(Path(config.config_file_path).parent)
+    problems = checks.run(base, clock.today())
+    _state["report"] = problems.report()
+    if problems and not _state["serving"]:
+        print(_state["report"], file=sys.stderr)
+        raise Abort("数据有问题，没有生成网站。")
+    _state["files"] = {} if problems else render.site_files(base, clock.today(), clock.built_on())
+
+
+def on_files(files, config):
+    pages = _state["files"]
+    if _state["report"]:
+        config.nav = None
+        text = "# 数据有问题\n\n```text\n" + _state["report"] + "\n```\n"
+        pages = dict.fromkeys(_state["shown"] | {file.src_uri for file in files.documentation_pages()}, text)
+    _state["shown"] |= {path for path in pages if path.endswith(".md")}
+    for path, text in pages.items():
+        if old := files.get_file_from_path(path):
+            files.remove(old)
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def on_post_page(output, page, config):
+    if "search-worker.js" not in output:
+        raise Abort(f"{page.file.src_uri}: 搜索没有换成自己的引擎，overrides/main.html 要跟着 Material 改。")
+    return output if _state["serving"] else policy.with_policy(output)
