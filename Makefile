@@ -22,8 +22,7 @@ help: ## 列出这些命令
 
 serve: ## 在本机预览手册，改动后自动刷新（http://127.0.0.1:8000/）
 	@scripts/bootstrap.sh site
-	@# --livereload is the default, but with click 8.2.2 and later the default is lost.
-	$(PY) -m mkdocs serve --strict --livereload --dev-addr $(ADDR)
+	$(PY) -m mkdocs serve --strict --dev-addr $(ADDR)
 
 site: ## 生成静态网站到 site/（失败时保留上一次的 site/）
 	@scripts/bootstrap.sh site

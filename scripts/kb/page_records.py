@@ -76,7 +76,7 @@ class Contact(Record):
 
 class Accepts(Record):
     behaviour: Id
-    lenders: list[Lender] = Field(min_length=1, description="对哪些放款方受理")
+    lenders: list[Lender] = Field(default_factory=lambda: list(Lender), description="对哪些放款方受理；不写就是全部")
     tier: Tier = Field(description="首选还是次选")
     why: Text = Field(description="为什么找它")
 

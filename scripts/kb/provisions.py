@@ -43,8 +43,22 @@ class Paragraph:
 
 
 def structure(provision: Provision) -> tuple[Paragraph, ...]:
-    """The paragraphs we hold, in order. Empty when no text is held or its numbering is unclear."""
-    return () if numbering_problem(provision) else _read(provision)
+    """The paragraphs we hold, in order. Empty when no text is held.
+
+    Trust the numbers only where numbering_problem() finds none; a check refuses the rest.
+    """
+    blocks: list[tuple[str, list[Item]]] = []
+    for line in filter(None, map(str.strip, (provision.text or "").splitlines())):
+        number = _item_number(line)
+        if number is None:
+            blocks.append((line, []))
+        else:
+            if not blocks:  # an excerpt that starts with its items
+                blocks.append(("", []))
+            blocks[-1][1].append(Item(number, line))
+    quoted = [_number(word) or 0 for word in provision.paragraphs]
+    numbers = quoted if len(quoted) == len(blocks) else range(1, len(blocks) + 1)
+    return tuple(Paragraph(n, text, tuple(items)) for n, (text, items) in zip(numbers, blocks))
 
 
 def numbering_problem(provision: Provision) -> str | None:
@@ -56,7 +70,7 @@ def numbering_problem(provision: Provision) -> str | None:
         return "paragraphs 只写款的序号，如 1、3。"
     if numbers != sorted(set(numbers)):
         return "paragraphs 的序号要从小到大、不重复。"
-    found = _read(provision)
+    found = structure(provision)
     if numbers and len(numbers) != len(found):
         return f"paragraphs 列了 {len(numbers)} 款，text 却有 {len(found)} 款（一款一行，一项一行）。"
     for paragraph in found:
@@ -115,22 +129,6 @@ def _number(word: str) -> int | None:
         return to_int(match[1]) if match else None
     except ValueError:
         return None
-
-
-def _read(provision: Provision) -> tuple[Paragraph, ...]:
-    """Split the text; the quoted numbers apply as far as they go."""
-    blocks: list[tuple[str, list[Item]]] = []
-    for line in filter(None, map(str.strip, (provision.text or "").splitlines())):
-        number = _item_number(line)
-        if number is None:
-            blocks.append((line, []))
-        else:
-            if not blocks:
-                blocks.append(("", []))
-            blocks[-1][1].append(Item(number, line))
-    quoted = [_number(word) or 0 for word in provision.paragraphs]
-    numbers = quoted if len(quoted) == len(blocks) else range(1, len(blocks) + 1)
-    return tuple(Paragraph(n, text, tuple(items)) for n, (text, items) in zip(numbers, blocks))
 
 
 def _item_number(line: str) -> int | None:

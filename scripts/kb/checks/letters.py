@@ -12,7 +12,7 @@ from ..vocabulary import Effect
 if TYPE_CHECKING:
     from . import Context
 
-TOKEN = re.compile(r"\{\{(.*?)\}\}", re.S)
+TOKEN = re.compile(r"\{\{([^{}]*)\}\}")
 RESERVATION = "本函只谈催收方式，不确认债务金额、利息和时效"
 
 #: Effects of letters that do speak about the debt itself and therefore lead through the limitation gate.

@@ -33,7 +33,7 @@ def page_head(title: str, description: str = "", **more: object) -> str:
 
 def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
     """The human check, who did it, and any law that is newer than it."""
-    words = f"{checked.by.label}于 {checked.on}。"
+    words = f"{checked.on} {checked.by.label}。"
     newer = newer_than(checked.on, [site.base.statutes[id_] for id_ in sorted(site.graph.statutes_of[entry.key])], site.today)
     parts = [block("p", "kb-checked", words)]
     if newer:
@@ -43,7 +43,9 @@ def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
 
 
 def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
-    return f"[{text(words)}](tel:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
+    bold, _, rest = words.removeprefix("**").partition("**")
+    shown = f"**{text(bold)}** {text(rest)}" if words.startswith("**") else text(words)
+    return f"[{shown}](tel:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
 
 
 def tel(site: Site, channel: str) -> Contact:
@@ -55,8 +57,8 @@ def tel(site: Site, channel: str) -> Contact:
 def danger_strip(site: Site, words: str | None = None) -> str:
     """Always the first thing: who is in danger calls, and reads later."""
     calls = " ".join([
-        call(tel(site, "police-110"), "打 110　有人堵门、动手、关人"),
-        call(tel(site, "mental-12356"), "打 12356　撑不住"),
+        call(tel(site, "police-110"), "**打 110**有人堵门、动手、关人"),
+        call(tel(site, "mental-12356"), "**打 12356**心里撑不住"),
     ])
     return block("div", "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
 

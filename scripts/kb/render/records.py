@@ -57,7 +57,7 @@ def lender(site: Site, entry: Entry) -> str:
     return blocks.head(entry) + join(
         *_open(site, entry),
         block("div", "kb-contacts", f"**归谁管**　{text(record.supervisor)}", f"**去哪投诉**　{supervisors}" if supervisors else ""),
-        _list("怎么认出来", "signs", [text(item) for item in record.signs]),
+        _list("一眼看", "signs", [text(item) for item in record.signs]),
         _sections(site, entry),
         _list("约束它的催收规则", "rules", [f"{inline.cite_ref(site, entry.source, item.ref)}：{text(item.why)}" for item in record.rules]),
         _list("常被错套在它头上的", "not-rules", [text(item) for item in record.not_rules]),

@@ -1,47 +1,35 @@
 // Article numbers as readers type them: 第五十条, 第50条, 民法典1032, 刑法293-1.
 import { compact, fold } from "./text.js";
 
-const DIGITS = "零一二三四五六七八九";
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
 const NUMERAL = "(?:[0-9]{1,4}(?![0-9])|[零〇一二两三四五六七八九十百千]{1,9})";
-const IN_TEXT = new RegExp(`第\\s*(${NUMERAL})\\s*条(?:之(${NUMERAL}))?`, "g");
+const ARTICLE = new RegExp(`第\\s*(${NUMERAL})\\s*条(?:之(${NUMERAL}))?`, "g");
 // What follows a number that is no article number: parts of an article, things that are counted.
-const NOT_BEFORE = "(?![0-9零〇一二两三四五六七八九十百千条款项章节编%倍元块万天日年月次岁个点号])";
+const NOT_BEFORE = "(?![0-9零〇一二两三四五六七八九十百千条款项章节编%倍元块万天日年月次岁个点号]|短信|消息|微信|信息|语音)";
+
+const digitOf = (char) => "零一二三四五六七八九".indexOf(char.replace("〇", "零").replace("两", "二"));
 
 function toInt(numeral) {
-  const plain = numeral.replace(/〇/g, "零").replace(/两/g, "二");
-  if (!/[十百千]/.test(plain)) return Number(plain.replace(/[^0-9]/g, (char) => DIGITS.indexOf(char)));
+  if (!/[十百千]/.test(numeral)) return Number(numeral.replace(/[^0-9]/g, digitOf));
   let total = 0;
   let digit = 0;
-  for (const char of plain) {
+  for (const char of numeral) {
     if (UNITS[char]) total += (digit || 1) * UNITS[char];
-    digit = UNITS[char] ? 0 : DIGITS.indexOf(char);
+    digit = UNITS[char] ? 0 : digitOf(char);
   }
   return total + digit;
 }
 
-function chinese(number) {
-  let out = "";
-  let gap = false;
-  for (const [unit, size] of [["千", 1000], ["百", 100], ["十", 10], ["", 1]]) {
-    const digit = Math.floor(number / size) % 10;
-    if (digit) out += (gap ? "零" : "") + DIGITS[digit] + unit;
-    gap = !digit && out !== "";
-  }
-  return number >= 10 && number < 20 ? out.slice(1) : out;
-}
-
 const articleNo = (main, extra) => toInt(main) + (extra ? `-${toInt(extra)}` : "");
 
-/** "293-1" -> 第二百九十三条之一. */
-export function articleLabel(no) {
-  const [main, extra] = no.split("-").map(Number);
-  return `第${chinese(main)}条${extra ? `之${chinese(extra)}` : ""}`;
+/** Both spellings of an article in running text become one term: §50, §293-1. */
+export function markArticles(text) {
+  return text.replace(ARTICLE, (all, main, extra) => ` §${articleNo(main, extra)} `);
 }
 
-/** Both spellings of an article in running text become one term: §50. */
-export function markArticles(text) {
-  return text.replace(IN_TEXT, (all, main, extra) => ` §${articleNo(main, extra)} `);
+/** The first article number in a title as it stands there: 第二百九十三条之一. */
+export function articleIn(title) {
+  return (title.match(ARTICLE) || [""])[0];
 }
 
 /** Makes the reader of citations for these statutes ({id: [names]}). */
@@ -58,9 +46,9 @@ export function citationReader(statutes) {
     const text = compact(query);
     const found = [];
     let rest = text;
-    let named;      // the statute that numbers now belong to
-    let first;      // numbers before any name belong to the first name
-    let end = -1;   // where the last name or citation ended
+    let named;     // the statute that numbers now belong to
+    let first;     // numbers before any name belong to the first name
+    let end = 0;   // where the last name or citation ended
     text.replace(shape, (all, name, ordinal, main, article, extra, at) => {
       const follows = named && /^[ 和与及或到至]?$/.test(text.slice(end, at));
       if (name) {
@@ -69,10 +57,9 @@ export function citationReader(statutes) {
       } else if (main && ((ordinal && article) || follows || all === text)) {
         found.push({ statute: named, no: articleNo(main, extra) });
       } else return;
-      rest = rest.replace(all, " ");
+      rest = rest.replace(all, "");
       end = at + all.length;
     });
-    for (const citation of found) citation.statute = citation.statute || first;
-    return { found, rest };
+    return { found: found.map(({ statute, no }) => ({ statute: statute || first, no })), rest };
   };
 }

@@ -1,76 +1,28 @@
-// The search engine: pure, knows neither the page nor the worker. Index format: scripts/kb/search_index.py.
-import { articleLabel, citationReader, markArticles } from "./articles.js";
-import { characters, compact, fold, terms, withoutStopWords } from "./text.js";
+// The search: pure, knows neither page nor worker. Index format: scripts/kb/search_index.py.
+import { articleIn, citationReader } from "./articles.js";
+import { addSynonyms, buildPostings, list, match, queryTerms } from "./postings.js";
+import { compact, fold, withoutStopWords } from "./text.js";
 
 const MAX_QUERY = 300;
-// Field, weight, how much a long field counts against a match: one alias beats any number of hits in the body.
-const FIELDS = [["aliases", 3, 0], ["title", 3, 0.2], ["summary", 1.5, 0.4], ["text", 1, 0.75]];
-const KINDS = { scenario: 1.25, channel: 1.1, guide: 1.05, law: 0.95, myth: 0.9, provision: 0.85, page: 0.8 };
-// Steps above every text score (those end at 100).
-const CITED = 4000, FORMERLY = 3000, PHONE = 2000, NUMBER = 1000;
+const KIND_WEIGHTS = { scenario: 1.25, channel: 1.1, guide: 1.05, law: 0.95, myth: 0.9, provision: 0.85, page: 0.8 };
+// Steps above all text scores, which end at 100.
+const CITED = 3e5;
+const PHONE = 2e5;
+const NUMBER = 1e5;
+const STEP = 101;
 const NEAR = "没有找到相同的说法，这些比较接近";
 const NOTHING = "没有找到对应的内容，先看这几页";
 
 const prepared = new WeakMap();
-const list = (value) => (Array.isArray(value) ? value : []);
-const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
-const raise = (map, key, value) => map.set(key, Math.max(map.get(key) || 0, value));
 
-function fieldTerms(doc, field) {
-  const values = field === "aliases" ? list(doc.aliases).concat(list(doc.phones)) : [doc[field]];
-  return [].concat(...values.map((value) => terms(markArticles(fold(value)))));
-}
-
-/** Terms of a question; lone Han characters count only if there is nothing else. */
-function queryTerms(text) {
-  const all = Array.from(new Set(terms(markArticles(withoutStopWords(text)))));
-  const telling = all.filter((term) => term.length > 1 || /[a-z0-9]/.test(term));
-  return telling.length ? telling : all;
-}
-
-/** Posting lists, built once per index object. */
+/** Everything that needs to be worked out once per index object. */
 export function prepare(index) {
-  if (prepared.has(index)) return prepared.get(index);
-  const docs = list(index.docs);
-  const parsed = docs.map((doc) => FIELDS.map(([field]) => fieldTerms(doc, field)));
-  const average = FIELDS.map((_, f) => parsed.reduce((sum, doc) => sum + doc[f].length, 0) / docs.length || 1);
-  const postings = new Map(); // term -> [doc, weight, doc, weight, …]
-  parsed.forEach((fields, at) => {
-    const weights = new Map();
-    fields.forEach((found, f) => {
-      const [, weight, length] = FIELDS[f];
-      const halfway = 1.2 * (1 - length + length * found.length / average[f]);
-      const counts = new Map();
-      for (const term of found) add(counts, term, 1);
-      counts.forEach((count, term) => add(weights, term, weight * count / (count + halfway)));
-    });
-    weights.forEach((weight, term) => {
-      if (!postings.has(term)) postings.set(term, []);
-      postings.get(term).push(at, weight);
-    });
-  });
-  const ready = { docs, postings, read: citationReader(index.statutes || {}) };
-  prepared.set(index, ready);
-  return ready;
-}
-
-/** Scores per document. Each wanted term is a list of spellings, of which the best in a document counts. */
-function match(ready, wanted) {
-  const scores = new Map();
-  for (const spellings of wanted) {
-    const best = new Map();
-    for (const term of spellings) {
-      const found = ready.postings.get(term) || [];
-      for (let i = 0; i < found.length; i += 2) raise(best, found[i], found[i + 1]);
-    }
-    const rarity = Math.log(1 + (ready.docs.length - best.size + 0.5) / (best.size + 0.5));
-    best.forEach((weight, at) => add(scores, at, rarity * weight));
+  if (!prepared.has(index)) {
+    const docs = list(index.docs).filter(Boolean);
+    prepared.set(index, { docs, postings: buildPostings(docs), read: citationReader(index.statutes || {}) });
   }
-  return scores;
+  return prepared.get(index);
 }
-
-const known = (ready, test) => Array.from(ready.postings.keys()).filter(test);
-const matchAll = (ready, text) => match(ready, queryTerms(text).map((term) => [term]));
 
 /** How much of the question one title or alias says, and how little else: 0 … 1. */
 function closeness(doc, wanted) {
@@ -81,54 +33,55 @@ function closeness(doc, wanted) {
   }));
 }
 
-function byText(ready, index, text) {
+/** Hits by words; the best scores 100. If no pair of characters is known, single characters count instead. */
+function byText(ready, index, text, numbers) {
+  const vocabulary = (test) => Array.from(ready.postings.keys()).filter(test);
   const wanted = queryTerms(text);
   const lone = wanted.every((term) => /^\p{Script=Han}$/u.test(term));
-  const spellings = (term) => (term.length > 1 && text.endsWith(term) && /^[a-z0-9]+$/.test(term)
-    ? known(ready, (word) => word.startsWith(term)) : [term]); // a number or word still being typed
-  let scores = lone ? new Map() : match(ready, wanted.map(spellings));
-  for (const group of list(index.synonyms).map((words) => words.map(fold))) {
-    const said = group.filter((word) => text.includes(word));
-    if (!said.length || lone) continue;
-    const own = matchAll(ready, said.join(" "));
-    const other = new Map();
-    for (const word of group) matchAll(ready, word).forEach((score, at) => raise(other, at, 0.6 * score));
-    other.forEach((score, at) => add(scores, at, Math.max(0, score - (own.get(at) || 0))));
+  const typing = (term) => term.length > 1 && /^[a-z0-9]+$/.test(term) && text.endsWith(term);
+  let scores = lone ? new Map() : match(ready, wanted.map((term) =>
+    (typing(term) ? vocabulary((word) => word.startsWith(term)) : [term])));
+  if (!lone) addSynonyms(ready, list(index.synonyms), text, scores);
+  const near = !scores.size;
+  if (near && !numbers.length) {
+    const chars = Array.from(new Set(withoutStopWords(text).match(/\p{Script=Han}/gu) || [])).slice(0, 24);
+    scores = match(ready, chars.map((char) => vocabulary((term) => term.includes(char))));
   }
-  const note = scores.size || lone ? undefined : NEAR;
-  if (!scores.size)
-    scores = match(ready, characters(withoutStopWords(text)).map((char) => known(ready, (term) => term.includes(char))));
-  const ranked = Array.from(scores, ([at, score]) => ({ at, note, score: score * (KINDS[ready.docs[at].kind] || 1) }))
-    .sort((a, b) => b.score - a.score || a.at - b.at).slice(0, 60);
-  for (const hit of ranked) hit.score *= 1 + closeness(ready.docs[hit.at], wanted);
+  const ranked = Array.from(scores, ([at, score]) => ({ at, score: score * (KIND_WEIGHTS[ready.docs[at].kind] || 1) }))
+    .sort((a, b) => b.score - a.score || a.at - b.at).slice(0, near ? 10 : 60);
+  for (const hit of ranked) {
+    const doc = ready.docs[hit.at];
+    hit.score *= 1 + closeness(doc, wanted) + (numbers.includes(doc.no) ? 1 : 0);
+  }
   const best = Math.max(...ranked.map((hit) => hit.score));
-  for (const hit of ranked) hit.score *= 100 / best;
-  return ranked.filter((hit) => hit.score >= 15);
+  const note = near && !lone ? NEAR : undefined;
+  return ranked.map(({ at, score }) => ({ at, note, step: 0, score: 100 * score / best }))
+    .sort((a, b) => b.score - a.score || a.at - b.at).filter((hit, place) => hit.score >= 15 || place < 6);
 }
 
-/** Calls place(doc, score, note) for what the query names by number: provisions above all, then phone codes. */
-function byNumber(ready, text, place) {
-  const { found, rest } = ready.read(text);
+/** Calls place(document, step, note) for the provisions and phone codes that the query names by number. */
+function byNumber(docs, text, { found, rest }, place) {
+  const where = (test) => Array.from(docs.keys()).filter((at) => test(docs[at]))
+    .sort((a, b) => (docs[b].cited || 0) - (docs[a].cited || 0) || a - b); // the most cited ones first
+  const number = (no) => `第${no.replace("-", "条之")}${no.includes("-") ? "" : "条"}`;
   const alone = withoutStopWords(rest).trim().length <= 2; // 第五十条是什么
   const old = /旧|修订前|原(来)?第/.test(text);
-  found.forEach(({ statute, no }, order) => {
-    const current = statute ? CITED : NUMBER + 200;
-    const former = statute ? (old ? CITED + 100 : FORMERLY) : NUMBER + 100;
-    let held = false;
-    if (statute || alone) ready.docs.forEach((doc, at) => {
-      if (!doc.no || (statute && doc.statute !== statute)) return;
-      held = held || doc.no === no || doc.formerly === no;
-      if (doc.no === no) place(at, (statute || doc.rank === "法律规定" ? current : NUMBER) - order);
-      else if (doc.formerly === no) place(at, former - order, `原第${no.replace("-", "之")}条，现为${articleLabel(doc.no)}`);
-    });
-    if (statute && !held) ready.docs.forEach((doc, at) => {
-      if (doc.id === `law:${statute}`) place(at, CITED - order, `本站没有收录${articleLabel(no)}`);
-    });
+  found.filter(({ statute }) => statute || alone).forEach(({ statute, no }, nth) => {
+    const now = where((doc) => doc.no === no && (!statute || doc.statute === statute));
+    const before = where((doc) => doc.formerly === no && doc.no !== no && (!statute || doc.statute === statute));
+    // Without a name, old numbers come after two laws: the long tail of other documents must not bury them.
+    const ahead = statute ? now : now.filter((at) => docs[at].rank === "法律规定").slice(0, 2);
+    const others = now.filter((at) => !ahead.includes(at));
+    const order = old ? before.concat(ahead, others) : ahead.concat(before, others);
+    order.forEach((at, i) => place(at, (statute ? CITED : NUMBER) - STEP * (20 * nth + i),
+      before.includes(at) ? `原${number(no)}，现为${articleIn(docs[at].title) || docs[at].title}` : undefined));
+    if (statute && !order.length)
+      where((doc) => doc.id === `law:${statute}`).forEach((at) => place(at, CITED, `本站没有收录${number(no)}`));
   });
-  const codes = text.match(/[0-9](?:[0-9 -]*[0-9])?(?![条%元万])/g) || [];
-  for (const code of codes.map((each) => each.replace(/[^0-9]/g, ""))) ready.docs.forEach((doc, at) => {
-    if (list(doc.phones).some((phone) => String(phone).replace(/[^0-9]/g, "") === code)) place(at, PHONE);
-  });
+  const digits = (code) => String(code).replace(/[^0-9]/g, "");
+  const codes = [/[0-9]+(?![0-9条%元万])/g, /[0-9][0-9 -]+[0-9]/g].map((shape) => (text.match(shape) || []).map(digits));
+  const called = (phone) => codes.some((each) => each.includes(digits(phone)));
+  where((doc) => list(doc.phones).some(called)).forEach((at) => place(at, PHONE));
 }
 
 /** Ordered results [{doc, score, note?}]. Never throws; empty only for an empty query or an empty index. */
@@ -136,24 +89,25 @@ export function search(index, query, options) {
   const text = fold(query).slice(0, MAX_QUERY).trim();
   if (!text || !index || !list(index.docs).length) return [];
   const ready = prepare(index);
+  const { docs } = ready;
   const hits = new Map();
-  const place = (at, score, note) => {
-    const hit = hits.get(at);
-    if (!hit || hit.score < score) hits.set(at, { at, score: score + (hit ? hit.score : 0), note });
+  const place = (at, step, note) => {
+    const hit = hits.get(at) || { at, step: 0, score: 0 };
+    if (step >= hit.step) hits.set(at, Object.assign(hit, { step, note }));
   };
-  const matched = byText(ready, index, text);
-  for (const { at, score, note } of matched) place(at, score, note);
-  const plain = compact(text).replace(/ /g, "");
-  const crisis = list(index.crisis).some((word) => word && plain.includes(compact(fold(word))));
-  if (crisis && ready.docs.some((doc) => doc.crisis)) {
-    ready.docs.forEach((doc, at) => (doc.crisis ? place(at, 1) : hits.delete(at)));
-  } else byNumber(ready, text, place);
+  const cited = ready.read(text);
+  for (const hit of byText(ready, index, text, cited.found.map(({ no }) => no))) hits.set(hit.at, hit);
+  const letters = compact(text).replace(/ /g, "");
+  const says = (word) => word && letters.includes(compact(fold(word)));
+  if (list(index.crisis).some(says) && docs.some((doc) => doc.crisis))
+    docs.forEach((doc, at) => (doc.crisis ? place(at, 1) : hits.delete(at)));
+  else byNumber(docs, text, cited, place);
   if (!hits.size) {
-    const ids = list(index.fallback);
-    ready.docs.forEach((doc, at) => { if (ids.includes(doc.id)) place(at, ids.length - ids.indexOf(doc.id), NOTHING); });
-    if (!hits.size) ready.docs.slice(0, 5).forEach((doc, at) => place(at, 5 - at, NOTHING));
+    const ids = list(index.fallback).filter((id) => docs.some((doc) => doc.id === id));
+    const wanted = ids.length ? ids : docs.slice(0, 5).map((doc) => doc.id);
+    docs.forEach((doc, at) => wanted.includes(doc.id) && place(at, wanted.length - wanted.indexOf(doc.id), NOTHING));
   }
-  return Array.from(hits.values()).sort((a, b) => b.score - a.score || a.at - b.at)
-    .slice(0, (options && options.limit) || 30)
-    .map(({ at, score, note }) => (note ? { doc: ready.docs[at], score, note } : { doc: ready.docs[at], score }));
+  return Array.from(hits.values(), ({ at, step, score, note }) => ({ at, score: step + score, note }))
+    .sort((a, b) => b.score - a.score || a.at - b.at).slice(0, (options && options.limit) || 30)
+    .map(({ at, score, note }) => (note ? { doc: docs[at], score, note } : { doc: docs[at], score }));
 }

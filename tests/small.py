@@ -1,0 +1,248 @@
+"""A sound project in miniature: two laws, a card rule, a standard, one page of each kind.
+
+Tests copy it and break one thing, so that they say nothing about the real content.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FILES = {
+    "law/_behaviours.yml": """\
+behaviours:
+  - id: third-party-contact
+    title: 打给家人同事
+    says: [爆通讯录]
+  - id: crisis
+    title: 撑不住
+    says: [不想活了]
+""",
+    "law/civil-code.yml": """\
+id: civil-code
+title: 中华人民共和国民法典
+short: [民法典]
+rank: 法律
+issuer: 全国人民代表大会
+promulgated_on: 2020-05-28
+effective_from: 2021-01-01
+binds: [everyone]
+source: {name: 国家法律法规数据库, url: "https://flk.npc.gov.cn"}
+verification: {level: two-corpora, against: [语料甲], on: 2026-11-23}
+provisions:
+  - no: 188
+    text: |-
+      向人民法院请求保护民事权利的诉讼时效期间为三年。
+      诉讼时效期间自权利人知道之日起计算。
+    plain: 一般是三年。
+    limits:
+      - id: limitation
+        value: 3
+        unit: 年
+        counts: 从知道权利受损时起
+        kind: hard
+  - no: 1033
+    text: |-
+      除法律另有规定外，不得实施下列行为：
+      （一）以电话侵扰他人的私人生活安宁；
+      （二）进入他人的住宅。
+    plain: 不能用电话侵扰别人。
+    formerly: {version: 旧法, no: 42}
+    behaviours: [third-party-contact]
+""",
+    "law/card-measures.yml": """\
+id: card-measures
+title: 商业银行信用卡业务监督管理办法
+short: [信用卡办法]
+rank: 部门规章
+issuer: 某部门
+dates_note: 日期没有核实
+binds: [credit-card]
+source: {name: 转载}
+verification: {level: reported, against: [媒体], on: 2026-11-23}
+provisions:
+  - no: 68
+    phrase: [不得对与债务无关的第三人进行催收]
+    plain: 不得向无关的人催收。
+    behaviours: [third-party-contact]
+""",
+    "law/standard.yml": """\
+id: standard
+title: 催收标准
+short: [GB/T 1—2025]
+rank: 国家标准（推荐性）
+issuer: 某委员会
+promulgated_on: 2025-02-28
+effective_from: 2025-02-28
+binds: [bank]
+source: {name: 转载}
+verification: {level: reported, against: [媒体], on: 2026-11-23}
+provisions:
+  - no: quiet-hours
+    label: 催收时间（条号待核）
+    plain: 夜里不应催收。
+    behaviours: [third-party-contact]
+""",
+    "docs/index.md": """\
+---
+title: 手册
+summary: 从这里开始。
+---
+写给被催收的人。
+""",
+    "docs/about/report.md": """\
+---
+title: 报告错误
+summary: 怎么报告。
+---
+在问题页提出。
+""",
+    "docs/scenarios/contact.md": """\
+---
+title: 打给家人
+summary: 先留证据，再投诉。
+group: 正在被催
+aliases: [爆通讯录, 打给爸妈, 打给同事, 群发短信, 打给朋友, 打给领导, 打给亲戚, 打给老公]
+behaviours: [third-party-contact]
+lenders: [credit-card, bank]
+avoid: [不换号]
+line:
+  may:
+    - {text: 可以联系你本人, law: [civil-code#188]}
+  complain:
+    - {text: 夜里催收, law: [standard#quiet-hours], lenders: [bank]}
+  unlawful:
+    - {text: 侵扰安宁, law: [civil-code#1033-p1-i1]}
+    - {text: 向无关的人催收, law: [card-measures#68], lenders: [credit-card]}
+evidence: [来电记录]
+law:
+  - {ref: "《民法典》第1033条第一款第（一）项", why: 生活安宁}
+channels: [police-110]
+letters: [stop]
+guides: [evidence]
+wont: [不减免]
+checked: {on: 2026-11-23, by: editor}
+---
+
+## 现在就做
+
+1. 留证据。
+2. 告诉家人。
+3. 写信。
+
+## 照着念
+
+### 你
+
+> 请只联系我。
+
+## 怎样取证
+
+截图，见《民法典》第一千零三十三条。
+
+## 债务本身
+
+时效是 {{ limit:limitation }}（《民法典》第188条第一款）。
+""",
+    "docs/guides/evidence.md": """\
+---
+title: 留证据
+summary: 先留原件。
+checked: {on: 2026-11-23, by: editor}
+---
+
+截整屏。
+""",
+    "docs/letters/stop.md": """\
+---
+title: 停止联系
+summary: 要求只联系本人。
+to: [police-110]
+when: [家人被打扰]
+not_when: [正在挨打]
+fields:
+  - {id: my_name, label: 姓名, hint: 照合同写, required: true}
+  - {id: agency, label: 催收公司, hint: 没有就空着, required: false}
+send: [挂号信]
+checked: {on: 2026-11-23, by: editor}
+---
+
+本人{{ my_name }}。本函只谈催收方式，不确认债务金额、利息和时效。
+
+{{#if agency}}自称{{ agency }}。{{/if}}
+""",
+    "docs/myths/rule.md": """\
+---
+title: 真相
+summary: 不是这样。
+claim: 网上这样说
+verdict: 错
+guides: ["scenario:contact"]
+checked: {on: 2026-11-23, by: editor}
+---
+
+看《民法典》第1033条。
+""",
+}
+
+_LENDERS = (
+    "credit-card bank consumer-finance micro-loan loan-assistance other-licensed "
+    "guarantee-insurer debt-assignee unlicensed private-person"
+).split()
+
+_LENDER = """\
+---
+title: {id}
+summary: 一种放款方。
+short: {id}
+supervisor: 某部门
+signs: [合同]
+checked: {{on: 2026-11-23, by: editor}}
+---
+
+## 怎么认出来
+
+看合同。
+"""
+
+_CHANNEL = """\
+---
+title: {id}
+summary: 一个渠道。
+operator: 某机构
+contacts:
+  - {{kind: tel, value: {number}, dial: {number}, level: reported}}
+accepts:
+  - {{behaviour: {behaviour}, lenders: [{lenders}], tier: first, why: 归它管}}
+cost: 免费
+cannot: [不管债务]
+sources:
+  - {{name: 某来源, level: reported}}
+checked: {{on: 2026-11-23, by: editor}}
+---
+
+## 怎么办理
+
+先说事实。
+"""
+
+
+def write(root: Path) -> Path:
+    """Write the miniature project below `root` and return it."""
+    files = dict(FILES)
+    files |= {f"docs/lenders/{id_}.md": _LENDER.format(id=id_) for id_ in _LENDERS}
+    everyone = ", ".join(_LENDERS)
+    files["docs/channels/police-110.md"] = _CHANNEL.format(id="police-110", number=110, behaviour="third-party-contact", lenders=everyone)
+    files["docs/channels/mental-12356.md"] = _CHANNEL.format(id="mental-12356", number=12356, behaviour="crisis", lenders=everyone)
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def replace(root: Path, name: str, old: str, new: str) -> None:
+    """Break one thing. The old words must be there exactly once, or the test tests nothing."""
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{name} holds {old!r} {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")

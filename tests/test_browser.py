@@ -1,0 +1,247 @@
+"""Real Chromium, a phone's size, the built site under a sub-path as on GitHub Pages: what a person would do."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+
+import built
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+import browser
+
+PREFIX = "/handbook/"
+PHONE = {"width": 390, "height": 844}
+SMALL = {"width": 360, "height": 560}
+GUIDE = "scenarios/contact-bombing/"
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below PREFIX only, so a link that forgets the sub-path is a 404."""
+
+    def translate_path(self, path):
+        if not path.startswith(PREFIX):
+            return "/nonexistent"
+        return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    out = tmp_path_factory.mktemp("served") / "site"
+    done = built.mkdocs_build(built.ROOT, out)
+    assert done.returncode == 0, done.stderr
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        running = browser.launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(chromium, address):
+    """open_page(url, **context options) -> page. Fails the test on any foreign request, policy breach or script error."""
+    contexts, complaints = [], []
+
+    def open_(url="", **options):
+        context = chromium.new_context(**{"viewport": PHONE, "locale": "zh-CN", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: complaints.append(f"foreign request {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
+        page.on("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address + url, wait_until="load")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def in_view(page, selector) -> bool:
+    box = page.locator(selector).first.bounding_box()
+    size = page.viewport_size
+    return box is not None and box["y"] >= 0 and box["y"] + min(box["height"], 40) <= size["height"]
+
+
+def search(page, words):
+    """Type as a person does, and wait for what the box answers."""
+    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-search__input").press_sequentially(words)
+    page.locator(".md-search-result__link").first.wait_for()
+    return page.locator(".md-search-result__link")
+
+
+def test_the_first_screen_holds_calls_doors_search_and_promise(open_page):
+    page = open_page(viewport=SMALL)
+    for selector in ("a[href='tel:110']", "a[href='tel:12356']", ".kb-door >> nth=0", ".kb-door >> nth=1", ".kb-door >> nth=2", ".kb-search", ".kb-promise"):
+        assert in_view(page, selector), selector
+
+
+def test_two_taps_lead_from_the_door_to_the_guide(open_page):
+    page = open_page()
+    page.locator(".kb-door").first.click()
+    page.locator(".kb-card", has_text="爆通讯录").click()
+    expect(page.locator("h1")).to_contain_text("爆通讯录")
+
+
+def test_choosing_the_lender_changes_line_and_channels(open_page):
+    page = open_page(GUIDE)
+    page.locator(".kb-choice[data-lender=micro-loan]").click()
+    line, routes = page.locator(".kb-entry:visible"), page.locator(".kb-route:visible")
+    assert "小额贷款公司监督管理暂行办法" in " ".join(line.all_inner_texts())
+    assert "信用卡业务监督管理办法" not in " ".join(line.all_inner_texts())
+    assert "地方金融管理局" in " ".join(routes.all_inner_texts())
+    assert "12378" not in routes.locator(".kb-channel").first.inner_text()
+    page.locator(".kb-choice[data-lender=credit-card]").click()
+    assert "信用卡业务监督管理办法" in " ".join(line.all_inner_texts())
+    assert "12378" in " ".join(routes.all_inner_texts())
+    page.locator(".kb-choice[data-lender=credit-card]").click()
+    assert page.locator("[data-lenders]:visible").count() == page.locator("[data-lenders]").count()
+
+
+def test_the_choice_is_in_the_address_and_nowhere_else(open_page):
+    page = open_page(GUIDE)
+    page.locator(".kb-choice[data-lender=bank]").click()
+    assert page.url.endswith("#lender-bank")
+    assert page.evaluate("[Object.keys(localStorage).length, Object.keys(sessionStorage).length, document.cookie]") == [0, 0, ""]
+    again = open_page(GUIDE + "#lender-bank")
+    expect(again.locator(".kb-choice[data-lender=bank]")).to_have_attribute("aria-current", "true")
+
+
+def test_a_citation_leads_to_the_verbatim_article_in_view(open_page):
+    page = open_page(GUIDE)
+    page.locator(".kb-unlawful a.kb-cite[href*='#art-50-p1-i5']").first.click()
+    expect(page.locator("[id='art-50-p1-i5']")).to_contain_text("采取滋扰、纠缠、跟踪等方法")
+    assert in_view(page, "[id='art-50-p1-i5']")
+
+
+def test_an_article_leads_back_to_the_guide(open_page):
+    page = open_page("law/public-security-punishments/#art-50")
+    page.locator("section.kb-provision", has=page.locator("#art-50")).get_by_role("link", name="爆通讯录、打给家人同事").click()
+    expect(page.locator("h1")).to_contain_text("爆通讯录")
+
+
+def test_an_old_article_number_lands_with_the_new_one(open_page):
+    page = open_page("law/public-security-punishments/#formerly-42")
+    row = page.locator("li", has=page.locator("#formerly-42"))
+    assert in_view(page, "li:has(> #formerly-42)")
+    expect(row).to_contain_text("第五十条")
+
+
+def test_numbers_are_calls(open_page):
+    page = open_page("channels/police-110/")
+    assert page.locator("a.kb-tel[href='tel:110']").count() >= 1
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("半夜打给我爸", GUIDE),
+    ("爆通讯录", GUIDE),
+    ("第50条", "law/public-security-punishments/#art-50"),
+    ("治安处罚法 50", "law/public-security-punishments/#art-50"),
+    ("民法典1032", "law/civil-code/#art-1032"),
+    ("12378", "channels/nfra-12378/"),
+])
+def test_the_search_box_finds_it_first(open_page, address, words, expected):
+    page = open_page()
+    first = search(page, words).first
+    assert first.get_attribute("href").split("?")[0].replace(address, "").lstrip("./").startswith(expected.split("#")[0])
+    if "#" in expected:
+        assert "#" + expected.split("#")[1] in first.get_attribute("href")
+
+
+def test_someone_in_crisis_gets_help_first_and_alone(open_page):
+    page = open_page()
+    links = search(page, "不想活了")
+    assert links.count() == 1
+    assert "mental-12356" in links.first.get_attribute("href")
+
+
+def test_an_input_method_finds_without_key_events(open_page):
+    """Mobile keyboards commit whole words: only input and composition events arrive."""
+    page = open_page()
+    page.locator("label.md-header__button[for=__search]").click()
+    page.evaluate("""() => {
+        const field = document.querySelector('.md-search__input');
+        field.focus();
+        field.dispatchEvent(new CompositionEvent('compositionstart'));
+        field.value = '爆通讯录';
+        field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+        field.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}));
+    }""")
+    page.locator(".md-search-result__link").first.wait_for()
+
+
+def test_the_index_is_fetched_only_when_somebody_searches(open_page):
+    asked = []
+    page = open_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    assert not [url for url in asked if "kb-index" in url]
+    search(page, "报警")
+
+
+@pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", "(((", "😀😀", "？！……", "\\d+[", "a" * 5000])
+def test_odd_words_neither_break_nor_inject(open_page, words):
+    page = open_page()
+    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search__input").press("Shift")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.locator(".md-search-result img").count() == 0
+
+
+def test_copying_gives_the_words_alone(open_page):
+    page = open_page(GUIDE, permissions=["clipboard-read", "clipboard-write"])
+    quote = page.locator(".kb-say blockquote").first
+    quote.locator("button.kb-copy").click()
+    expect(quote.locator("button.kb-copy")).to_have_text("已复制")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() and "复制" not in copied and copied.splitlines()[0] in quote.inner_text()
+
+
+def test_without_javascript_everything_is_there(open_page):
+    page = open_page(GUIDE, java_script_enabled=False)
+    assert page.locator("[data-lenders]:visible").count() == page.locator("[data-lenders]").count() > 5
+    page.locator(".kb-choice[data-lender=micro-loan]").click()
+    assert page.url.endswith("#lender-micro-loan")
+    assert page.locator("button.kb-copy:visible").count() == 0
+
+
+@pytest.mark.parametrize("url", ["", GUIDE, "law/public-security-punishments/", "law/civil-code/", "channels/nfra-12378/", "letters/stop-third-party-contact/", "lenders/bank/", "guides/evidence/", "about/fields/", "law/", "start/me/"])
+def test_nothing_scrolls_sideways_at_360(open_page, url):
+    page = open_page(url, viewport=SMALL)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "wide"])
+@pytest.mark.parametrize("url", ["", GUIDE, "law/public-security-punishments/"], ids=["home", "guide", "statute"])
+def test_axe_finds_nothing(open_page, url, viewport, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(url, viewport=viewport, color_scheme=scheme, bypass_csp=True)
+    result = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert result.violations_count == 0, result.generate_report()
+
+
+def test_paper_carries_no_navigation_and_opens_the_law(open_page):
+    page = open_page(GUIDE)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    for hidden in (".md-header", ".md-sidebar--primary", ".kb-exit", ".kb-copy"):
+        assert page.locator(hidden).first.is_hidden(), hidden

@@ -1,0 +1,116 @@
+"""Timeline, routing, graph and export: the join that the whole site stands on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+import small
+
+from kb import clock, export, knowledge
+from kb.graph import Graph, uses
+from kb.routing import route, scenario_route
+from kb.timeline import Status, newer_than, status
+from kb.vocabulary import Lender
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def mini(tmp_path):
+    return knowledge.load(small.write(tmp_path))
+
+
+def test_validity_is_a_half_open_interval(mini):
+    statute = mini.statutes["civil-code"].model_copy(update={"effective_to": dt.date(2030, 1, 1)})
+    start, end = statute.effective_from, statute.effective_to
+    assert status(statute, start - DAY) is Status.PENDING
+    assert status(statute, start) is Status.IN_FORCE
+    assert status(statute, end - DAY) is Status.IN_FORCE
+    assert status(statute, end) is Status.EXPIRED
+
+
+def test_an_unknown_date_is_said_and_not_guessed(mini):
+    assert status(mini.statutes["card-measures"], dt.date(2026, 11, 23)) is Status.UNKNOWN
+
+
+def test_a_page_is_stale_only_between_its_check_and_today(mini):
+    statute = mini.statutes["civil-code"]
+    on = statute.effective_from
+    assert newer_than(on - DAY, [statute], on) == [statute]
+    assert newer_than(on, [statute], on + DAY) == []
+    assert newer_than(on - 2 * DAY, [statute], on - DAY) == []
+
+
+def test_dates_of_a_build_come_from_outside():
+    assert clock.today({"TODAY": "2026-01-01"}) == dt.date(2026, 1, 1)
+    # 16:30 UTC is already the next day in Shanghai.
+    assert clock.built_on({"SOURCE_DATE_EPOCH": "1767198600"}) == dt.date(2026, 1, 1)
+    for wrong in ({"TODAY": "heute"}, {"TODAY": "2026-13-01"}):
+        with pytest.raises(ValueError, match="不是日期"):
+            clock.today(wrong)
+
+
+def test_a_route_gives_the_reason_that_the_channel_states(mini):
+    found = route(mini, "third-party-contact", Lender.BANK)
+    assert [(option.channel, option.why) for option in found.first] == [("police-110", "归它管")]
+    assert not route(mini, "crisis", Lender.BANK).second
+
+
+def test_first_for_one_behaviour_is_first_for_several(base):
+    scenario = base.get("scenario", "contact-bombing").record
+    for lender in scenario.lenders:
+        whole = scenario_route(base, scenario, lender)
+        single = {option.channel for behaviour in scenario.behaviours for option in route(base, behaviour, lender).first}
+        assert {option.channel for option in whole.first} == single & set(scenario.channels)
+
+
+def test_a_micro_loan_never_leads_to_the_banks_regulator_first(base):
+    for behaviour in base.behaviours:
+        assert "nfra-12378" not in route(base, behaviour, Lender.MICRO_LOAN).channels
+        assert "local-finance-bureau" not in route(base, behaviour, Lender.BANK).channels
+
+
+def test_back_links_mirror_citations(mini):
+    graph = Graph(mini, uses(mini))
+    assert graph.citing("civil-code", "1033") == ["myth:rule", "scenario:contact"]
+    assert graph.linked_from["letter:stop"] == ["scenario:contact"]
+
+
+def test_an_old_number_counts_for_its_successor(tmp_path):
+    root = small.write(tmp_path)
+    small.replace(root, "docs/guides/evidence.md", "截整屏。", "网上写的《民法典》旧第42条已经改了。")
+    mini = knowledge.load(root)
+    graph = Graph(mini, uses(mini))
+    assert "guide:evidence" in graph.citing("civil-code", "1033")
+
+
+def test_exported_citations_are_resolved_and_lead_to_anchors(base, today):
+    files = export.files(base, Graph(base, uses(base)), today)
+    anchors = {row["url"] for statute in json.loads(files["data/statutes.json"])["statutes"] for row in statute["provisions"]}
+    for name in ("scenarios", "letters", "myths", "guides", "lenders"):
+        for record in json.loads(files[f"data/{name}.json"])[name]:
+            assert not record["url"].startswith("/")
+            for ref in [*record.get("law", []), *record.get("rules", [])]:
+                assert f"law/{ref['statute']}/#art-{ref['no']}" in anchors, ref
+                assert ref["url"].startswith(f"law/{ref['statute']}/#art-{ref['no']}")
+
+
+def test_every_export_says_its_schema_and_date(base, today):
+    files = export.files(base, Graph(base, uses(base)), today)
+    for path, text in files.items():
+        data = json.loads(text)
+        if path.startswith("data/schema/"):
+            assert data["type"] == "object"
+        else:
+            name = path.removeprefix("data/").removesuffix(".json")
+            assert data["schema"] == 1 and data["built_on"] == today.isoformat() and isinstance(data[name], list)
+
+
+def test_exported_records_round_trip(base, today):
+    """What a reader of the open data gets is what the files say."""
+    files = export.files(base, Graph(base, uses(base)), today)
+    for statute in json.loads(files["data/statutes.json"])["statutes"]:
+        loaded = base.statutes[statute["id"]]
+        assert [(p["no"], p["text"], p["plain"]) for p in statute["provisions"]] == [(p.no, p.text, p.plain) for p in loaded.provisions]

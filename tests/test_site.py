@@ -1,0 +1,189 @@
+"""The built site as files: strict and quiet, every link lands, nothing foreign, nothing left over, two ways equal."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+
+import built
+import pytest
+import small
+
+import stage
+from kb import policy
+from kb.render import site_files
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    out = tmp_path_factory.mktemp("built") / "site"
+    done = built.mkdocs_build(built.ROOT, out)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def found(site):
+    return built.pages(site)
+
+
+def test_the_page_urls_of_the_contract_exist(found, base):
+    urls = {entry.url for entry in base.entries.values()} | {f"law/{id_}/" for id_ in base.statutes}
+    assert urls <= set(found)
+
+
+def test_every_internal_link_lands_on_a_page_and_anchor(found):
+    lost = []
+    for url, page in found.items():
+        if url == "404.html":
+            continue  # its links are absolute to the site root, which a file does not have
+        for href in page.links:
+            target = built.internal_target(url, href)
+            if target is None:
+                continue
+            path, anchor = target
+            if path not in found or (anchor and anchor not in found[path].ids and not anchor.startswith("__")):
+                lost.append(f"{url} -> {href}")
+    assert lost == []
+
+
+def test_every_id_is_unique_on_its_page(found):
+    twice = {url: [id_ for id_, count in Counter(page.ids).items() if count > 1] for url, page in found.items()}
+    assert {url: ids for url, ids in twice.items() if ids} == {}
+
+
+def test_every_provision_has_its_anchors(found, base):
+    from kb.provisions import anchors
+
+    for statute in base.statutes.values():
+        ids = set(found[f"law/{statute.id}/"].ids)
+        for provision in statute.provisions:
+            assert set(anchors(provision)) <= ids, f"{statute.id} {provision.no}"
+            if provision.formerly:
+                assert f"formerly-{provision.formerly.no}" in ids
+
+
+def test_quoted_law_reaches_the_page_verbatim(found, base):
+    """Markdown must not eat a character of the law."""
+    def bare(text):
+        return re.sub(r"\s", "", text)
+
+    for statute in base.statutes.values():
+        words = bare(found[f"law/{statute.id}/"].words)
+        for provision in statute.provisions:
+            for line in (provision.text or "").splitlines():
+                assert bare(line) in words, f"{statute.id} {provision.no}"
+
+
+def test_nothing_is_loaded_from_elsewhere(site, found):
+    for url, page in found.items():
+        assert [load for load in page.loads if re.match(r"(?:[a-z]+:)?//", load)] == [], url
+    for path in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", path.read_text(encoding="utf-8")), path.name
+
+
+def test_no_marker_or_markup_is_left_in_the_words(found):
+    leftovers = re.compile(r"\{\{|\}\}|\{ ?[.:#]|\]\(|\*\*|markdown=|&lt;|\x00")
+    for url, page in found.items():
+        assert not (match := leftovers.search(page.words)), f"{url}: …{page.words[max(0, match.start() - 40):match.end() + 20]}"
+
+
+def test_every_page_carries_the_policy_and_only_known_inline_scripts(site):
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        if path.name == "404.html":
+            continue  # a static template of the theme: the hook sees pages only
+        assert html.count("Content-Security-Policy") == 1, path
+        assert policy.with_policy(html.replace(re.search(r"<meta http-equiv=[^>]*>", html)[0], "", 1)) == html
+        assert "unsafe" not in re.search(r"<meta http-equiv=[^>]*>", html)[0]
+
+
+def test_no_inline_style_or_handler_fights_the_policy(site):
+    for path in site.rglob("*.html"):
+        html = re.sub(r"<script.*?</script>", "", path.read_text(encoding="utf-8"), flags=re.S)
+        article = re.search(r"<article.*?</article>", html, re.S)
+        assert not article or not re.search(r"<[^>]+\s(?:style|on\w+)=", article[0]), path
+
+
+def test_tabs_and_share_cards_name_no_trouble(site):
+    """A family chat shows the title of a link."""
+    for path in site.rglob("*.html"):
+        if path.relative_to(site).parts[0] in ("scenarios", "letters", "guides", "myths", "index.html", "start"):
+            title = re.search(r"<title>(.*?)</title>", path.read_text(encoding="utf-8"), re.S)[1]
+            assert not re.search(r"催收|欠|债|爆|逾期", title), f"{path}: {title}"
+
+
+def test_the_same_inputs_give_the_same_bytes(base, today):
+    assert site_files(base, today, today) == site_files(base, today, today)
+
+
+def test_without_hooks_the_same_site_comes_out(site, found, tmp_path):
+    """The way off MkDocs: URLs, words and links of the staged copy equal those of the hook."""
+    assert stage.main(["--out", str(tmp_path / "stage")]) == 0
+    done = built.mkdocs_build(tmp_path / "stage", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    staged = built.pages(tmp_path / "site")
+    assert set(staged) == set(found)
+    for url, page in found.items():
+        assert (staged[url].words, staged[url].links, staged[url].ids) == (page.words, page.links, page.ids), url
+
+
+def test_open_data_is_served_as_json(site):
+    for path in sorted((site / "data").rglob("*.json")):
+        json.loads(path.read_text(encoding="utf-8"))
+    assert (site / "data" / "routes.json").stat().st_size > 1000
+
+
+def test_script_sources_are_not_served_only_bundles(site):
+    assert not (site / "assets" / "js").exists()
+    assert {path.name for path in (site / "assets" / "bundle").iterdir()} == {"site.js", "search-worker.js"}
+
+
+@pytest.fixture
+def project(tmp_path):
+    """The miniature project with the real machinery around it."""
+    small.write(tmp_path)
+    for name in ("scripts", "overrides"):
+        shutil.copytree(built.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(built.ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
+    shutil.copy(built.ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(re.sub(r"      - 我们有多确定: .*\n", "", config.read_text(encoding="utf-8")), encoding="utf-8")
+    return tmp_path
+
+
+def build_site(root):
+    return subprocess.run([sys.executable, "scripts/build_site.py"], cwd=root, capture_output=True, text=True, check=False)
+
+
+def test_a_broken_file_never_harms_the_site_that_stands(project):
+    first = build_site(project)
+    assert first.returncode == 0, first.stdout + first.stderr
+    before = {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
+    small.replace(project, "law/civil-code.yml", "rank: 法律", "rank: 法規")
+    second = build_site(project)
+    said = second.stdout + second.stderr
+    assert second.returncode == 1
+    assert "law/civil-code.yml:4: [unknown-word]" in said and "Traceback" not in said
+    assert {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()} == before
+    assert not (project / "site.new").exists()
+
+
+def test_a_dead_link_in_prose_stops_the_build_too(project):
+    small.replace(project, "docs/guides/evidence.md", "截整屏。", "看[这里](nowhere.md)。")
+    done = build_site(project)
+    assert done.returncode == 1
+    assert not (project / "site").exists()
+
+
+def test_check_prints_each_problem_and_exits_1(project):
+    small.replace(project, "law/civil-code.yml", "rank: 法律", "rank: 法規")
+    done = subprocess.run([sys.executable, "scripts/check.py"], cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.match(r"law/civil-code\.yml:4: \[unknown-word\] ", done.stdout)
+    assert done.stdout.splitlines()[-1].startswith("共 ")
