@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 _NAMES = ("chromium", "google-chrome-stable", "google-chrome", "chromium-browser")
 _QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )
+_launched: list[Browser] = []
 
 
 def chromium_path() -> str:
@@ -24,4 +27,18 @@ def chromium_path() -> str:
 
 
 def launch(playwright: Playwright) -> Browser:
-    return playwright.chromium.launch(executable_path=chromium_path(), args=list(_QUIET))
+    browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(_QUIET))
+    _launched.append(browser)
+    return browser
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """The browser that launch() started last, if it still runs, else a new one: a thread can drive only one Playwright."""
+    if _launched and _launched[-1].is_connected():
+        yield _launched[-1]
+        return
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()

@@ -82,6 +82,13 @@ provisions:
     plain: 夜里不应催收。
     behaviours: [third-party-contact]
 """,
+    "law/_digests.yml": """\
+schema: 1
+corpus: {name: 语料, version: "1", sha256: abc}
+digests: {}
+without:
+  - {ref: civil-code, reason: 样例，没有语料}
+""",
     "docs/index.md": """\
 ---
 title: 手册

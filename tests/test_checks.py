@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import law, letters, lines, links, prose
+from kb.checks import law, letters, lines, links, prose, quotes
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -79,6 +79,9 @@ CASES = [
     ("duplicate-id", CIVIL, "limitation", CARDS, "    behaviours: [third-party-contact]", "    behaviours: [third-party-contact]\n    limits: [{id: limitation, value: 2, unit: 年, counts: 录音, kind: hard}]"),
     ("paragraphs", CIVIL, "2 款", CIVIL, "    plain: 一般是三年。", "    plain: 一般是三年。\n    paragraphs: [1]"),
     ("unused-provision", STANDARD, "没有页面引用", STANDARD, "provisions:\n", "provisions:\n  - {no: scope, label: 适用范围（条号待核）, plain: 管谁。}\n"),
+    ("quotation", CIVIL, "没有校验值", "law/_digests.yml", "without:\n  - {ref: civil-code, reason: 样例，没有语料}", "without: []"),
+    ("quotation", CIVIL, "不一样", "law/_digests.yml", "digests: {}\nwithout:\n  - {ref: civil-code, reason: 样例，没有语料}", "digests: {civil-code: {188: abc, 1033: abc}}\nwithout: []"),
+    ("quotation", "law/_digests.yml", "已经没有引文", "law/_digests.yml", "without:\n", "without:\n  - {ref: standard, reason: 旧的}\n"),
     # the line
     ("binds", CONTACT, "银行贷款", CONTACT, "law: [card-measures#68], lenders: [credit-card]}", "law: [card-measures#68], lenders: [credit-card, bank]}"),
     ("binds", CONTACT, "信用卡", CONTACT, "law: [standard#quiet-hours], lenders: [bank]}", "law: [standard#quiet-hours]}"),
@@ -169,7 +172,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (law, letters, lines, links, prose):
+    for module in (law, letters, lines, links, prose, quotes):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

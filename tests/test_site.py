@@ -90,6 +90,8 @@ def test_nothing_is_loaded_from_elsewhere(site, found):
 def test_no_marker_or_markup_is_left_in_the_words(found):
     leftovers = re.compile(r"\{\{|\}\}|\{ ?[.:#]|\]\(|\*\*|markdown=|&lt;|\x00")
     for url, page in found.items():
+        if url == "about/fields/":
+            continue  # explains the placeholders themselves
         assert not (match := leftovers.search(page.words)), f"{url}: …{page.words[max(0, match.start() - 40):match.end() + 20]}"
 
 

@@ -5,9 +5,9 @@ Nothing in this package knows MkDocs. A room imports only from rooms before it:
     problems, numerals, vocabulary
     -> source, yamltext            read files safely, keep file:line
     -> fields, law_records, page_records, schema
-    -> provisions, citations       the law's own structure and how people cite it
+    -> provisions, citation_grammar, citations   the law's own structure and how people cite it
     -> knowledge                   everything loaded, by id
-    -> timeline, graph, routing
+    -> timeline, quotations, graph, routing
     -> checks
     -> render, search_index, export
 """

@@ -269,7 +269,7 @@ def _nearest_number(no: str, known: list[str]) -> str:
     if not numbers or not NUMBER.match(no):
         return ""
     best = min(numbers, key=lambda word: (abs(place(word)[0] - place(no)[0]), word))
-    return f"最接近的是“{_article(best)}”。"
+    return f"最接近的是{_article(best)}（{best}）。"
 
 
 def _missing_part(provision: Provision, target: Target) -> str:

@@ -67,7 +67,8 @@ def _reference(base: KnowledgeBase, ref: str, why: str = "") -> dict[str, Any]:
         row["paragraph"] = target.paragraph
     if target.item:
         row["item"] = target.item
-    row["url"] = f"law/{target.statute}/" + (f"#{target.anchor}" if target.anchor else "")
+    landing = base.citations.landing(target)
+    row["url"] = f"law/{target.statute}/" + (f"#{landing}" if landing else "")
     if why:
         row["why"] = why
     return row

@@ -14,8 +14,9 @@ from .fields import Date, Id, Record, Source, Text, Verification
 from .numerals import article_label
 from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Unit
 
-NUMBER = re.compile(r"^\d+(-\d+)?$")
-SLUG = re.compile(r"^[a-z]+(-[a-z0-9]+)*$")
+NUMBER = re.compile(r"^[0-9]+(-[0-9]+)?\Z")
+#: No digits: a slug must never look like art-50-p1 or formerly-42.
+SLUG = re.compile(r"^(?!formerly)[a-z]+(-[a-z]+)*\Z")
 WHOM = {word.value: word.label for word in (*Bound, *Lender)}
 
 

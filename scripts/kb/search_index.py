@@ -16,6 +16,7 @@ from pydantic import Field
 
 from . import yamltext
 from .fields import Record, Text
+from .graph import Graph, uses
 from .knowledge import Entry, KnowledgeBase
 from .law_records import Provision, Statute
 from .page_records import Channel, Letter, Myth, Scenario
@@ -51,11 +52,12 @@ def search_words() -> SearchWords:
 def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
     """The index as plain data. Instruments no longer in force are left out."""
     words = search_words()
+    graph = Graph(base, uses(base))
     docs = [_page_doc(base, entry) for entry in base.entries.values() if entry.source != "index.md"]
     for statute in base.statutes.values():
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
-            docs += [_provision_doc(base, statute, provision) for provision in statute.provisions]
+            docs += [_provision_doc(base, graph, statute, provision) for provision in statute.provisions]
     return {
         "schema": 1,
         "docs": docs,
@@ -118,7 +120,7 @@ def _statute_doc(statute: Statute) -> dict[str, Any]:
     }
 
 
-def _provision_doc(base: KnowledgeBase, statute: Statute, provision: Provision) -> dict[str, Any]:
+def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provision: Provision) -> dict[str, Any]:
     topics = " ".join(base.behaviours[id_].title for id_ in provision.behaviours if id_ in base.behaviours)
     doc = {
         "id": f"law:{statute.id}#{provision.no}",
@@ -131,6 +133,7 @@ def _provision_doc(base: KnowledgeBase, statute: Statute, provision: Provision) 
         "rank": statute.rank.label,
         "statute": statute.id,
         "no": provision.no,
+        "cited": len(graph.citing(statute.id, provision.no)),
     }
     if provision.formerly:
         doc["formerly"] = provision.formerly.no

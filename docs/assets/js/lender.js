@@ -29,7 +29,9 @@ function show(root, choices, status, lender) {
     else choice.removeAttribute("aria-current");
   }
   for (const part of root.querySelectorAll("[data-lenders]")) {
-    part.hidden = Boolean(chosen) && !part.dataset.lenders.split(" ").includes(lender);
+    const belongs = part.dataset.lenders.split(" ").includes(lender);
+    part.hidden = Boolean(chosen) && !belongs;
+    if (part.tagName === "DETAILS") part.open = Boolean(chosen) && belongs;
   }
   status.textContent = chosen ? "下面只显示：" + chosen.textContent + "。再点一次，显示全部。" : "下面显示全部放款方。";
 }

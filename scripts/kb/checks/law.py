@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..law_records import Provision, Statute
+from ..provisions import numbering_problem
 from ..vocabulary import Level
 
 if TYPE_CHECKING:
@@ -67,14 +68,10 @@ def limits_can_be_reached(context: Context) -> None:
 
 
 def quoted_paragraphs_are_counted(context: Context) -> None:
-    """`paragraphs` names as many 款 as `text` holds."""
-    from ..provisions import structure
-
+    """`paragraphs` names as many 款 as `text` holds, and 项 stand in their order."""
     for statute, provision, path in _provisions(context):
-        if provision.paragraphs and not all(number.isdigit() for number in provision.paragraphs):
-            context.problems.add(path, context.base.provision_line(statute, provision, "paragraphs"), "paragraphs", "paragraphs 只写款的序号，如 1、3。")
-        elif provision.text and provision.paragraphs and len(structure(provision)) != len(provision.paragraphs):
-            context.problems.add(path, context.base.provision_line(statute, provision, "paragraphs"), "paragraphs", f"text 里有 {len(structure(provision))} 款，paragraphs 写了 {len(provision.paragraphs)} 个。")
+        if problem := numbering_problem(provision):
+            context.problems.add(path, context.base.provision_line(statute, provision, "text"), "paragraphs", f"{provision.shown}：{problem}")
 
 
 def every_provision_is_needed(context: Context) -> None:

@@ -57,7 +57,7 @@ def tel(site: Site, channel: str) -> Contact:
 def danger_strip(site: Site, words: str | None = None) -> str:
     """Always the first thing: who is in danger calls, and reads later."""
     calls = " ".join([
-        call(tel(site, "police-110"), "**打 110**有人堵门、动手、关人"),
+        call(tel(site, "police-110"), "**打 110**堵门、动手、关人"),
         call(tel(site, "mental-12356"), "**打 12356**心里撑不住"),
     ])
     return block("div", "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
@@ -140,7 +140,12 @@ def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, 
     if numbers:
         line += " " + call(numbers[0], numbers[0].value, "kb-tel")
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
-    return join(line, text(why), bullets(clocks)).strip()
+    return join(line, text(why), _clocks(site, record, clocks)).strip()
+
+
+def _clocks(site: Site, record: Channel, clocks: list[str]) -> str:
+    """The days in one line, what each counts from folded below."""
+    return f'<details class="kb-clocks" markdown="1">\n<summary>多久有答复</summary>\n\n{bullets(clocks)}\n\n</details>' if clocks else ""
 
 
 def clock_line(site: Site, source: str, limit_id: str, lenders: set[str] | None) -> str:

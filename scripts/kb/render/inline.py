@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from ..citations import Target
 from ..law_records import WHOM, Limit, Provision, Statute
-from ..numerals import chinese
+from ..numerals import article_label, chinese
 from ..prose import PLACEHOLDER, mask
 from ..vocabulary import Bound, Lender, Level
 from .context import Site
 from .markup import attribute, link, relative, text
+
+
+_UNNUMBERED = "（条号待核）"
+
+#: With at most this many kinds of lender left out, saying who is not bound is shorter and clearer.
+_FEW = 3
 
 
 def label(site: Site, target: Target) -> str:
@@ -22,10 +28,10 @@ def label(site: Site, target: Target) -> str:
     provision = statute.provision(target.no)
     words = f"《{statute.name}》"
     if target.formerly:
-        return words + f"原第{chinese(int(target.no.split('-')[0]))}条"
+        return words + f"原{article_label(target.no)}"
     if provision is None:
         return words
-    words += provision.shown if provision.number_known else f"（{provision.shown}）"
+    words += provision.shown if provision.number_known else f"（{provision.shown.removesuffix(_UNNUMBERED)}）"
     if target.paragraph:
         words += f"第{chinese(target.paragraph)}款"
     if target.item:
@@ -33,14 +39,15 @@ def label(site: Site, target: Target) -> str:
     return words
 
 
-def cite(site: Site, source: str, target: Target, words: str = "") -> str:
+def cite(site: Site, source: str, target: Target, words: str = "", note: bool = True) -> str:
     """A link to the provision, with a note of whom it binds when that is not everyone."""
-    where = site.law_source(target.statute) + (f"#{target.anchor}" if target.anchor else "")
-    return link(source, where, words or label(site, target), "kb-cite") + _note(site, target)
+    landing = site.base.citations.landing(target)
+    where = site.law_source(target.statute) + (f"#{landing}" if landing else "")
+    return link(source, where, words or label(site, target), "kb-cite") + (_note(site, target) if note else "")
 
 
-def cite_ref(site: Site, source: str, ref: str) -> str:
-    return cite(site, source, site.base.citations.read(ref))
+def cite_ref(site: Site, source: str, ref: str, note: bool = True) -> str:
+    return cite(site, source, site.base.citations.read(ref), note=note)
 
 
 def bound_words(statute: Statute, provision: Provision) -> str:
@@ -54,21 +61,25 @@ def _note(site: Site, target: Target) -> str:
         return ""
     binds = statute.binds_of(provision)
     words = []
-    if Bound.EVERYONE.value not in binds and any(lender.value in binds for lender in Lender):
-        words.append("约束" + "、".join(WHOM[whom] for whom in binds))
+    unbound = [lender.label for lender in Lender if lender.value not in binds]
+    if Bound.EVERYONE.value not in binds and len(unbound) < len(Lender):
+        words.append("不约束" + "、".join(unbound) if len(unbound) <= _FEW else "约束" + "、".join(WHOM[whom] for whom in binds))
     if statute.level_of(provision) is Level.REPORTED:
         words.append("转引")
     return f'<small class="kb-binds">（{"；".join(words)}）</small>' if words else ""
 
 
-def prose(site: Site, source: str, markdown: str, inside_law: str | None = None) -> str:
-    """Markdown with citations linked and numbers filled in. Headings are left alone."""
+def prose(site: Site, source: str, markdown: str, inside_law: str | None = None, notes: bool = True) -> str:
+    """Markdown with citations linked and numbers filled in. Headings are left alone.
+
+    `notes` off inside letters and quoted law: nothing may be added to words that are copied.
+    """
     masked = mask(markdown, headings=True)
     out, end = [], 0
     for mention in site.base.citations.find(masked, inside_law=inside_law):
         if mention.target is None or site.base.citations.resolve(mention.target):
             continue  # in authored text a check has refused it; in quoted law it stays plain
-        out += [markdown[end : mention.start], cite(site, source, mention.target, mention.text)]
+        out += [markdown[end : mention.start], cite(site, source, mention.target, mention.text, notes and inside_law is None)]
         end = mention.end
     return limits("".join(out) + markdown[end:], site, source)
 

@@ -95,7 +95,7 @@ def _blanks(site: Site, source: str, entry: Entry, record: Letter) -> str:
             return "（有就写：）"
         return "" if word == "/if" else f'<span class="kb-blank" data-field="{attribute(word)}">{text(labels[word])}</span>'
 
-    return _TOKEN.sub(fill, inline.prose(site, source, entry.body))
+    return _TOKEN.sub(fill, inline.prose(site, source, entry.body, notes=False))
 
 
 def guide(site: Site, entry: Entry) -> str:

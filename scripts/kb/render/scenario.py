@@ -11,7 +11,7 @@ from ..knowledge import Entry
 from ..page_records import LineEntry, Scenario
 from ..prose import sections
 from ..routing import Route, scenario_route
-from ..vocabulary import SOFT_RANKS, Lender, Tier
+from ..vocabulary import SOFT_RANKS, Lender, Level, Tier
 from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text
@@ -73,7 +73,7 @@ def _line(site: Site, source: str, record: Scenario) -> str:
 
 
 def _line_entry(site: Site, source: str, record: Scenario, field: str, sign: str, item: LineEntry) -> str:
-    cited = [inline.cite_ref(site, source, ref) + f' <small class="kb-rank">{_statute(site, ref).rank.label}</small>' for ref in item.law]
+    cited = [inline.cite_ref(site, source, ref, note=False) + f' <small class="kb-rank">{_force(site, ref)}</small>' for ref in item.law]
     shown = f"违反{'行业规范' if all(_statute(site, ref).rank in SOFT_RANKS for ref in item.law) else '监管规定'}，可投诉" if field == "complain" else sign
     lenders = item.lenders
     limited = f'<small class="kb-for">只对：{chinese_list([lender.label for lender in lenders])}</small>' if lenders and set(lenders) != set(record.lenders) else ""
@@ -85,6 +85,15 @@ def _line_entry(site: Site, source: str, record: Scenario, field: str, sign: str
         limited,
         data_lenders=" ".join(lender.value for lender in lenders) if limited else "",
     )
+
+
+def _force(site: Site, ref: str) -> str:
+    """法律规定, or 行业规范·转引: whom it binds stands in the entry itself."""
+    target = site.base.citations.read(ref)
+    statute = site.base.statutes[target.statute]
+    provision = statute.provision(target.no)
+    reported = provision is not None and statute.level_of(provision) is Level.REPORTED
+    return statute.rank.label + ("·转引" if reported else "")
 
 
 def _statute(site: Site, ref: str):
@@ -108,21 +117,21 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
         ]
         useless = [f"{link(entry.source, site.entry('channel:' + option.channel).source, site.title('channel:' + option.channel))}：{text(option.why)}" for option in route.no_use]
         parts.append(block(
-            "div",
+            "details",
             "kb-route",
-            f"### {anchors}放款方是{'、'.join(lender.label for lender in lenders)}",
+            f"<summary>{anchors}放款方是{'、'.join(lender.label for lender in lenders)}</summary>",
             *cards,
             ("**不用去：**\n\n" + bullets(useless)) if useless else "",
             data_lenders=" ".join(lender.value for lender in lenders),
         ))
-    parts.append(block("div", "kb-route", _unknown_lender(site, entry.source), data_lenders="unknown"))
+    parts.append(block("details", "kb-route", _unknown_lender(site, entry.source), data_lenders="unknown"))
     return join(*parts).strip()
 
 
 def _unknown_lender(site: Site, source: str) -> str:
     names = "、".join(link(source, item.source, item.record.short) for item in site.base.of_kind("lender"))
     return join(
-        '### <span id="lender-unknown"></span>不知道是谁放的款',
+        '<summary><span id="lender-unknown"></span>不知道是谁放的款</summary>',
         bullets([
             "看借款合同的第一页和落款，找“出借人”“贷款人”的全称。",
             "看还款时钱进了谁的账户，短信和账单上写的是哪家机构。",

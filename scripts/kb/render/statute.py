@@ -95,13 +95,15 @@ def _own_words(site: Site, statute: Statute, provision: Provision, source: str) 
     lines = []
     for paragraph in structure(provision):
         anchor = f"{provision.anchor}-p{paragraph.number}"
-        lines.append(_line(site, source, statute.id, anchor, paragraph.text))
-        lines += [_line(site, source, statute.id, f"{anchor}-i{item.number}", item.text, "kb-item") for item in paragraph.items]
+        place = f"{statute.id}#{provision.no}-p{paragraph.number}"
+        lines.append(_line(site, source, place, anchor, paragraph.text))
+        lines += [_line(site, source, place, f"{anchor}-i{item.number}", item.text, "kb-item") for item in paragraph.items]
     return '<div class="kb-verbatim" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
 
 
-def _line(site: Site, source: str, statute_id: str, anchor: str, words: str, classes: str = "") -> str:
-    inside = inline.prose(site, source, text(words), inside_law=statute_id)
+def _line(site: Site, source: str, place: str, anchor: str, words: str, classes: str = "") -> str:
+    """One 款 or 项. `place` lets 前款 and 本条 in the law's own words lead somewhere."""
+    inside = inline.prose(site, source, text(words), inside_law=place)
     return f'<p id="{anchor}"' + (f' class="{classes}"' if classes else "") + f' markdown="span">{inside}</p>'
 
 

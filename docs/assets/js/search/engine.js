@@ -55,7 +55,7 @@ function byText(ready, index, text, numbers) {
   }
   const best = Math.max(...ranked.map((hit) => hit.score));
   const note = near && !lone ? NEAR : undefined;
-  return ranked.map(({ at, score }) => ({ at, note, step: 0, score: 100 * score / best }))
+  return ranked.map(({ at, score }) => ({ at, note, step: 0, score: score / best * 100 }))
     .sort((a, b) => b.score - a.score || a.at - b.at).filter((hit, place) => hit.score >= 15 || place < 6);
 }
 

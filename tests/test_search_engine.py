@@ -1,0 +1,346 @@
+"""The search engine and its worker, in real Chromium, on a small index written here: what a reader may rely on."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from pathlib import Path
+
+import browser
+import pytest
+import yaml
+
+from kb import search_index
+from kb.bundle import bundle
+
+SEARCH = Path(__file__).resolve().parent.parent / "docs/assets/js/search"
+SOURCES = {path.name: path.read_text(encoding="utf-8") for path in SEARCH.glob("*.js")}
+ENTRY = 'import { search } from "./engine.js";\nimport { toItems } from "./results.js";\nself.kb = { search, toItems };\n'
+
+
+def doc(id_, title, aliases=(), summary="", text="", **more):
+    kind, _, name = id_.partition(":")
+    return {"id": id_, "kind": kind, "title": title, "url": f"{kind}s/{name}/", "aliases": list(aliases), "summary": summary, "text": text, **more}
+
+
+def law(id_, title, names, rank="法律规定"):
+    return doc(f"law:{id_}", title, names, rank=rank, statute=id_)
+
+
+def provision(statute, no, title, summary, rank="法律规定", **more):
+    found = doc(f"law:{statute}#{no}", title, summary=summary, rank=rank, statute=statute, no=no, **more)
+    return {**found, "kind": "provision", "url": f"law/{statute}/#art-{no}"}
+
+
+INDEX = {
+    "schema": 1,
+    "docs": [
+        doc("scenario:contact-bombing", "爆通讯录、打给家人同事", ["爆通讯录", "给我爸妈打电话", "打到单位前台"], "无关的人不该被催。", "《治安管理处罚法》第五十条 可以报警。"),
+        doc("scenario:home-visit", "上门催收", ["催收上门了", "堵在家门口不走"], "先不开门。", "泼油漆 泼油漆 泼油漆 泼油漆 泼油漆 泼油漆"),
+        doc("scenario:vandalism", "毁坏财物", ["泼油漆", "堵锁眼"], "报警，留证据。"),
+        doc("scenario:mental-crisis", "撑不住的时候", ["不想活了", "撑不住了"], "先打电话。", crisis=True),
+        doc("channel:police-110", "110 和派出所", ["报警电话"], "有危险马上打。", "也可以问 12378。", phones=["110"]),
+        doc("channel:nfra-12378", "金融消费者投诉热线", ["投诉银行"], "银行催收不当打这里。", phones=["12378"]),
+        doc("channel:mental-12356", "心理援助热线", ["心里难受"], "可以匿名。", phones=["12356"], crisis=True),
+        doc("lender:micro-loan", "小额贷款公司", ["小贷", "小贷公司"], "归地方金融管理局管。"),
+        doc("myth:card", "信用卡规定管不到网贷", [], "只管信用卡。"),
+        law("public-security-punishments", "中华人民共和国治安管理处罚法", ["治安管理处罚法", "治安处罚法", "治安法"]),
+        provision("public-security-punishments", "42", "治安管理处罚法第四十二条", "别的事。"),
+        provision("public-security-punishments", "50", "治安管理处罚法第五十条", "写恐吓信、滋扰、侮辱的处罚。", formerly="42", cited=9),
+        law("criminal-law", "中华人民共和国刑法", ["刑法"]),
+        provision("criminal-law", "293", "刑法第二百九十三条", "寻衅滋事罪。"),
+        provision("criminal-law", "293-1", "刑法第二百九十三条之一", "催收非法债务罪。"),
+        provision("criminal-law", "42", "刑法第四十二条", "拘役的期限。"),
+        provision("criminal-law", "50", "刑法第五十条", "与催收无关。"),
+        law("civil-code", "中华人民共和国民法典", ["民法典", "民法"]),
+        provision("civil-code", "10", "民法典第十条", "习惯。"),
+        provision("civil-code", "1032", "民法典第一千零三十二条", "隐私权。"),
+        provision("civil-code", "1033", "民法典第一千零三十三条", "侵害隐私的行为。"),
+        law("cards", "信用卡业务监督管理办法", ["信用卡办法"], rank="监管规定"),
+        provision("cards", "50", "信用卡业务监督管理办法第五十条", "发卡。", rank="监管规定"),
+        provision("cards", "42", "信用卡业务监督管理办法第四十二条", "发卡。", rank="监管规定", cited=99),
+        provision("standard", "quiet-hours", "国家标准（催收时间）", "夜里不打电话。", rank="行业规范"),
+    ],
+    "statutes": {
+        "public-security-punishments": ["中华人民共和国治安管理处罚法", "治安管理处罚法", "治安处罚法", "治安法"],
+        "criminal-law": ["中华人民共和国刑法", "刑法"],
+        "civil-code": ["中华人民共和国民法典", "民法典", "民法"],
+        "cards": ["信用卡业务监督管理办法", "信用卡办法"],
+        "standard": ["GB/T 45251—2025", "国标"],
+    },
+    "synonyms": [["爸妈", "父母", "家人"], ["单位", "公司"]],
+    "crisis": ["不想活", "想死", "自杀", "跳楼"],
+    "fallback": ["channel:police-110", "scenario:contact-bombing"],
+}
+
+
+@pytest.fixture(scope="module")
+def page():
+    """One page with the engine in it as window.kb and the index as window.index."""
+    with browser.running() as chromium:
+        context = chromium.new_context()
+        page = context.new_page()
+        page.evaluate(bundle({**SOURCES, "entry.js": ENTRY}, "entry.js"))
+        page.evaluate("index => { window.index = index }", INDEX)
+        yield page
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def search(page):
+    def ask(query):
+        return page.evaluate("query => kb.search(index, query).map(({doc, score, note}) => ({id: doc.id, score, note}))", query)
+    return ask
+
+
+@pytest.fixture(scope="module")
+def ids(search):
+    return lambda query: [hit["id"] for hit in search(query)]
+
+
+@pytest.mark.parametrize(("query", "expected"), [
+    (query, expected)
+    for expected, queries in {
+        "law:public-security-punishments#50": "治安管理处罚法第50条|治安管理处罚法第五十条|治安处罚法 50|治安法50条|《治安管理处罚法》第50条第一款第（五）项|第五十条 治安管理处罚法"
+                                              "|治安处罚法　第５０条|治安管理处罚法 第 50 条 怎么处罚",
+        "law:civil-code#1032": "民法典1032|民法典第一千零三十二条|民法典一〇三二|民法典第1032条第二款|中华人民共和国民法典 第一千零三十二条|民法典第1032条是什么意思",
+        "law:criminal-law#293-1": "刑法293条之一|刑法293-1|刑法第二百九十三条之一|刑法二百九十三条之一|刑法 293 之 1|第二百九十三条之一",
+        "law:criminal-law#293": "刑法293|刑法第二百九十三条|刑法293条",
+        "law:civil-code#10": "民法典第十条|民法典10条",
+    }.items() for query in queries.split("|")
+])
+def test_an_article_is_found_first_in_every_way_of_writing_it(ids, query, expected):
+    assert ids(query)[0] == expected
+
+
+def test_several_articles_come_in_the_order_asked(ids):
+    assert ids("民法典1032、1033条和刑法293")[:3] == ["law:civil-code#1032", "law:civil-code#1033", "law:criminal-law#293"]
+
+
+@pytest.mark.parametrize("query", ["第50条", "第五十条", "50条", "五十条", "５０条", "50", "第五十条是什么"])
+def test_a_bare_number_lists_provisions_of_that_number_the_most_cited_first(ids, query):
+    assert ids(query)[:3] == ["law:public-security-punishments#50", "law:criminal-law#50", "law:cards#50"]
+
+
+def test_an_old_number_leads_to_the_article_in_force_with_a_note(search):
+    note = "原第42条，现为第五十条"
+    hits = search("第四十二条")
+    assert [hit["id"] for hit in hits[:4]] == [
+        "law:public-security-punishments#42", "law:criminal-law#42", "law:public-security-punishments#50", "law:cards#42"]
+    assert [hit["note"] for hit in hits[:4]] == [None, None, note, None]
+    named = search("治安处罚法42")
+    assert [hit["id"] for hit in named[:2]] == ["law:public-security-punishments#42", "law:public-security-punishments#50"]
+    assert named[1]["note"] == note
+    assert search("旧治安管理处罚法第42条")[0] == {**named[1], "score": search("旧治安管理处罚法第42条")[0]["score"]}
+
+
+def test_an_article_not_held_says_so_at_its_law(search):
+    first = search("民法典第999条")[0]
+    assert (first["id"], first["note"]) == ("law:civil-code", "本站没有收录第999条")
+
+
+@pytest.mark.parametrize("query", ["民法典第一款", "收到五十条短信", "民法典 50万", "欠了50元", "信用卡办法 10%"])
+def test_other_numbers_are_no_articles(search, query):
+    assert all(hit["score"] <= 100 for hit in search(query))
+
+
+@pytest.mark.parametrize(("query", "expected"), [("12378", "channel:nfra-12378"), ("打12378没人接", "channel:nfra-12378"), ("１１０", "channel:police-110"), ("1237", "channel:nfra-12378")])
+def test_a_phone_code_leads_to_its_channel(ids, query, expected):
+    assert ids(query)[0] == expected
+
+
+def test_an_alias_beats_body_text(ids):
+    assert ids("泼油漆")[:2] == ["scenario:vandalism", "scenario:home-visit"]
+
+
+@pytest.mark.parametrize(("query", "expected"), [
+    ("给我父母打电话怎么办", "scenario:contact-bombing"),
+    ("打到公司前台", "scenario:contact-bombing"),
+    ("爆 通 讯 录", "scenario:contact-bombing"),
+    ("请问催收上门了怎么办呀？", "scenario:home-visit"),
+    ("寻衅滋事", "law:criminal-law#293"),
+    ("刑法", "law:criminal-law"),
+    ("国标 夜里", "law:standard#quiet-hours"),
+    ("小贷", "lender:micro-loan"),
+    ("锁", "scenario:vandalism"),
+])
+def test_everyday_words_lead_to_the_page(ids, query, expected):
+    assert ids(query)[0] == expected
+
+
+@pytest.mark.parametrize("query", ["不想活了", "想死", "催收逼得我想跳楼怎么办", "不 想 活", "“自杀”", "治安处罚法50 自杀"])
+def test_somebody_in_crisis_gets_help_first_and_alone(ids, query):
+    assert set(ids(query)) == {"scenario:mental-crisis", "channel:mental-12356"}
+
+
+@pytest.mark.parametrize("query", ["", " ", "\n\t", "　"])
+def test_an_empty_query_has_no_results(search, query):
+    assert search(query) == []
+
+
+@pytest.mark.parametrize("query", ["zzzz", "🙂🙂", "？！……", "怎么办", ".*(+[?", "<img src=x onerror=alert(1)>", "第九百九十九条"])
+def test_a_query_without_match_gets_the_fallback_and_is_told(search, query):
+    assert [(hit["id"], hit["note"]) for hit in search(query)] == [
+        (id_, "没有找到对应的内容，先看这几页") for id_ in INDEX["fallback"]]
+
+
+def test_without_a_known_pair_single_characters_count_and_it_is_told(search):
+    hits = search("锁坏")
+    assert (hits[0]["id"], hits[0]["note"]) == ("scenario:vandalism", "没有找到相同的说法，这些比较接近")
+
+
+def test_an_incomplete_index_does_no_harm(page):
+    assert page.evaluate("[null, {}, {docs: []}, {docs: null}].map((index) => kb.search(index, '爆通讯录'))") == [[], [], [], []]
+    assert page.evaluate("kb.search({docs: [null, {id: 'a', kind: 'page', title: '甲'}]}, '乙')[0].doc.id") == "a"
+
+
+def test_nothing_a_reader_types_breaks_the_search(page):
+    """Hundreds of odd strings in one go: an answer each time, sorted, without repeats, the same twice, crisis alone."""
+    chance = random.Random(20261123)
+    pieces = [*"爆通讯录给我爸妈打电话第条之款项一二三百千零〇两0123456789 　\n()[]{}.*+?^$|\\/-—<>&'\"`%《》，。", *"\u0000\u200b\ufeff👨‍👩‍👧ﬁ①½é",
+              "\ud800", "\udc00", "治安处罚法", "民法典", "刑法", "不想活", "第五十条", "12378", "constructor", "__proto__", "<script>", "９９９９９", "想死"]
+    queries = ["".join(chance.choice(pieces) for _ in range(chance.randint(1, 14))) for _ in range(600)]
+    queries += [piece * 5000 for piece in ("爆", "第", "一", "9", "<", "\ud800", "治安处罚法50", "(")]
+    units = [list(memoryview(query.encode("utf-16-le", "surrogatepass")).cast("H")) for query in queries]
+    wrong = page.evaluate("""queries => queries.filter((units) => {
+        let query = "";
+        for (const unit of units) query += String.fromCharCode(unit);
+        if (!query.normalize("NFKC").trim()) return kb.search(index, query).length !== 0;
+        const hits = kb.search(index, query);
+        const crisis = /不想活|想死/.test(query.slice(0, 300));
+        return !hits.length || hits.length > 30
+            || new Set(hits.map(({doc}) => doc)).size !== hits.length
+            || hits.some(({doc, score}, at) => !index.docs.includes(doc) || !(score > 0 && score < Infinity) || (at && score > hits[at - 1].score))
+            || (crisis && hits.some(({doc}) => !doc.crisis))
+            || JSON.stringify(hits) !== JSON.stringify(kb.search(JSON.parse(JSON.stringify(index)), query))
+            || !kb.toItems(query, hits).every((group) => group.every(({title, text}) => !/[<>]/.test(title + text)));
+    }).map((units) => String(units))""", units)
+    assert wrong == []
+
+
+def test_thousands_of_documents_answer_at_once(page):
+    took = page.evaluate("""() => {
+        const many = {...index, docs: [].concat(...Array.from({length: 200}, (_, n) => index.docs.map((doc) => ({...doc, id: doc.id + n}))))};
+        kb.search(many, "爆");
+        const start = performance.now();
+        for (const query of ["催收给我爸妈打电话怎么办", "第五十条", "民法典1032", "锁坏", "犇猋骉"]) kb.search(many, query);
+        return performance.now() - start;
+    }""")
+    assert took < 1500
+
+
+def items(page, query):
+    return page.evaluate("query => kb.toItems(query, kb.search(index, query))", query)
+
+
+def test_a_result_names_its_kind_and_links_inside_the_site(page):
+    [[first, *more], *_] = items(page, "泼油漆")
+    assert more == []
+    assert (first["title"], first["location"], first["text"], first["terms"]) == ("情景 · 毁坏财物", "scenarios/vandalism/", "报警，留证据。", {})
+
+
+def test_a_provision_shows_heading_force_note_and_plain_words(page):
+    [text, heading] = items(page, "旧治安法42")[0]
+    assert heading["title"] == "法条 · 治安管理处罚法第五十条"
+    assert text["title"] == "法律规定 · 原第42条，现为第五十条"
+    assert text["text"].startswith("写恐吓信")
+    assert heading["location"] == text["location"] == "law/public-security-punishments/#art-50"
+
+
+def test_enter_opens_the_first_result(page):
+    scores = [entry["score"] for group in items(page, "第50条") for entry in group]
+    assert max(scores) == scores[0] and scores.count(scores[0]) == 1
+
+
+def test_what_the_index_holds_is_shown_as_text_not_as_html(page):
+    [[entry]] = page.evaluate("""kb.toItems("x", [{doc: {kind: "guide", title: "<b>a</b>", url: "g/", summary: "<img src=x onerror=alert(1)>&\\"'"}, note: "<i>"}])""")
+    assert entry["title"] == "做法 · &lt;b&gt;a&lt;/b&gt;"
+    assert entry["text"] == "&lt;i&gt;。&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;"
+
+
+@pytest.fixture
+def worker(page):
+    """A page below a sub-path that speaks to the real worker script; `asked` lists the requests for the index."""
+    context = page.context.browser.new_context()
+    page, asked, broken, slow = context.new_page(), [], [], []
+    script = bundle(SOURCES, "worker.js")
+
+    def answer(route):
+        path = route.request.url.removeprefix("http://kb.test/handbook/")
+        if path == "search/kb-index.json?v=7":
+            asked.append(path)
+            time.sleep(1.2 if slow else 0)
+            route.abort() if broken else route.fulfill(body=json.dumps(INDEX), content_type="application/json")
+        elif path == "assets/bundle/search-worker.js?v=7":
+            route.fulfill(body=script, content_type="text/javascript")
+        else:
+            route.fulfill(body="<!doctype html>" if path == "law/" else "", status=200 if path == "law/" else 404, content_type="text/html")
+
+    context.route("**/*", answer)
+    page.goto("http://kb.test/handbook/law/")
+    page.evaluate("""() => {
+        const worker = new Worker("../assets/bundle/search-worker.js?v=7");
+        const heard = [];
+        const waiting = [];
+        worker.addEventListener("message", ({data}) => { const next = waiting.shift(); next ? next(data) : heard.push(data); });
+        window.send = (data) => worker.postMessage(data);
+        window.next = () => (heard.length ? heard.shift() : new Promise((resolve) => waiting.push(resolve)));
+    }""")
+    page.ask = lambda data: page.evaluate("async (data) => { send(data); return next(); }", data)
+    page.asked, page.broken, page.slow = asked, broken, slow
+    yield page
+    context.close()
+
+
+def test_worker_is_ready_at_once_and_fetches_nothing_before_a_query(worker):
+    assert worker.ask({"type": 0, "data": {"config": {}, "docs": [], "options": {}}}) == {"type": 1}
+    assert worker.ask({"type": 2, "data": ""}) == {"type": 3, "data": {"items": []}}
+    assert worker.asked == []
+
+
+def test_worker_answers_in_the_form_of_the_theme_and_fetches_once(worker):
+    for query in ("爆通讯录", "12378"):
+        answer = worker.ask({"type": 2, "data": query})
+        assert answer["type"] == 3
+        assert all(set(entry) == {"location", "title", "text", "score", "terms"} for group in answer["data"]["items"] for entry in group)
+    assert answer["data"]["items"][0][0]["location"] == "channels/nfra-12378/"
+    assert len(worker.asked) == 1
+
+
+def test_worker_says_when_the_index_cannot_be_fetched_and_tries_again(worker):
+    worker.broken.append(True)
+    [[entry]] = worker.ask({"type": 2, "data": "爆通讯录"})["data"]["items"]
+    assert entry["location"] == "." and "搜索暂时用不了" in entry["title"]
+    worker.broken.clear()
+    assert worker.ask({"type": 2, "data": "爆通讯录了"})["data"]["items"][0][0]["location"] == "scenarios/contact-bombing/"
+
+
+def test_worker_says_that_a_slow_index_is_on_its_way_and_then_answers(worker):
+    worker.slow.append(True)
+    [[entry]] = worker.ask({"type": 2, "data": "爆通讯录"})["data"]["items"]
+    assert entry["location"] == "." and "正在取" in entry["title"]
+    assert worker.evaluate("next()")["data"]["items"][0][0]["location"] == "scenarios/contact-bombing/"
+
+
+def test_worker_answers_only_the_latest_of_quick_queries(worker):
+    worker.evaluate("['爆', '爆通', '12378'].forEach((data) => send({type: 2, data}))")
+    assert worker.evaluate("next()")["data"]["items"][0][0]["location"] == "channels/nfra-12378/"
+    assert worker.ask({"type": 2, "data": ""}) == {"type": 3, "data": {"items": []}}
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "search_cases.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def real_answers(page, base, today):
+    """{query: ids} on the real index, for all cases at once."""
+    asked = [case["q"] for case in CASES]
+    found = page.evaluate(
+        "([index, asked]) => asked.map((query) => kb.search(index, query).map(({doc}) => doc.id))", [search_index.build(base, today), asked])
+    return dict(zip(asked, found, strict=True))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["q"] for case in CASES])
+def test_a_query_fixed_beforehand_finds_its_page_among_the_first_three(real_answers, case):
+    assert set(real_answers[case["q"]][:3]) & set(case["expect"]), real_answers[case["q"]][:5]
