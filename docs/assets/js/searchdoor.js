@@ -1,18 +1,17 @@
-/* The search field drawn on the home page opens the real one, by tap or by key. */
+/* The search field drawn on the home page becomes a real button that opens the real one. */
 
 export function startSearchDoor(root) {
-  for (const door of root.querySelectorAll(".kb-search")) {
-    door.tabIndex = 0;
-    door.setAttribute("role", "button");
-    door.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        door.click();
-      }
-    });
+  for (const label of root.querySelectorAll("label.kb-search")) {
+    const door = root.createElement("button");
+    door.type = "button";
+    door.className = label.className;
+    door.textContent = label.textContent;
     door.addEventListener("click", () => {
+      const toggle = root.getElementById("__search");
       const field = root.querySelector(".md-search__input");
+      if (toggle && !toggle.checked) toggle.click();
       if (field) setTimeout(() => field.focus(), 50);
     });
+    label.replaceWith(door);
   }
 }
