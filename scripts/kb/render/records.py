@@ -27,17 +27,13 @@ def _close(site: Site, entry: Entry) -> list[str]:
 def channel(site: Site, entry: Entry) -> str:
     record: Channel = entry.record
     source = entry.source
-    accepted: dict[Tier, list[str]] = {Tier.FIRST: [], Tier.SECOND: []}
-    for item in record.accepts:
-        whom = "" if len(item.lenders) == len(Lender) else f"（{chinese_list([lender.label for lender in item.lenders])}）"
-        accepted[item.tier].append(f"**{text(site.base.behaviours[item.behaviour].title)}**{text(whom)}：{text(item.why)}")
     refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**：{text(item.why)}" for item in record.refuses]
     clocks = [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
     return blocks.head(entry) + join(
         *_open(site, entry),
         block("div", "kb-contacts", bullets([blocks.contact_line(contact) for contact in record.contacts]), f"**谁办的**　{text(record.operator)}", f"**费用**　{text(record.cost)}"),
-        _list("先找它的情况", "accepts", accepted[Tier.FIRST]),
-        _list("也可以找它的情况", "accepts-second", accepted[Tier.SECOND]),
+        _list("先找它的情况", "accepts", _accepted(site, record, Tier.FIRST)),
+        _list("也可以找它的情况", "accepts-second", _accepted(site, record, Tier.SECOND)),
         _list("要准备什么", "needs", [text(item) for item in record.needs], "kb-ticks"),
         _list("多久有答复", "clocks", clocks),
         _sections(site, entry),
@@ -49,6 +45,19 @@ def channel(site: Site, entry: Entry) -> str:
         _list("来源", "sources", [_source(item) for item in record.sources]),
         *_close(site, entry),
     )
+
+
+def _accepted(site: Site, record: Channel, tier: Tier) -> list[str]:
+    """One row for each reason: behaviours that it covers for the same lenders stand together."""
+    rows: dict[tuple[str, tuple[Lender, ...]], list[str]] = {}
+    for item in record.accepts:
+        if item.tier is tier:
+            rows.setdefault((item.why, tuple(item.lenders)), []).append(site.base.behaviours[item.behaviour].title)
+    out = []
+    for (why, lenders), titles in rows.items():
+        whom = "" if len(lenders) == len(Lender) else f"（{chinese_list([lender.label for lender in lenders])}）"
+        out.append(f"**{text('；'.join(titles))}**{text(whom)}：{text(why)}")
+    return out
 
 
 def lender(site: Site, entry: Entry) -> str:

@@ -8,10 +8,10 @@ with it, site.js hides what does not belong to the chosen lender.
 from __future__ import annotations
 
 from ..knowledge import Entry
-from ..page_records import LineEntry, Scenario
+from ..page_records import Channel, LineEntry, Scenario
 from ..prose import sections
 from ..routing import Route, scenario_route
-from ..vocabulary import SOFT_RANKS, Lender, Level, Tier
+from ..vocabulary import SOFT_RANKS, ContactKind, Lender, Level, Tier
 from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text
@@ -125,7 +125,18 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
             data_lenders=" ".join(lender.value for lender in lenders),
         ))
     parts.append(block("details", "kb-route", _unknown_lender(site, entry.source), data_lenders="unknown"))
+    parts.append(block("div", "kb-paper", _on_paper(site, record)))
     return join(*parts).strip()
+
+
+def _on_paper(site: Site, record: Scenario) -> str:
+    """What print shows instead of folded routes: every channel with its numbers spelled out."""
+    rows = []
+    for id_ in record.channels:
+        channel: Channel = site.entry("channel:" + id_).record
+        numbers = "、".join(contact.value for contact in channel.contacts if contact.kind is ContactKind.TEL)
+        rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}")
+    return bullets(rows)
 
 
 def _unknown_lender(site: Site, source: str) -> str:

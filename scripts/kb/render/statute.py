@@ -22,8 +22,8 @@ def page(site: Site, statute: Statute) -> str:
         _record(site, statute),
         block("p", "kb-stale", text(statute.note)) if statute.note else "",
         _contents(site, statute),
-        _formerly(statute, source),
         *(_provision(site, statute, provision, source) for provision in statute.provisions),
+        _formerly(statute),
         blocks.foot(source),
     )
 
@@ -53,7 +53,7 @@ def _contents(site: Site, statute: Statute) -> str:
     return block("details", "kb-contents", f"<summary>本页有 {len(rows)} 条</summary>", bullets(rows))
 
 
-def _formerly(statute: Statute, source: str) -> str:
+def _formerly(statute: Statute) -> str:
     """Old numbers lead to the provisions in force; old 49 may have become two."""
     table: dict[str, list[Provision]] = defaultdict(list)
     for provision in statute.provisions:
