@@ -31,7 +31,11 @@ function show(root, choices, status, lender) {
   for (const part of root.querySelectorAll("[data-lenders]")) {
     const belongs = part.dataset.lenders.split(" ").includes(lender);
     part.hidden = Boolean(chosen) && !belongs;
-    if (part.tagName === "DETAILS") part.open = Boolean(chosen) && belongs;
+    if (part.tagName === "DETAILS") {
+      part.open = Boolean(chosen) && belongs;
+      /* The theme unfolds everything for paper; print keeps only the route that was chosen. */
+      part.toggleAttribute("data-chosen", part.open);
+    }
   }
   status.textContent = chosen ? "下面只显示：" + chosen.textContent + "。再点一次，显示全部。" : "下面显示全部放款方。";
 }

@@ -2,13 +2,11 @@
 import { startLenderChoice } from "./lender.js";
 import { startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
-import { startPrinting } from "./print.js";
 import { startSearchDoor } from "./searchdoor.js";
 import { startIme } from "./search/ime.js";
 
 startLenderChoice(document);
 startCopying(document);
 startExit(document);
-startPrinting(window);
 startSearchDoor(document);
 startIme(document);
