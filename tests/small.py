@@ -82,6 +82,28 @@ provisions:
     plain: 夜里不应催收。
     behaviours: [third-party-contact]
 """,
+    "law/_triage.yml": """\
+doors:
+  - id: me
+    title: 我在被催
+    hint: 电话、上门
+    ask: 哪一种？
+    choices:
+      - {say: 打给家人, go: "scenario:contact"}
+      - say: 有人上门
+        ask: 人在门口吗？
+        choices:
+          - {say: 在, go: "channel:police-110"}
+          - {say: 走了, go: "guide:evidence"}
+  - {id: family, title: 催到我头上了, hint: 家人、同事, ask: 你是谁？, choices: [{say: 家人, go: "scenario:contact"}]}
+  - {id: papers, title: 收到文书, hint: 有期限, ask: 谁寄的？, choices: [{say: 不清楚, go: "guide:evidence"}]}
+""",
+    "law/_changes.yml": """\
+known_until: 2026-09-30
+blind: [新的规章]
+changes:
+  - {id: civil-code, on: 2021-01-01, title: 民法典施行, means: 看民法典, level: official, statutes: [civil-code]}
+""",
     "law/_digests.yml": """\
 schema: 1
 corpus: {name: 语料, version: "1", sha256: abc}

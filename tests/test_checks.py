@@ -82,6 +82,10 @@ CASES = [
     ("quotation", CIVIL, "没有校验值", "law/_digests.yml", "without:\n  - {ref: civil-code, reason: 样例，没有语料}", "without: []"),
     ("quotation", CIVIL, "不一样", "law/_digests.yml", "digests: {}\nwithout:\n  - {ref: civil-code, reason: 样例，没有语料}", "digests: {civil-code: {188: abc, 1033: abc}}\nwithout: []"),
     ("quotation", "law/_digests.yml", "已经没有引文", "law/_digests.yml", "without:\n", "without:\n  - {ref: standard, reason: 旧的}\n"),
+    ("unknown-id", "law/_triage.yml", "没有页面", "law/_triage.yml", '{say: 打给家人, go: "scenario:contact"}', '{say: 打给家人, go: "scenario:contacts"}'),
+    ("triage", "law/_triage.yml", "问得太多", "law/_triage.yml", '          - {say: 在, go: "channel:police-110"}', '          - {say: 在, ask: 几个人？, choices: [{say: 一个, ask: 还有呢？, choices: [{say: 没有, go: "channel:police-110"}]}]}'),
+    ("schema-value", "law/_triage.yml", "go", "law/_triage.yml", '{say: 打给家人, go: "scenario:contact"}', '{say: 打给家人}'),
+    ("unknown-id", "law/_changes.yml", "civil-code", "law/_changes.yml", "statutes: [civil-code]", "statutes: [civil-cod]"),
     # the line
     ("binds", CONTACT, "银行贷款", CONTACT, "law: [card-measures#68], lenders: [credit-card]}", "law: [card-measures#68], lenders: [credit-card, bank]}"),
     ("binds", CONTACT, "信用卡", CONTACT, "law: [standard#quiet-hours], lenders: [bank]}", "law: [standard#quiet-hours]}"),

@@ -29,6 +29,10 @@ def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str
     tables["statutes"] = [_statute(base, graph, statute) for statute in base.statutes.values()]
     tables["limits"] = [_limit(statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
     tables["routes"] = [_route(behaviour, lender, found) for behaviour in base.behaviours for lender in Lender if (found := route(base, behaviour, lender)) or found.no_use]
+    if base.triage:
+        tables["triage"] = [{"url": f"start/{door.id}/", **door.model_dump(mode="json", exclude_none=True)} for door in base.triage.doors]
+    if base.changes:
+        tables["changes"] = [{"url": f"about/changes/#{item.id}", **item.model_dump(mode="json", exclude_none=True)} for item in base.changes.changes]
     out = {f"data/{name}.json": _dumps({"schema": SCHEMA, "built_on": built_on.isoformat(), name: rows}) for name, rows in tables.items()}
     models = {folder: model for folder, (_, model) in KINDS.items()} | {"statutes": Statute, "behaviours": Behaviours}
     out |= {f"data/schema/{name}.json": _dumps(json_schema(model)) for name, model in models.items()}

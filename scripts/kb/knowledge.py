@@ -18,10 +18,16 @@ from .page_records import KINDS, Page
 from .problems import Problems
 from .schema import validate
 from .source import read_source
+from .table_records import Changes, Triage
 from .yamltext import Location, Marked
 
-#: law/_*.yml files that are tables, not instruments, and are read by someone else.
-OTHER_TABLES = {"_digests.yml"}
+#: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
+TABLES: dict[str, type[Record] | None] = {
+    "_behaviours.yml": Behaviours,
+    "_changes.yml": Changes,
+    "_digests.yml": None,
+    "_triage.yml": Triage,
+}
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,8 @@ class KnowledgeBase:
     statutes: dict[str, Statute] = field(default_factory=dict)
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    triage: Triage | None = None
+    changes: Changes | None = None
     marks: dict[str, Marked] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     citations: Citations = field(default_factory=lambda: Citations([]))
@@ -106,22 +114,18 @@ def load(root: Path) -> KnowledgeBase:
 
 def _load_law_file(base: KnowledgeBase, path: Path) -> None:
     name = path.relative_to(base.root).as_posix()
-    if path.name in OTHER_TABLES:
+    if path.name.startswith("_") and path.name not in TABLES:
+        base.problems.add(name, 0, "unknown-table", f"不认识的表。下划线开头的文件只能是：{'、'.join(TABLES)}。")
         return
-    if path.name.startswith("_") and path.name != "_behaviours.yml":
-        base.problems.add(name, 0, "unknown-table", "不认识的表。下划线开头的文件只能是：_behaviours.yml、" + "、".join(sorted(OTHER_TABLES)) + "。")
+    if path.name.startswith("_") and TABLES[path.name] is None:
         return
     text = read_source(base.root, path, base.problems)
     marked = yamltext.parse(name, text, base.problems) if text is not None else None
     if marked is None:
         return
     base.marks[name] = marked
-    if path.name == "_behaviours.yml":
-        table = validate(name, marked, Behaviours, base.problems)
-        for index, behaviour in enumerate(table.behaviours if table else ()):
-            if behaviour.id in base.behaviours:
-                base.problems.add(name, marked.line(("behaviours", index)), "duplicate-id", f"行为“{behaviour.id}”写了两次。请合并。")
-            base.behaviours[behaviour.id] = behaviour
+    if path.name in TABLES:
+        _keep_table(base, name, validate(name, marked, TABLES[path.name], base.problems))
         return
     statute = validate(name, marked, Statute, base.problems)
     if statute is None:
@@ -131,6 +135,19 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
     if statute.id in base.statutes:
         base.problems.add(name, marked.line(("id",)), "duplicate-id", f"id“{statute.id}”已经被另一个文件用了。")
     base.statutes[statute.id] = statute
+
+
+def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
+    match table:
+        case Triage():
+            base.triage = table
+        case Changes():
+            base.changes = table
+        case Behaviours():
+            for index, behaviour in enumerate(table.behaviours):
+                if behaviour.id in base.behaviours:
+                    base.problems.add(name, base.line(name, "behaviours", index), "duplicate-id", f"行为“{behaviour.id}”写了两次。请合并。")
+                base.behaviours[behaviour.id] = behaviour
 
 
 def _load_page(base: KnowledgeBase, path: Path) -> None:

@@ -93,6 +93,7 @@ class Unit(Word):
     YEAR = "年", "年"
     PERCENT = "%", "%"
     YUAN = "元", "元"
+    TIMES = "次", "次"
     ITEM = "条", "条"
     PERSON = "人", "人"
     PERIOD = "时段", ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..graph import front_refs
 from ..page_records import KINDS, Channel, Myth, Scenario
 from ..problems import nearest
+from ..table_records import MAX_QUESTIONS, Choice
 from ..vocabulary import Lender
 
 if TYPE_CHECKING:
@@ -113,6 +114,34 @@ def front_matter_citations_name_a_provision(context: Context) -> None:
                 context.problems.add(entry.path, context.base.line(entry.path, *location), "citation", f"“{ref}”只写了法名。请写到条。")
 
 
+def every_triage_answer_leads_to_a_page(context: Context) -> None:
+    """Each door reaches existing pages by at most MAX_QUESTIONS questions."""
+    path = "law/_triage.yml"
+    if context.base.triage is None:
+        context.problems.add(path, 0, "triage", "缺少三扇门的问题表。请补上。")
+        return
+    for number, door in enumerate(context.base.triage.doors):
+        _follow(context, path, ("doors", number, "choices"), door.choices, asked=1)
+
+
+def _follow(context: Context, path: str, location: tuple, choices: list[Choice], asked: int) -> None:
+    for index, choice in enumerate(choices):
+        here = (*location, index)
+        if choice.go:
+            _known(context, path, context.base.line(path, *here, "go"), "页面", choice.go, context.base.entries)
+        elif asked >= MAX_QUESTIONS:
+            context.problems.add(path, context.base.line(path, *here, "ask"), "triage", f"问得太多了：最多 {MAX_QUESTIONS} 个问题就要到一页。")
+        else:
+            _follow(context, path, (*here, "choices"), choice.choices, asked + 1)
+
+
+def every_change_names_known_statutes(context: Context) -> None:
+    path = "law/_changes.yml"
+    for index, change in enumerate(context.base.changes.changes if context.base.changes else ()):
+        for number, statute in enumerate(change.statutes):
+            _known(context, path, context.base.line(path, "changes", index, "statutes", number), "法律", statute, context.base.statutes)
+
+
 def _known(context: Context, path: str, line: int, what: str, word: str, known: Iterable[str]) -> None:
     known = list(known)
     if word not in known:
@@ -129,4 +158,6 @@ ALL = (
     every_kind_of_lender_has_its_page,
     nothing_but_the_law_in_force_is_cited,
     front_matter_citations_name_a_provision,
+    every_triage_answer_leads_to_a_page,
+    every_change_names_known_statutes,
 )

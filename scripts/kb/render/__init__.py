@@ -11,7 +11,7 @@ import datetime as dt
 from .. import assets, export, search_index
 from ..graph import Graph, uses
 from ..knowledge import KnowledgeBase
-from . import home, indexes, records, scenario, statute
+from . import counter, home, indexes, ledgers, records, scenario, statute
 from .context import Site
 
 
@@ -20,8 +20,9 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date) -> dict[s
     site = Site(base, Graph(base, uses(base)), today, built_on)
     files = {entry.source: _page(site, entry) for entry in base.entries.values()}
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}
-    files |= {f"start/{id_}.md": home.door(site, id_) for id_ in home.DOORS}
-    files |= indexes.pages(site)
+    files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}
+    files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.of_kind("scenario") if counter.has_page(site, entry)}
+    files |= indexes.pages(site) | ledgers.pages(site)
     files |= export.files(base, site.graph, built_on)
     files |= {"search/kb-index.json": search_index.dumps(base, today)}
     files |= assets.bundles(base.root)

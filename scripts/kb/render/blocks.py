@@ -127,6 +127,19 @@ def related(site: Site, entry: Entry) -> str:
     return join("## 相关 {#related}", bullets(rows)).strip()
 
 
+def care(site: Site, source: str) -> str:
+    """Debt and shame kill: every situation ends with somebody to talk to."""
+    channel = site.entry("channel:mental-12356")
+    return block(
+        "div",
+        "kb-care",
+        "## 撑不住的时候 {#care}",
+        "欠债可以慢慢处理，人先要好好的。睡不着、不想活、想躲起来，都可以打这个电话，不用说欠多少。",
+        f"{call(tel(site, 'mental-12356'), '打 12356')} {link(source, channel.source, '它能做什么')}",
+        f"有生命危险，打 {call(tel(site, 'police-110'), '110', 'kb-tel')} 或 120，让身边的人陪着你。",
+    )
+
+
 def foot(source: str) -> str:
     return block("p", "kb-foot", f"{PROMISE}这里的内容不是律师意见。" + link(source, "about/report.md", "发现错误？告诉我们"))
 

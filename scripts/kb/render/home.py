@@ -1,29 +1,28 @@
 """The home page and the three doors behind it.
 
-First screen, also at 360×560: two calls, three doors, search, the promise.
-Below: the situations as cards.
+First screen, also at 360×560: two calls, three doors, search, the promise. Below,
+the situations as cards. A door's page asks at most three questions (law/_triage.yml);
+every answer is a link, so no JavaScript is needed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..knowledge import Entry
-from ..vocabulary import Group
+from ..table_records import Choice, Door
 from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, join, link, relative, text
 
-#: id -> (door, one line, situations behind it)
-DOORS = {
-    "me": ("我在被催", "电话、短信、上门、吓人的话、债太重", (Group.NOW, Group.SCARY_WORDS, Group.DEBT, Group.SCAMS, Group.CRISIS)),
-    "family": ("催到我头上了", "家人、同事、新号主、单位，或者不是我借的", (Group.NOT_MINE, Group.NOW)),
-    "papers": ("收到法院、律师、仲裁、警察的东西", "有期限，别放着", (Group.PAPERS,)),
-}
-_CARDS = 8
+#: Cards below the first screen, in this order; the rest is one tap away.
+CARDS = ("call-bombing", "contact-bombing", "home-visit", "jail-threat", "court-notice", "negotiation", "not-my-debt", "debt-relief-scam")
 
 
 def page(site: Site, entry: Entry) -> str:
-    doors = [f"[**{title}** {hint}](start/{id_}.md){{ .kb-door }}" for id_, (title, hint, _) in DOORS.items()]
-    cards = [_card(entry.source, item) for item in site.base.of_kind("scenario")[:_CARDS]]
+    doors = [f"[**{text(door.title)}** {text(door.hint)}](start/{door.id}.md){{ .kb-door }}" for door in site.base.triage.doors]
+    cards = [_card(entry.source, item) for id_ in CARDS if (item := site.base.get("scenario", id_))]
+    more = link(entry.source, "scenarios/index.md", "全部情景")
     return blocks.page_head("首页", entry.record.summary, hide=["navigation", "toc"]) + join(
         f"# {text(entry.record.title)} {{ .kb-home-title }}",
         blocks.danger_strip(site),
@@ -32,36 +31,51 @@ def page(site: Site, entry: Entry) -> str:
         block("p", "kb-promise", "免费 · 不登记 · 没有微信号"),
         "## 现在遇到的是哪一种 {#cards}",
         block("div", "kb-cards", "\n".join(cards)),
+        more,
         inline.prose(site, entry.source, entry.body.strip()),
         blocks.foot(entry.source),
     )
 
 
-def door(site: Site, id_: str) -> str:
-    """A door's page: the situations behind it, grouped, one tap each."""
-    title, hint, groups = DOORS[id_]
-    source = f"start/{id_}.md"
-    parts = []
-    for group in groups:
-        items = [item for item in site.base.of_kind("scenario") if item.record.group is group]
-        if items:
-            parts += [f"## {group.label}", block("div", "kb-cards", "\n".join(_card(source, item) for item in items))]
+def door(site: Site, chosen: Door) -> str:
+    """One question after another on one page: an answer leads to a page, or down to the next question."""
+    source = f"start/{chosen.id}.md"
+    parts = [block("div", "kb-question", f"## {text(question)} {{#{anchor}}}", block("div", "kb-cards", "\n".join(answers))) for anchor, question, answers in _questions(site, source, chosen)]
     lenders = "、".join(link(source, item.source, item.record.short) for item in site.base.of_kind("lender"))
-    return blocks.page_head(title, hint) + join(
-        f"# {title}",
+    return blocks.page_head(chosen.title, chosen.hint) + join(
+        f"# {text(chosen.title)}",
         blocks.danger_strip(site),
-        hint + "。" if not parts else "",
         *parts,
-        "" if parts else "这一类还在写。先看下面的求助渠道。",
         "## 还可以从这里找",
         bullets([
-            link(source, "channels/index.md", "所有求助和投诉渠道"),
+            link(source, "scenarios/index.md", "全部情景"),
+            link(source, "behaviours/index.md", "按对方做了什么找"),
+            link(source, "channels/index.md", "全部求助和投诉渠道"),
             link(source, "law/index.md", "按法条找"),
-            link(source, "guides/evidence.md", "先学会留证据") if site.base.get("guide", "evidence") else "",
             f"按放款方找：{lenders}",
         ]),
         blocks.foot(source),
     )
+
+
+def _questions(site: Site, source: str, chosen: Door) -> Iterator[tuple[str, str, list[str]]]:
+    """(anchor, question, answers as links), the first question first, each further one after the question that leads to it."""
+    waiting = [("q", chosen.ask, chosen.choices)]
+    while waiting:
+        anchor, question, choices = waiting.pop(0)
+        answers = []
+        for number, choice in enumerate(choices, 1):
+            if choice.go:
+                answers.append(_answer(site, source, choice))
+            else:
+                answers.append(f"[**{text(choice.say)}** 再问一句](#{anchor}-{number}){{ .kb-card }}")
+                waiting.append((f"{anchor}-{number}", f"{choice.say}：{choice.ask}", choice.choices))
+        yield anchor, question, answers
+
+
+def _answer(site: Site, source: str, choice: Choice) -> str:
+    item = site.entry(choice.go)
+    return f"[**{text(choice.say)}** {text(item.record.title)}]({relative(source, item.source)}){{ .kb-card }}"
 
 
 def _card(source: str, item: Entry) -> str:

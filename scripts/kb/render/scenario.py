@@ -12,7 +12,7 @@ from ..page_records import Channel, LineEntry, Scenario
 from ..prose import sections
 from ..routing import Route, scenario_route
 from ..vocabulary import SOFT_RANKS, ContactKind, Lender, Level, Tier
-from . import blocks, inline
+from . import blocks, counter, inline
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text
 
@@ -33,6 +33,7 @@ def page(site: Site, entry: Entry) -> str:
         blocks.checked_strip(site, entry, record.checked),
         blocks.danger_strip(site, record.danger),
         block("p", "kb-answer", text(record.summary)),
+        link(source, counter.source_of(entry), "给民警、窗口看的法条（大字）", "kb-show") if counter.has_page(site, entry) else "",
         block("div", "kb-steps", "## 现在就做 {#now}", written["现在就做"]),
         block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
         block("div", "kb-say", "## 照着念 {#say}", written["照着念"]),
@@ -45,6 +46,7 @@ def page(site: Site, entry: Entry) -> str:
         "## 法律依据 {#law}",
         blocks.law_section(site, source, record.law),
         join("## 常见误区 {#myths}", written["常见误区"]).strip() if "常见误区" in written else "",
+        blocks.care(site, source),
         blocks.related(site, entry),
         blocks.foot(source),
     )

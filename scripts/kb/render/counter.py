@@ -1,0 +1,76 @@
+"""给民警、窗口看: one large screen per situation, to be held out across a counter.
+
+Only what the other side needs: the article, its own words, since when, the source.
+Reported rules are not shown here; without verbatim text there is nothing to show.
+"""
+
+from __future__ import annotations
+
+from ..knowledge import Entry
+from ..page_records import Scenario
+from ..provisions import structure
+from ..vocabulary import Rank
+from . import blocks
+from .context import Site
+from .inline import label
+from .markup import block, join, link, text
+
+#: More would not be read at a counter.
+MOST = 4
+_SHOWN = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
+
+
+def source_of(entry: Entry) -> str:
+    return f"show/{entry.id}.md"
+
+
+def page(site: Site, entry: Entry) -> str:
+    """The first quotable provisions of the situation, in the author's order, whole articles only once."""
+    record: Scenario = entry.record
+    source = source_of(entry)
+    shown: dict[tuple[str, str], str] = {}
+    for item in record.law:
+        target = site.base.citations.read(item.ref)
+        statute = site.base.statutes[target.statute]
+        provision = statute.provision(target.no)
+        key = (statute.id, target.no)
+        if statute.rank in _SHOWN and provision and provision.text and key not in shown and len(shown) < MOST:
+            shown[key] = _card(site, source, target)
+    return blocks.page_head("给窗口看") + join(
+        "# 给民警、窗口看",
+        block("p", "kb-checked", f"我反映的是：{text(record.title)}。以下是法律原文。"),
+        *shown.values(),
+        f"回到{link(source, entry.source, record.title)}。",
+        blocks.foot(source),
+    )
+
+
+def has_page(site: Site, entry: Entry) -> bool:
+    return any(
+        statute.rank in _SHOWN and (provision := statute.provision(target.no)) and provision.text
+        for item in entry.record.law
+        for target in [site.base.citations.read(item.ref)]
+        for statute in [site.base.statutes[target.statute]]
+    )
+
+
+def _card(site: Site, source: str, target) -> str:
+    statute = site.base.statutes[target.statute]
+    provision = statute.provision(target.no)
+    lines = []
+    for paragraph in structure(provision):
+        lines.append(_line(paragraph.text, target.paragraph == paragraph.number and not target.item))
+        lines += [_line(item.text, target.item == item.number and target.paragraph in (None, paragraph.number)) for item in paragraph.items]
+    origin = f"{statute.source.name}" + (f"　{statute.source.url}" if statute.source.url else "")
+    return block(
+        "section",
+        "kb-counter",
+        f"## {text(label(site, target))}",
+        "\n\n".join(lines),
+        f"{blocks.in_force_words(site, statute.id)}。{text(statute.level_of(provision).note)}",
+        f"官方来源：{text(origin)}",
+    )
+
+
+def _line(words: str, marked: bool) -> str:
+    return f"**{text(words)}**" if marked else text(words)

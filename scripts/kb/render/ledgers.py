@@ -1,0 +1,94 @@
+"""Pages that add up what single records say: by behaviour, what changed, what is not verified."""
+
+from __future__ import annotations
+
+from ..law_records import Behaviour, Provision, Statute
+from ..page_records import Channel
+from ..routing import route
+from ..timeline import Status, status
+from ..vocabulary import Lender, Level, Rank
+from . import blocks, inline
+from .context import KIND_WORDS, Site
+from .markup import block, bullets, join, link, relative, text
+
+
+def pages(site: Site) -> dict[str, str]:
+    found = {"behaviours/index.md": behaviours(site), "about/unverified.md": unverified(site)}
+    if site.base.changes:
+        found["about/changes.md"] = changes(site)
+    return found
+
+
+def behaviours(site: Site) -> str:
+    """The join itself: what they did -> which rules, of what force, for whom -> where to go -> which page helps."""
+    source = "behaviours/index.md"
+    intro = "对方做了什么，哪些规定管它，约束谁，找哪里。"
+    names = "　".join(f"[{text(item.title)}](#{item.id})" for item in site.base.behaviours.values())
+    parts = [_behaviour(site, source, item) for item in site.base.behaviours.values()]
+    return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, block("p", "kb-names", names), *parts, blocks.foot(source))
+
+
+def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
+    rules = [(statute, provision) for statute in site.base.statutes.values() for provision in statute.provisions if behaviour.id in provision.behaviours]
+    rules.sort(key=lambda pair: list(Rank).index(pair[0].rank))
+    rows = [_rule(site, source, statute, provision) for statute, provision in rules if status(statute, site.today) is not Status.EXPIRED]
+    situations = [link(source, entry.source, entry.record.title) for entry in site.base.of_kind("scenario") if behaviour.id in entry.record.behaviours]
+    channels = []
+    for entry in site.base.of_kind("channel"):
+        lenders = [lender.label for lender in Lender if entry.id in (option.channel for option in route(site.base, behaviour.id, lender).first)]
+        if lenders:
+            whom = "" if len(lenders) == len(Lender) else f"（{'、'.join(lenders)}）"
+            channels.append(link(source, entry.source, entry.record.title) + text(whom))
+    return join(
+        f"## {text(behaviour.title)} {{#{behaviour.id}}}",
+        block("p", "kb-stale", text(behaviour.danger)) if behaviour.danger else "",
+        "看这一页：" + "、".join(situations) if situations else "",
+        "先找：" + "、".join(channels) if channels else "",
+        block("details", "kb-contents", f"<summary>管它的规定（{len(rows)} 条）</summary>", bullets(rows)) if rows else "",
+    ).strip()
+
+
+def _rule(site: Site, source: str, statute: Statute, provision: Provision) -> str:
+    target = site.base.citations.read(f"{statute.id}#{provision.no}")
+    return f"{inline.cite(site, source, target, note=False)} <small>{statute.rank.label} · 约束{inline.bound_words(statute, provision)}</small>"
+
+
+def changes(site: Site) -> str:
+    """Dated changes, newest first, with what they mean and how sure we are."""
+    source = "about/changes.md"
+    table = site.base.changes
+    rows = []
+    for change in sorted(table.changes, key=lambda item: (item.on, item.id), reverse=True):
+        when = "起" if change.on <= site.today else "起（还没到）"
+        about = "、".join(link(source, site.law_source(id_), site.base.statutes[id_].name) for id_ in change.statutes)
+        rows.append(block(
+            "div", "kb-law",
+            f'<span id="{change.id}"></span>**{change.on} {when}　{text(change.title)}**',
+            text(change.means),
+            (f"相关：{about}　" if about else "") + f'<small class="kb-level">{Level(change.level).label}</small>',
+        ))
+    intro = f"催收、网贷、报警、法院的规则，哪一天变了什么。我们的资料看到 {table.known_until}，之后的变化不知道。"
+    return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, *rows, "## 还没核实到的", bullets([text(item) for item in table.blind]), blocks.foot(source))
+
+
+def unverified(site: Site) -> str:
+    """Everything below the level of two sources that agree, and why: nothing is quietly weak."""
+    source = "about/unverified.md"
+    by_level: dict[Level, list[str]] = {level: [] for level in (Level.UNCONFIRMED, Level.REPORTED, Level.ONE_CORPUS)}
+    for statute in site.base.statutes.values():
+        level = statute.verification.level
+        if level in by_level:
+            by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text('、'.join(statute.verification.against))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
+        for provision in statute.provisions:
+            own = site.base.statutes[statute.id].level_of(provision)
+            if own is not level and own in by_level:
+                by_level[own].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text('、'.join(provision.verification.against))}")
+    for entry in site.base.of_kind("channel"):
+        record: Channel = entry.record
+        for contact in record.contacts:
+            if contact.level in by_level:
+                by_level[contact.level].append(f"{KIND_WORDS['channel']}{link(source, entry.source, record.title)}的{contact.kind.label}“{text(contact.value)}”" + (f"：{text(contact.note)}" if contact.note else ""))
+    intro = "这一页列出本站没有和官方文本逐字核对的内容，和没有核对的原因。引用、拨打之前，请自己再核一次。"
+    parts = [part for level, rows in by_level.items() if rows for part in (f"## {level.label}（{len(rows)}）", level.note, bullets(rows))]
+    lawyer = "全站没有一页经过执业律师复核。"
+    return blocks.page_head("没有核实的", intro) + join("# 还没有核实的内容", intro, lawyer, *parts, blocks.foot(source))
