@@ -114,3 +114,16 @@ def test_exported_records_round_trip(base, today):
     for statute in json.loads(files["data/statutes.json"])["statutes"]:
         loaded = base.statutes[statute["id"]]
         assert [(p["no"], p["text"], p["plain"]) for p in statute["provisions"]] == [(p.no, p.text, p.plain) for p in loaded.provisions]
+
+
+def test_old_interpretations_do_not_link_to_renumbered_articles(base, today):
+    """民事诉讼法 was renumbered in 2023; an interpretation of 2022 means the old numbers."""
+    from kb.render import inline
+    from kb.render.context import Site
+
+    site = Site(base, Graph(base, uses(base)), today, today)
+    words = "依照《中华人民共和国民事诉讼法》第九十五条的规定"
+    old = base.statutes["civil-procedure-interpretation"]
+    assert old.promulgated_on < base.statutes["civil-procedure"].promulgated_on
+    assert "](" not in inline.prose(site, "law/x.md", words, inside_law=old.id)
+    assert "](" in inline.prose(site, "law/x.md", words, inside_law="refusing-enforcement-interpretation-2024")

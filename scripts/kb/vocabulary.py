@@ -138,6 +138,10 @@ class Effect(Word):
     STARTS_CLOCK = "starts-clock", "对方的法定期限从收到时起算"
 
 
+#: Letters with one of these effects lead through the limitation gate; all others carry the reservation.
+ABOUT_DEBT = frozenset({Effect.INTERRUPTS_LIMITATION, Effect.ACKNOWLEDGES_DEBT})
+
+
 class Verdict(Word):
     """What a refuted or checked claim turned out to be."""
 

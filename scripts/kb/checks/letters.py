@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
 from ..problems import nearest
-from ..vocabulary import Effect
+from ..vocabulary import ABOUT_DEBT
 
 if TYPE_CHECKING:
     from . import Context
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"\{\{([^{}]*)\}\}")
 RESERVATION = "本函只谈催收方式，不确认债务金额、利息和时效"
 
-#: Effects of letters that do speak about the debt itself and therefore lead through the limitation gate.
-_ABOUT_DEBT = {Effect.INTERRUPTS_LIMITATION, Effect.ACKNOWLEDGES_DEBT}
 _ACKNOWLEDGES = ("愿意归还", "愿意偿还", "承诺还款", "欠款属实", "确认欠款", "同意还款", "认可欠款")
 
 
@@ -60,7 +58,7 @@ def blocks_are_closed(context: Context) -> None:
 def conduct_letters_confirm_nothing(context: Context) -> None:
     """A letter without an effect on the debt carries the reservation and never acknowledges anything."""
     for entry in context.base.of_kind("letter"):
-        if _ABOUT_DEBT & set(entry.record.effects):
+        if ABOUT_DEBT & set(entry.record.effects):
             continue
         if RESERVATION not in entry.body.replace("\n", ""):
             context.problems.add(entry.path, entry.body_line, "reservation", f"缺少这句话：“{RESERVATION}”。")

@@ -79,9 +79,23 @@ def prose(site: Site, source: str, markdown: str, inside_law: str | None = None,
     for mention in site.base.citations.find(masked, inside_law=inside_law):
         if mention.target is None or site.base.citations.resolve(mention.target):
             continue  # in authored text a check has refused it; in quoted law it stays plain
+        if inside_law and not _wrote_of_this_version(site, inside_law.partition("#")[0], mention.target.statute):
+            continue
         out += [markdown[end : mention.start], cite(site, source, mention.target, mention.text, notes and inside_law is None)]
         end = mention.end
     return limits("".join(out) + markdown[end:], site, source)
+
+
+def _wrote_of_this_version(site: Site, citing: str, cited: str) -> bool:
+    """Whether quoted law can mean the cited law's present numbers: it was written after that version was published.
+
+    An interpretation of 2020 that says 民事诉讼法第二百二十五条 means another article than the text of 2023.
+    """
+    if citing == cited:
+        return True
+    written = site.base.statutes[citing].promulgated_on
+    published = site.base.statutes[cited].promulgated_on
+    return written is not None and published is not None and written >= published
 
 
 def limits(markdown: str, site: Site, source: str) -> str:
