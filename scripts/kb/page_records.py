@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from .fields import Checked, Flag, Id, LawRef, Record, Ref, Source, Text
-from .vocabulary import ContactKind, Effect, Group, Lender, Level, Tier, Verdict
+from .vocabulary import ContactKind, Effect, Group, Lender, Level, Subject, Tier, Verdict
 
 SUMMARY_LIMIT = 80
 
@@ -127,6 +127,7 @@ class Letter(PageRecord):
     to: list[Id] = Field(description="寄给哪些渠道", min_length=1)
     when: list[Text] = Field(min_length=1, description="什么时候用")
     not_when: list[Text] = Field(min_length=1, description="什么时候不要用")
+    subject: Subject = Field(default=Subject.CONDUCT, description="谈什么；不写就是催收方式，必须带保留声明")
     effects: list[Effect] = Field(default_factory=list, description="寄出去的法律效果")
     fields: list[LetterField] = Field(min_length=1)
     law: list[LawRef] = Field(default_factory=list, description="文书引用的规定")

@@ -138,6 +138,13 @@ class Effect(Word):
     STARTS_CLOCK = "starts-clock", "对方的法定期限从收到时起算"
 
 
+class Subject(Word):
+    """What a letter is about; decides whether it must carry the reservation."""
+
+    CONDUCT = "conduct", "催收方式"
+    OTHER = "other", "催收方式以外的事（个人信息、报案、证据、法院程序等）"
+
+
 #: Letters with one of these effects lead through the limitation gate; all others carry the reservation.
 ABOUT_DEBT = frozenset({Effect.INTERRUPTS_LIMITATION, Effect.ACKNOWLEDGES_DEBT})
 

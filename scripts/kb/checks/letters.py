@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
 from ..problems import nearest
-from ..vocabulary import ABOUT_DEBT
+from ..vocabulary import ABOUT_DEBT, Subject
 
 if TYPE_CHECKING:
     from . import Context
@@ -56,11 +56,11 @@ def blocks_are_closed(context: Context) -> None:
 
 
 def conduct_letters_confirm_nothing(context: Context) -> None:
-    """A letter without an effect on the debt carries the reservation and never acknowledges anything."""
+    """A letter without an effect on the debt never acknowledges anything; one on conduct also carries the reservation."""
     for entry in context.base.of_kind("letter"):
         if ABOUT_DEBT & set(entry.record.effects):
             continue
-        if RESERVATION not in entry.body.replace("\n", ""):
+        if entry.record.subject is Subject.CONDUCT and RESERVATION not in entry.body.replace("\n", ""):
             context.problems.add(entry.path, entry.body_line, "reservation", f"缺少这句话：“{RESERVATION}”。")
         for words in _ACKNOWLEDGES:
             for match in re.finditer(words, entry.body):

@@ -70,8 +70,12 @@ def contact_line(contact: Contact) -> str:
     else:
         words = f"**{text(contact.kind.label)}** {text(contact.value)}"
     tail = [part for part in (contact.hours, contact.note) if part]
-    mark = "" if contact.level in (Level.OFFICIAL, Level.TWO_CORPORA) else f' <small class="kb-level">{contact.level.label}</small>'
-    return words + mark + ("　" + text("；".join(tail)) if tail else "")
+    return words + _mark(contact.level) + ("　" + text("；".join(tail)) if tail else "")
+
+
+def _mark(level: Level) -> str:
+    """The certainty of a contact, unless it is as good as it gets."""
+    return "" if level in (Level.OFFICIAL, Level.TWO_CORPORA) else f' <small class="kb-level">{level.label}</small>'
 
 
 def law_section(site: Site, source: str, refs: Iterable[LawRef]) -> str:
@@ -151,7 +155,7 @@ def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, 
     numbers = [contact for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial]
     line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>"
     if numbers:
-        line += " " + call(numbers[0], numbers[0].value, "kb-tel")
+        line += " " + call(numbers[0], numbers[0].value, "kb-tel") + _mark(numbers[0].level)
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
     return join(line, text(why), _clocks(site, record, clocks)).strip()
 
