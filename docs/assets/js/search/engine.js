@@ -24,6 +24,13 @@ export function prepare(index) {
   return prepared.get(index);
 }
 
+/** Pages before provisions; among provisions, law before soft rules, and what our pages rely on before the rest. */
+function prior(doc) {
+  const kind = KIND_WEIGHTS[doc.kind] || 1;
+  if (doc.kind !== "provision") return kind;
+  return kind * (doc.rank === "法律规定" ? 1.15 : 1) * (1 + 0.03 * Math.min(doc.cited || 0, 5));
+}
+
 /** How much of the question one title or alias says, and how little else: 0 … 1. */
 function closeness(doc, wanted) {
   return Math.max(...[doc.title].concat(list(doc.aliases)).map((phrase) => {
@@ -47,7 +54,7 @@ function byText(ready, index, text, numbers) {
     const chars = Array.from(new Set(withoutStopWords(text).match(/\p{Script=Han}/gu) || [])).slice(0, 24);
     scores = match(ready, chars.map((char) => vocabulary((term) => term.includes(char))));
   }
-  const ranked = Array.from(scores, ([at, score]) => ({ at, score: score * (KIND_WEIGHTS[ready.docs[at].kind] || 1) }))
+  const ranked = Array.from(scores, ([at, score]) => ({ at, score: score * prior(ready.docs[at]) }))
     .sort((a, b) => b.score - a.score || a.at - b.at).slice(0, near ? 10 : 60);
   for (const hit of ranked) {
     const doc = ready.docs[hit.at];
