@@ -137,7 +137,7 @@ class Letter(PageRecord):
 
 class Guide(PageRecord):
     law: list[LawRef] = Field(default_factory=list)
-    group: Text | None = Field(default=None)
+    large: Flag = Field(default=False, description="true：正文用 20 像素的大字，给老人看、打印")
 
 
 class Myth(PageRecord):

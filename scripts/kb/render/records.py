@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..knowledge import Entry
-from ..page_records import Channel, Guide, LenderPage, Letter, Myth
+from ..page_records import Channel, Guide, LenderPage, Letter, Myth, Tool
 from ..prose import sections
 from ..vocabulary import ABOUT_DEBT, Lender, Tier
 from . import blocks, inline
@@ -132,10 +132,11 @@ def _blanks(site: Site, source: str, entry: Entry, record: Letter) -> str:
 
 
 def guide(site: Site, entry: Entry) -> str:
-    record: Guide | Myth = entry.record
+    record: Guide | Tool = entry.record
+    written = inline.prose(site, entry.source, entry.body.strip())
     return blocks.head(entry) + join(
         *_open(site, entry),
-        inline.prose(site, entry.source, entry.body.strip()),
+        block("div", "kb-large", written) if getattr(record, "large", False) else written,
         _law(site, entry),
         *_close(site, entry),
     )
