@@ -5,6 +5,7 @@ Tests copy it and break one thing, so that they say nothing about the real conte
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 FILES = {
@@ -117,6 +118,13 @@ title: 手册
 summary: 从这里开始。
 ---
 写给被催收的人。
+""",
+    "docs/about/verification.md": """\
+---
+title: 有多确定
+summary: 核实程度。
+---
+每一条都标明。
 """,
     "docs/about/report.md": """\
 ---
@@ -266,6 +274,17 @@ def write(root: Path) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return root
+
+
+def write_with_machinery(root: Path) -> Path:
+    """The miniature project with the real scripts, theme overrides and configuration around it, ready to build."""
+    real = Path(__file__).resolve().parent.parent
+    write(root)
+    for name in ("scripts", "overrides"):
+        shutil.copytree(real / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(real / "docs" / "assets", root / "docs" / "assets")
+    shutil.copy(real / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +10,6 @@ import time
 import urllib.error
 import urllib.request
 
-import built
 import pytest
 import small
 
@@ -21,12 +18,7 @@ DEADLINE = 60  # seconds until we call it broken; no test asserts how fast it wa
 
 @pytest.fixture
 def served(tmp_path):
-    small.write(tmp_path)
-    for name in ("scripts", "overrides"):
-        shutil.copytree(built.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(built.ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
-    config = (built.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(re.sub(r"      - 我们有多确定: .*\n", "", config), encoding="utf-8")
+    small.write_with_machinery(tmp_path)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -148,15 +147,7 @@ def test_script_sources_are_not_served_only_bundles(site):
 
 @pytest.fixture
 def project(tmp_path):
-    """The miniature project with the real machinery around it."""
-    small.write(tmp_path)
-    for name in ("scripts", "overrides"):
-        shutil.copytree(built.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(built.ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
-    shutil.copy(built.ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    config = tmp_path / "mkdocs.yml"
-    config.write_text(re.sub(r"      - 我们有多确定: .*\n", "", config.read_text(encoding="utf-8")), encoding="utf-8")
-    return tmp_path
+    return small.write_with_machinery(tmp_path)
 
 
 def build_site(root):
