@@ -18,7 +18,7 @@ from . import yamltext
 from .fields import Record, Text
 from .graph import Graph, uses
 from .knowledge import Entry, KnowledgeBase
-from .law_records import Provision, Statute
+from .law_records import Behaviour, Provision, Statute
 from .page_records import Channel, Letter, Myth, Scenario
 from .problems import Problems
 from .prose import plain_text
@@ -54,6 +54,7 @@ def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
     words = search_words()
     graph = Graph(base, uses(base))
     docs = [_page_doc(base, entry) for entry in base.entries.values() if entry.source != "index.md"]
+    docs += [_behaviour_doc(base, behaviour) for behaviour in base.behaviours.values()]
     for statute in base.statutes.values():
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
@@ -103,6 +104,21 @@ def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
         "summary": record.summary,
         "text": text.strip(),
         **extra,
+    }
+
+
+def _behaviour_doc(base: KnowledgeBase, behaviour: Behaviour) -> dict[str, Any]:
+    """What they did, in people's words: the entry on the behaviours page, where rules and channels stand together."""
+    rules = [(s, p) for s in base.statutes.values() for p in s.provisions if behaviour.id in p.behaviours and s.rank.label == "法律规定"]
+    named = "、".join(dict.fromkeys(f"{s.name}{p.shown}" for s, p in rules[:4]))
+    return {
+        "id": f"behaviour:{behaviour.id}",
+        "kind": "behaviour",
+        "title": behaviour.title,
+        "url": f"behaviours/#{behaviour.id}",
+        "aliases": list(behaviour.says),
+        "summary": behaviour.danger or (f"管它的规定：{named}等。" if named else "哪些规定管它、去哪投诉。"),
+        "text": "",
     }
 
 

@@ -4,7 +4,7 @@ import { addSynonyms, buildPostings, list, match, queryTerms } from "./postings.
 import { compact, fold, withoutStopWords } from "./text.js";
 
 const MAX_QUERY = 300;
-const KIND_WEIGHTS = { scenario: 1.25, channel: 1.1, guide: 1.05, law: 0.95, myth: 0.9, provision: 0.85, page: 0.8 };
+const KIND_WEIGHTS = { scenario: 1.25, channel: 1.1, guide: 1.05, law: 0.95, myth: 0.9, provision: 0.85, page: 0.8, behaviour: 0.7 };
 // Steps above all text scores, which end at 100.
 const CITED = 3e5;
 const PHONE = 2e5;
