@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from .fields import Checked, Flag, Id, LawRef, Record, Ref, Source, Text
-from .vocabulary import ContactKind, Effect, Group, Lender, Level, Subject, Tier, Verdict
+from .vocabulary import ContactKind, Effect, FieldKind, Group, Lender, Level, Subject, Tier, Verdict
 
 SUMMARY_LIMIT = 80
 
@@ -121,6 +121,7 @@ class LetterField(Record):
     label: Text = Field(description="给人看的名字")
     hint: Text = Field(description="怎么填")
     required: Flag = Field(description="true 或 false")
+    kind: FieldKind = Field(default=FieldKind.SHORT, description="short 一行；long 几行；date 日期；today 日期，先填上今天。不写就是 short")
 
 
 class Letter(PageRecord):
@@ -133,6 +134,7 @@ class Letter(PageRecord):
     law: list[LawRef] = Field(default_factory=list, description="文书引用的规定")
     attachments: list[Text] = Field(default_factory=list, description="附件")
     send: list[Text] = Field(min_length=1, description="怎么寄、怎么留底")
+    time_limits: list[Id] = Field(default_factory=list, description="寄出以后要记的期限（limit 的短名）；没有约束收信人的就不写")
 
 
 class Guide(PageRecord):

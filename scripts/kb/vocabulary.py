@@ -138,6 +138,15 @@ class Effect(Word):
     STARTS_CLOCK = "starts-clock", "对方的法定期限从收到时起算"
 
 
+class FieldKind(Word):
+    """What a reader types into a field of a letter."""
+
+    SHORT = "short", "一行字"
+    LONG = "long", "几行字，一件一行"
+    DATE = "date", "日期"
+    TODAY = "today", "日期，先填上今天"
+
+
 class Subject(Word):
     """What a letter is about; decides whether it must carry the reservation."""
 

@@ -2,10 +2,7 @@
 
 export function startCopying(root) {
   for (const quote of root.querySelectorAll(".kb-say blockquote")) {
-    quote.append(button(root, "复制这段话", () => wordsOf(quote)));
-  }
-  for (const letter of root.querySelectorAll(".kb-letter")) {
-    letter.append(button(root, "复制全文", () => wordsOf(letter)));
+    quote.append(copyButton(root, "复制这段话", () => wordsOf(quote)));
   }
   for (const ready of root.querySelectorAll(".kb-copy[data-copy]")) {
     ready.hidden = false;
@@ -13,7 +10,8 @@ export function startCopying(root) {
   }
 }
 
-function button(root, label, words) {
+/** A button that copies what words() returns when it is pressed. */
+export function copyButton(root, label, words) {
   const made = root.createElement("button");
   made.type = "button";
   made.className = "kb-copy";
@@ -35,7 +33,6 @@ function wire(root, made, words) {
 function wordsOf(element) {
   const copyOf = element.cloneNode(true);
   for (const extra of copyOf.querySelectorAll("button, h2, small")) extra.remove();
-  for (const blank of copyOf.querySelectorAll(".kb-blank")) blank.textContent = "【" + blank.textContent + "】";
   const blocks = [...copyOf.querySelectorAll("p, li")];
   const lines = blocks.length ? blocks.map((block) => block.textContent) : [copyOf.textContent];
   return lines.map((line) => line.trim()).filter(Boolean).join("\n");

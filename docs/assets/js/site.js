@@ -1,7 +1,8 @@
 /* What the pages do beyond reading. Every page works without this file. */
 import { startLenderChoice } from "./lender.js";
-import { startCopying } from "./copy.js";
+import { copyButton, startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
+import { startLetters } from "./letter/start.js";
 import { startSearchDoor } from "./searchdoor.js";
 import { startIme } from "./search/ime.js";
 
@@ -10,3 +11,4 @@ startCopying(document);
 startExit(document);
 startSearchDoor(document);
 startIme(document);
+startLetters(document, copyButton);

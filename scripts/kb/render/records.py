@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ..knowledge import Entry
 from ..page_records import Channel, Guide, LenderPage, Letter, Myth, Tool
 from ..prose import sections
-from ..vocabulary import ABOUT_DEBT, Lender, Tier
-from . import blocks, inline
+from ..vocabulary import Lender, Tier
+from . import blocks, inline, letter_form
 from .context import Site
-from .markup import attribute, block, bullets, chinese_list, join, link, text
-
-_TOKEN = re.compile(r"\{\{\s*(#if\s+\w+|/if|\w+)\s*\}\}")
+from .markup import block, bullets, chinese_list, join, link, text
 
 
 def _open(site: Site, entry: Entry) -> list[str]:
@@ -79,56 +75,23 @@ def letter(site: Site, entry: Entry) -> str:
     source = entry.source
     to = "、".join(link(source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.to)
     fields = [f"**{text(field.label)}**{'' if field.required else '（可不填）'}：{text(field.hint)}" for field in record.fields]
+    clocks = [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
     return blocks.head(entry) + join(
         *_open(site, entry),
         block("p", "kb-to", f"**寄给**　{to}"),
         _list("什么时候用", "when", [text(item) for item in record.when]),
         _list("什么时候不要用", "not-when", [text(item) for item in record.not_when]),
         _list("寄出去会怎样", "effects", [text(effect.label) for effect in record.effects]),
-        _list("要填的", "fields", fields),
-        _gate(site, source, record),
-        block("div", "kb-letter", "## 正文 {#letter}", _blanks(site, source, entry, record)),
+        letter_form.gate(site, source, record),
+        _list("要填的", "fields", fields, "kb-fields-list"),
+        letter_form.data(site, entry),
+        block("div", "kb-letter", "## 正文 {#letter}", letter_form.blank(site, source, entry)),
         _list("附件", "attachments", [text(item) for item in record.attachments]),
         _list("怎么寄、怎么留底", "send", [text(item) for item in record.send]),
+        _list("寄出以后，记住这些期限", "clocks", clocks, "kb-clock-list"),
         _law(site, entry),
         *_close(site, entry),
     )
-
-
-#: Source: 诉讼时效 is interrupted by payment, promise, demand and notice (civil-code 195, limitation-provisions 14, 17).
-_GATE = ("这笔债，我还过钱吗？", "从我的账户扣过款吗？", "有人催过吗（电话、短信、信）？", "收到过债权转让通知吗？")
-
-
-def _gate(site: Site, source: str, record: Letter) -> str:
-    """Letters that may restart limitation ask first; whoever cannot answer is led to free advice, not to the letter."""
-    if not ABOUT_DEBT & set(record.effects):
-        return ""
-    help_line = link(source, site.entry("channel:legal-aid-12348").source, "12348")
-    old_debt = site.base.get("scenario", "old-debt")
-    more = "，再看" + link(source, old_debt.source, old_debt.record.title) if old_debt else ""
-    rows = "\n".join(f"| {question} | ☐ 有，哪天：＿＿＿＿　☐ 没有　☐ 不记得 |" for question in _GATE)
-    return block(
-        "div",
-        "kb-gate",
-        "## 动笔前，先答四问 {#gate}",
-        "这封信可能让诉讼时效重新计算，也可能被当作承认债务。没有逾期，或者第一次逾期还不满三年的，不用答。其他的，先想清楚**近三年**里：",
-        "| 近三年里 | 你的答案 |\n| --- | --- |\n" + rows,
-        f"**四句都是“没有”“不记得”，或者中间断过三年：停在这里。** 不寄、不还、不签，先打 {help_line} 免费问清{more}。",
-        "能答“有”，中间也没断过三年：可以往下写。",
-    )
-
-
-def _blanks(site: Site, source: str, entry: Entry, record: Letter) -> str:
-    """The letter as a printable blank: fields become lines to write on, optional parts say so."""
-    labels = {field.id: field.label for field in record.fields}
-
-    def fill(match: re.Match[str]) -> str:
-        word = match[1]
-        if word.startswith("#if"):
-            return "（有就写：）"
-        return "" if word == "/if" else f'<span class="kb-blank" data-field="{attribute(word)}">{text(labels[word])}</span>'
-
-    return _TOKEN.sub(fill, inline.prose(site, source, entry.body, notes=False))
 
 
 def guide(site: Site, entry: Entry) -> str:

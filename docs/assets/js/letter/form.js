@@ -1,0 +1,72 @@
+/* Labelled inputs for a letter. Nothing typed here is stored, sent, completed or spell-checked by a server. */
+import { readDate } from "./dates.js";
+
+const PRIVATE = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
+
+/** letter {id, fields} -> {form, values(), set(field, text), onInput(callback)} */
+export function letterForm(root, letter) {
+  const form = element(root, "form", { className: "kb-fill", noValidate: true });
+  setAttributes(form, { autocomplete: "off", "aria-label": "填写文书" });
+  form.append(element(root, "p", { className: "kb-private", textContent: "只在这部手机上填，不上传，不保存。关掉这一页，填的就没有了。" }));
+  const inputs = letter.fields.map((field) => {
+    const { box, input } = labelled(root, field);
+    form.append(box);
+    return [field.id, input];
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const named = Object.fromEntries(inputs);
+  return {
+    form,
+    values: () => Object.fromEntries(inputs.map(([id, input]) => [id, input.value])),
+    set: (id, text) => {
+      named[id].value = text;
+      named[id].dispatchEvent(new Event("input", { bubbles: true }));
+    },
+  };
+}
+
+function labelled(root, field) {
+  const id = "fill-" + field.id;
+  const box = element(root, "div", { className: "kb-field" });
+  const label = element(root, "label", { htmlFor: id, textContent: field.label });
+  if (!field.required) label.append(element(root, "small", { textContent: "（可不填）" }));
+  const hint = element(root, "p", { id: id + "-hint", className: "kb-hint", textContent: field.hint });
+  const input = element(root, field.kind === "long" ? "textarea" : "input", { id });
+  if (field.kind === "long") input.rows = 4;
+  else input.type = "text";
+  setAttributes(input, { ...PRIVATE, "aria-describedby": hint.id });
+  box.append(label, hint, input);
+  if (field.kind === "date" || field.kind === "today") watchDate(root, box, input);
+  input.addEventListener("input", () => grow(input));
+  return { box, input };
+}
+
+/* A date that is not on the calendar stays as typed; the reader is told, once the field is left. */
+function watchDate(root, box, input) {
+  input.placeholder = "2026-11-23";
+  const warning = element(root, "p", { className: "kb-hint kb-wrong", hidden: true });
+  warning.setAttribute("role", "status");
+  box.append(warning);
+  const look = () => {
+    const looksLikeOne = /^\s*\d{4}-\d{1,2}-\d{1,2}\s*$/.test(input.value);
+    const wrong = looksLikeOne && !readDate(input.value);
+    warning.hidden = !wrong;
+    warning.textContent = wrong ? "日历上没有这一天，请再看一眼。" : "";
+  };
+  input.addEventListener("change", look);
+  input.addEventListener("input", () => { if (!warning.hidden) look(); });
+}
+
+function grow(input) {
+  if (input.tagName !== "TEXTAREA") return;
+  input.style.height = "auto";
+  input.style.height = Math.min(input.scrollHeight + 4, 480) + "px";
+}
+
+export function element(root, tag, properties) {
+  return Object.assign(root.createElement(tag), properties);
+}
+
+export function setAttributes(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+}

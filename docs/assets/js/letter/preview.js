@@ -1,0 +1,33 @@
+/* The letter as it will be read, in place of the printable blank. Text nodes only: what was typed cannot become markup. */
+import { element } from "./form.js";
+
+/** Fill `sheet` with rows of fill.js; `labels` {field: label} name the lines that are still empty. */
+export function showLetter(root, sheet, rows, labels) {
+  const lines = rows.map((row) => {
+    const line = element(root, row.kind === "title" ? "h3" : "p", { className: "kb-row kb-row-" + row.kind });
+    if (row.mark) line.append(row.mark);
+    line.append(...row.pieces.filter((piece) => piece.text).map((piece) => shown(root, piece, labels)));
+    return line;
+  });
+  sheet.textContent = "";
+  sheet.append(...lines);
+}
+
+function shown(root, piece, labels) {
+  if (piece.empty) {
+    const blank = element(root, "span", { className: "kb-blank" + (piece.text.length > 20 ? " kb-blank-long" : ""), textContent: labels[piece.field] });
+    blank.dataset.field = piece.field;
+    return blank;
+  }
+  /* <bdi> keeps the direction of typed words to themselves. */
+  if (piece.field) return element(root, "bdi", { className: "kb-typed", textContent: piece.text });
+  return piece.strong ? element(root, "strong", { textContent: piece.text }) : root.createTextNode(piece.text);
+}
+
+/** One sentence on what is still missing, for eyes and screen readers. */
+export function progressWords(fields, values) {
+  const missing = fields.filter((field) => field.required && !values[field.id].trim()).map((field) => field.label);
+  const done = fields.filter((field) => values[field.id].trim()).length;
+  const rest = missing.length ? `还空着：${missing.join("、")}。空着的会印成横线，可以手写。` : "该填的都填了。";
+  return `填了 ${done} 项，共 ${fields.length} 项。${rest}`;
+}

@@ -1,0 +1,130 @@
+/* Filling in a letter on the page. Without this file the page holds the printable blank. Nothing is stored or sent. */
+import { todayHere } from "./dates.js";
+import { showDeadlines } from "./deadlines.js";
+import { docx } from "./docx.js";
+import { letterRows, letterText } from "./fill.js";
+import { element, letterForm } from "./form.js";
+import { limitationGate } from "./gate.js";
+import { letterPages } from "./image.js";
+import { progressWords, showLetter } from "./preview.js";
+
+const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** `copyButton(root, label, words)` makes a button that copies what words() returns. */
+export function startLetters(root, copyButton) {
+  const data = root.querySelector("script.kb-letter-data");
+  const sheet = root.querySelector(".kb-letter");
+  if (data && sheet) startLetter(root, JSON.parse(data.textContent), sheet, copyButton);
+}
+
+function startLetter(root, letter, sheet, copyButton) {
+  const labels = Object.fromEntries(letter.fields.map((field) => [field.id, field.label]));
+  const filler = letterForm(root, letter);
+  const progress = element(root, "p", { className: "kb-progress" });
+  progress.setAttribute("role", "status");
+  const page = element(root, "div", { className: "kb-sheet" });
+  const images = element(root, "div", { className: "kb-images" });
+  const rows = () => letterRows(letter, filler.values());
+  const show = () => {
+    showLetter(root, page, rows(), labels);
+    images.textContent = "";
+  };
+  const tell = () => { progress.textContent = progressWords(letter.fields, filler.values()); };
+
+  const hints = root.querySelector(".kb-fields-list");
+  hints.classList.add("kb-replaced");
+  hints.after(filler.form, progress);
+  for (const blank of sheet.querySelectorAll(":scope > :not(h2)")) blank.remove();
+  sheet.append(page, element(root, "p", { className: "kb-paper-foot", textContent: letter.promise }));
+
+  const list = root.querySelector(".kb-clock-list");
+  const deadlines = list ? showDeadlines(root, list, letter.limits) : null;
+  const suggest = (today) => {
+    for (const field of letter.fields) filler.set(field.id, field.kind === "today" ? today : "");
+    if (deadlines) deadlines.set(today);
+  };
+
+  let gate = null;
+  const clear = () => {
+    suggest("");
+    if (gate) gate.clear();
+    tell();
+  };
+  const tools = toolbar(root, rows, images, copyButton, clear);
+  sheet.after(tools, images);
+  const gated = root.querySelector(".kb-gate");
+  if (gated) {
+    gate = limitationGate(root, gated, (open) => {
+      for (const part of [filler.form, progress, tools]) part.hidden = !open;
+    });
+  }
+  filler.form.addEventListener("input", show);
+  filler.form.addEventListener("change", tell);
+  suggest(todayHere(new Date()));
+  tell();
+}
+
+function toolbar(root, rows, images, copyButton, clear) {
+  const box = element(root, "div", { className: "kb-tools" });
+  const buttons = element(root, "p", {});
+  const words = () => letterText(rows());
+  buttons.append(
+    copyButton(root, "复制全文", words),
+    tool(root, "做成图片", () => showImages(root, images, rows())),
+    tool(root, "打印", () => printLetter(root)),
+    tool(root, "下载 Word 文件", () => save(root, "文书.docx", WORD_FILE, docx(rows()))),
+    tool(root, "下载纯文本", () => save(root, "文书.txt", "text/plain", "\ufeff" + words().replace(/\n/g, "\r\n") + "\r\n")),
+    clearButton(root, clear),
+  );
+  const note = element(root, "p", { className: "kb-hint", textContent: "微信里不能下载，多半也不能打印：用“复制全文”，或者做成图片后长按保存。要下载、打印，点右上角“…”，选“在浏览器打开”，要重新填。" });
+  box.append(buttons, note);
+  return box;
+}
+
+function tool(root, label, act) {
+  const button = element(root, "button", { type: "button", className: "kb-tool", textContent: label });
+  button.addEventListener("click", act);
+  return button;
+}
+
+/* Two taps, so that a slip of the thumb loses nothing. */
+function clearButton(root, clear) {
+  const label = "清空";
+  const button = tool(root, label, () => {
+    const sure = button.dataset.sure === "yes";
+    button.dataset.sure = sure ? "" : "yes";
+    button.textContent = sure ? label : "再点一次，全部清空";
+    if (sure) clear();
+  });
+  button.addEventListener("blur", () => {
+    button.dataset.sure = "";
+    button.textContent = label;
+  });
+  return button;
+}
+
+function showImages(root, images, rows) {
+  const { pages, complete } = letterPages(root, rows);
+  const words = `共 ${pages.length} 张。长按图片，选“保存图片”。` + (complete ? "" : "内容太长，只画了前面的，请用复制或者下载。");
+  const told = element(root, "p", { className: "kb-hint", textContent: words });
+  const shown = pages.map((address, index) => element(root, "img", { src: address, alt: `文书图片，第 ${index + 1} 张，共 ${pages.length} 张` }));
+  images.textContent = "";
+  images.append(told, ...shown);
+  told.tabIndex = -1;
+  told.focus();
+}
+
+/* The mark stays for this visit: where print() does not wait, taking it away would print the whole page. */
+function printLetter(root) {
+  root.documentElement.dataset.print = "letter";
+  root.defaultView.print();
+}
+
+function save(root, name, type, content) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = element(root, "a", { href: address, download: name });
+  root.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
