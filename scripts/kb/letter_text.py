@@ -2,10 +2,10 @@
 
     {{ my_name }}                       what the reader typed
     {{#if agency}}…{{/if}}              stands only when that was typed; not nested
-    **标题**  1. …  - …  **重点**       the few Markdown forms that a letter may use
+    **标题**  1. …  - …  - ☐ …  **重点**      the few Markdown forms that a letter may use
 
 tokenize() is the only lexer: checks, the printable blank and parse() share it. parse()
-turns a body into lines (title, greeting, heading, text, item, bullet, sign) of parts;
+turns a body into lines (title, greeting, heading, text, item, bullet, tick, sign) of parts;
 as_data() is what a page embeds. fill() is the reference for docs/assets/js/letter/fill.js:
 a test compares both in Chromium. Structure comes from the template alone: whatever a
 reader types, "1. ", "**" or "{{ x }}" included, stays words. Not checked here: whether
@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from .vocabulary import FieldKind
@@ -35,7 +35,11 @@ BLANKS = {
 #: The same in Python and JavaScript, whose own trim() and strip() differ.
 _EDGES = re.compile(r"^[ \t\n\u3000]+|[ \t\n\u3000]+\Z")
 
-_ITEM = re.compile(r"^\s*(?:(?P<number>\d+)\.|(?P<bullet>[-*+])) +")
+_ITEM = re.compile(r"^\s*(?:(?P<number>\d+)\.|[-*+](?P<tick> +☐)?) +")
+_MARKS = {"bullet": "· ", "tick": "☐ "}
+
+#: Whoever ends a sentence in a field gets no second full stop from the template.
+_SENTENCE_ENDS = ("。", "！", "？", "；")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
 _WHOLE_STRONG = re.compile(r"\*\*[^*]+\*\*\Z")
 
@@ -73,7 +77,7 @@ class When:
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph. `kind`: title, greeting, heading, text, item, bullet or sign."""
+    """One paragraph. `kind`: title, greeting, heading, text, item, bullet, tick or sign."""
 
     kind: str
     parts: tuple[Words | Blank | When, ...]
@@ -152,11 +156,11 @@ def rows(lines: Iterable[Line], fields: Iterable[FieldLike], values: Mapping[str
     out: list[Row] = []
     number = 0
     for line in lines:
-        pieces = list(_pieces(line.parts, typed, blanks))
+        pieces = _without_double_stops(list(_pieces(line.parts, typed, blanks)))
         if not any(tidy(piece.text) for piece in pieces):
             continue
         number = number + 1 if line.kind == "item" else 0
-        mark = f"{number}. " if line.kind == "item" else "· " if line.kind == "bullet" else ""
+        mark = f"{number}. " if line.kind == "item" else _MARKS.get(line.kind, "")
         first, *others = _split(pieces)
         out.append(Row(line.kind, mark, first))
         out += [Row("more" if mark else line.kind, "", more) for more in others]
@@ -217,13 +221,21 @@ def _pieces(parts: Iterable[Words | Blank | When], typed: Mapping[str, str], bla
             yield from _pieces(part.parts, typed, blanks)
 
 
+def _without_double_stops(pieces: list[Piece]) -> list[Piece]:
+    out = pieces[:1]
+    for before, piece in zip(pieces, pieces[1:]):
+        doubled = before.field and before.text.endswith(_SENTENCE_ENDS) and not piece.field and piece.text.startswith("。")
+        out.append(replace(piece, text=piece.text[1:]) if doubled else piece)
+    return out
+
+
 def _split(pieces: Iterable[Piece]) -> list[tuple[Piece, ...]]:
     """The pieces of each written line: what was typed may hold line breaks, the template's words do not."""
     out: list[list[Piece]] = [[]]
     for piece in pieces:
         first, *others = piece.text.split("\n")
-        out[-1].append(Piece(first, piece.field, piece.empty, piece.strong))
-        out += [[Piece(more, piece.field, piece.empty, piece.strong)] for more in others]
+        out[-1].append(replace(piece, text=first))
+        out += [[replace(piece, text=more)] for more in others]
     return [tuple(row) for row in out]
 
 
@@ -287,7 +299,7 @@ def _line(atoms: list[_Atom]) -> Line:
     shape = "".join(token.word if token.kind == "text" else "\0" for _, _, token in atoms).strip()
     kind = "text"
     if match := _ITEM.match(_first_text(atoms)):
-        kind = "item" if match["number"] else "bullet"
+        kind = "item" if match["number"] else "tick" if match["tick"] else "bullet"
         words[0] = words[0][match.end() :]
     elif _WHOLE_STRONG.match(shape):
         kind = "heading"

@@ -6,6 +6,8 @@ const POP = "\u202c";
 const POP_ISOLATE = "\u2069";
 const EMBEDDINGS = "\u202a\u202b\u202d\u202e";
 const ISOLATES = "\u2066\u2067\u2068";
+const MARKS = { bullet: "· ", tick: "☐ " };
+const SENTENCE_ENDS = ["。", "！", "？", "；"];
 
 /** What was typed, without white space around it and with its direction marks closed. */
 export function tidy(value) {
@@ -32,10 +34,10 @@ export function letterRows(letter, values) {
   const rows = [];
   let number = 0;
   for (const line of letter.lines) {
-    const pieces = line.parts.flatMap((part) => piecesOf(part, typed, blanks));
+    const pieces = withoutDoubleStops(line.parts.flatMap((part) => piecesOf(part, typed, blanks)));
     if (!pieces.some((piece) => tidy(piece.text))) continue;
     number = line.kind === "item" ? number + 1 : 0;
-    const mark = line.kind === "item" ? number + ". " : line.kind === "bullet" ? "· " : "";
+    const mark = line.kind === "item" ? number + ". " : MARKS[line.kind] || "";
     splitAtBreaks(pieces).forEach((row, index) => {
       if (index) rows.push({ kind: mark ? "more" : line.kind, mark: "", pieces: row });
       else rows.push({ kind: line.kind, mark, pieces: row });
@@ -50,6 +52,15 @@ function piecesOf(part, typed, blanks) {
   if (part.if) return typed[part.if] ? part.parts.flatMap((inner) => piecesOf(inner, typed, blanks)) : [];
   const value = typed[part.field];
   return [{ text: value || blanks[part.field], field: part.field, empty: !value, strong: false }];
+}
+
+/** Whoever ends a sentence in a field gets no second full stop from the template. */
+function withoutDoubleStops(pieces) {
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1];
+    const doubled = before && before.field && SENTENCE_ENDS.includes(before.text.slice(-1)) && !piece.field && piece.text.startsWith("。");
+    return doubled ? { ...piece, text: piece.text.slice(1) } : piece;
+  });
 }
 
 function splitAtBreaks(pieces) {
