@@ -94,7 +94,7 @@ def test_the_first_screen_holds_calls_doors_search_and_promise(open_page):
 def test_two_taps_lead_from_the_door_to_the_guide(open_page):
     page = open_page()
     page.locator(".kb-door").first.click()
-    page.locator(".kb-card", has_text="爆通讯录").click()
+    page.locator(".kb-card", has_text="爆通讯录").first.click()
     expect(page.locator("h1")).to_contain_text("爆通讯录")
 
 

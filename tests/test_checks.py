@@ -115,6 +115,20 @@ CASES = [
     ("block", LETTER, "没有写完整", LETTER, "自称{{ agency }}", "自称{{ agency }}、{{ my_name"),
     ("reservation", LETTER, "缺少这句话", LETTER, "不确认债务金额、利息和时效", "不谈别的"),
     ("acknowledges-debt", LETTER, "承认债务", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}，欠款属实。"),
+    ("ultimatum", LETTER, "限贵司三日内", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。限贵司三日内答复。"),
+    ("ultimatum", LETTER, "否则", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。请停止，否则我将起诉。"),
+    ("ultimatum", LETTER, "后果自负", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。后果自负。"),
+    ("media-threat", LETTER, "曝光", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。不处理就曝光。"),
+    ("crime-name", LETTER, "敲诈", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}被敲诈。"),
+    ("crime-name", LETTER, "刑事责任", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。请追究他的刑事责任。"),
+    ("money-in-complaint", LETTER, "减免", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。请减免利息。"),
+    ("money-in-complaint", LETTER, "赔偿", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。请赔偿损失。"),
+    ("money-in-complaint", LETTER, "500 元", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。请付我500 元。"),
+    ("letter-markdown", LETTER, "走样", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}。\n\n| 日期 | 号码 |"),
+    ("letter-markdown", LETTER, "走样", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}，见[这里](../guides/evidence.md)。"),
+    ("field-kind", LETTER, "kind: long", LETTER, "hint: 照合同写", "hint: 一件一行"),
+    ("schema-value", LETTER, "words", LETTER, "hint: 没有就空着, required: false", "hint: 没有就空着, required: false, kind: check"),
+    ("unknown-id", LETTER, "limitation", LETTER, "send: [挂号信]", "send: [挂号信]\ntime_limits: [limitations]"),
 ]
 
 

@@ -30,6 +30,7 @@ BLANKS = {
     FieldKind.LONG: "\n".join(["＿" * 28] * 3),
     FieldKind.DATE: "＿＿＿＿年＿＿月＿＿日",
     FieldKind.TODAY: "＿＿＿＿年＿＿月＿＿日",
+    FieldKind.CHECK: "☐",
 }
 
 #: The same in Python and JavaScript, whose own trim() and strip() differ.
@@ -42,6 +43,10 @@ _MARKS = {"bullet": "· ", "tick": "☐ "}
 _SENTENCE_ENDS = ("。", "！", "？", "；")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
 _WHOLE_STRONG = re.compile(r"\*\*[^*]+\*\*\Z")
+
+
+#: Markdown that would be lost or look broken in plain text: headings, quotes, tables, links, code, rules, nested lists.
+NOT_PLAIN = re.compile(r"^#{1,6} .*|^>.*|^\|.*|^ {0,3}(?:-{3,}|\*{3,}|_{3,}) *$|!?\[[^\]\n]*\]\([^)\n]*\)|`|\\|^[ \t]+(?:[-*+]|\d+\.) .*|(?<!\*)\*(?!\*)[^*\n]*(?<!\*)\*(?!\*)", re.M)
 
 
 class FieldLike(Protocol):

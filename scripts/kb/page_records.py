@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from .fields import Checked, Flag, Id, LawRef, Record, Ref, Source, Text
 from .vocabulary import ContactKind, Effect, FieldKind, Group, Lender, Level, Subject, Tier, Verdict
@@ -121,7 +121,16 @@ class LetterField(Record):
     label: Text = Field(description="给人看的名字")
     hint: Text = Field(description="怎么填")
     required: Flag = Field(description="true 或 false")
-    kind: FieldKind = Field(default=FieldKind.SHORT, description="short 一行；long 几行；date 日期；today 日期，先填上今天。不写就是 short")
+    kind: FieldKind = Field(default=FieldKind.SHORT, description="short 一行；long 几行；date 日期；today 日期，先填上今天；check 打钩。不写就是 short")
+    words: Text | None = Field(default=None, description="只用于 check：打了钩写上的那一句")
+
+    @model_validator(mode="after")
+    def _a_tick_has_its_words(self) -> LetterField:
+        if (self.kind is FieldKind.CHECK) != (self.words is not None):
+            raise ValueError("kind: check 要写 words（打了钩写上的那一句），别的 kind 不写")
+        if self.kind is FieldKind.CHECK and self.required:
+            raise ValueError("打钩的字段不能是必填")
+        return self
 
 
 class Letter(PageRecord):

@@ -145,6 +145,7 @@ class FieldKind(Word):
     LONG = "long", "几行字，一件一行"
     DATE = "date", "日期"
     TODAY = "today", "日期，先填上今天"
+    CHECK = "check", "打钩，写上固定的一句"
 
 
 class Subject(Word):

@@ -13,7 +13,7 @@ import re
 from .. import letter_text
 from ..knowledge import Entry
 from ..page_records import Letter
-from ..vocabulary import ABOUT_DEBT
+from ..vocabulary import ABOUT_DEBT, FieldKind
 from . import blocks, inline
 from .context import SITE_NAME, Site
 from .markup import attribute, block, link, text
@@ -44,12 +44,13 @@ def gate(site: Site, source: str, record: Letter) -> str:
 def blank(site: Site, source: str, entry: Entry) -> str:
     """The letter as a printable blank: fields become lines to write on, optional parts say so."""
     record: Letter = entry.record
-    labels = {field.id: field.label for field in record.fields}
+    fields = {field.id: field for field in record.fields}
     out = []
     for token in letter_text.tokenize(inline.prose(site, source, entry.body, notes=False)):
         match token.kind:
             case "field":
-                out.append(f'<span class="kb-blank" data-field="{attribute(token.word)}">{text(labels[token.word])}</span>')
+                classes = "kb-blank kb-blank-long" if fields[token.word].kind is FieldKind.LONG else "kb-blank"
+                out.append(f'<span class="{classes}" data-field="{attribute(token.word)}">{text(fields[token.word].label)}</span>')
             case "if":
                 out.append("（有就写：）")
             case "text":
@@ -63,7 +64,7 @@ def data(site: Site, entry: Entry) -> str:
     words = json.dumps(
         {
             "fields": [
-                {"id": field.id, "label": field.label, "hint": field.hint, "required": field.required, "kind": field.kind.value, "blank": letter_text.BLANKS[field.kind]}
+                field.model_dump(mode="json", exclude_none=True) | {"blank": letter_text.BLANKS[field.kind]}
                 for field in record.fields
             ],
             "lines": letter_text.as_data(letter_text.parse(entry.body)),

@@ -3,7 +3,7 @@ import { readDate } from "./dates.js";
 
 const PRIVATE = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 
-/** letter {id, fields} -> {form, values(), set(field, text), onInput(callback)} */
+/** letter {fields} -> {form, values(): {field: typed}, set(field, text)} */
 export function letterForm(root, letter) {
   const form = element(root, "form", { className: "kb-fill", noValidate: true });
   setAttributes(form, { autocomplete: "off", "aria-label": "填写文书" });
@@ -17,9 +17,10 @@ export function letterForm(root, letter) {
   const named = Object.fromEntries(inputs);
   return {
     form,
-    values: () => Object.fromEntries(inputs.map(([id, input]) => [id, input.value])),
+    values: () => Object.fromEntries(inputs.map(([id, input]) => [id, input.type === "checkbox" && !input.checked ? "" : input.value])),
     set: (id, text) => {
-      named[id].value = text;
+      if (named[id].type === "checkbox") named[id].checked = Boolean(text);
+      else named[id].value = text;
       named[id].dispatchEvent(new Event("input", { bubbles: true }));
     },
   };
@@ -33,7 +34,8 @@ function labelled(root, field) {
   const hint = element(root, "p", { id: id + "-hint", className: "kb-hint", textContent: field.hint });
   const input = element(root, field.kind === "long" ? "textarea" : "input", { id });
   if (field.kind === "long") input.rows = 4;
-  else input.type = "text";
+  else input.type = field.kind === "check" ? "checkbox" : "text";
+  if (field.kind === "check") input.value = field.words;
   setAttributes(input, { ...PRIVATE, "aria-describedby": hint.id });
   box.append(label, hint, input);
   if (field.kind === "date" || field.kind === "today") watchDate(root, box, input);

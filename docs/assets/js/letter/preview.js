@@ -3,19 +3,24 @@ import { element } from "./form.js";
 
 /** Fill `sheet` with rows of fill.js; `labels` {field: label} name the lines that are still empty. */
 export function showLetter(root, sheet, rows, labels) {
+  let named = "";
   const lines = rows.map((row) => {
     const line = element(root, row.kind === "title" ? "h3" : "p", { className: "kb-row kb-row-" + row.kind });
     if (row.mark) line.append(row.mark);
-    line.append(...row.pieces.filter((piece) => piece.text).map((piece) => shown(root, piece, labels)));
+    for (const piece of row.pieces.filter((one) => one.text)) {
+      /* A long line to write on has several rows; only the first says what belongs there. */
+      line.append(shown(root, piece, piece.field === named ? "\u00a0" : labels[piece.field]));
+      named = piece.empty ? piece.field : "";
+    }
     return line;
   });
   sheet.textContent = "";
   sheet.append(...lines);
 }
 
-function shown(root, piece, labels) {
+function shown(root, piece, label) {
   if (piece.empty) {
-    const blank = element(root, "span", { className: "kb-blank" + (piece.text.length > 20 ? " kb-blank-long" : ""), textContent: labels[piece.field] });
+    const blank = element(root, "span", { className: "kb-blank" + (piece.text.length > 20 ? " kb-blank-long" : ""), textContent: label });
     blank.dataset.field = piece.field;
     return blank;
   }

@@ -54,8 +54,11 @@ function startLetter(root, letter, sheet, copyButton) {
   sheet.after(tools, images);
   const gated = root.querySelector(".kb-gate");
   if (gated) {
+    const first = element(root, "p", { className: "kb-hint", textContent: "先答上面的问题，再在这里填。不填也行：下面是空白的，可以打印了手写。" });
+    filler.form.before(first);
     gate = limitationGate(root, gated, (open) => {
       for (const part of [filler.form, progress, tools]) part.hidden = !open;
+      first.hidden = open;
     });
   }
   filler.form.addEventListener("input", show);
