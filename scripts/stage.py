@@ -28,7 +28,7 @@ def stage(root: Path, out: Path) -> int:
     problems = checks.run(base, today)
     if problems:
         raise ValueError(problems.report())
-    files = render.site_files(base, today, clock.built_on())
+    files = render.site_files(base, today, clock.built_on(), clock.site_url())
     shutil.rmtree(out, ignore_errors=True)
     docs = out / "docs"
     shutil.copytree(root / "docs" / "assets", docs / "assets", ignore=lambda folder, names: {"js"} & set(names))

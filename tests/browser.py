@@ -9,6 +9,10 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+#: Where the tests serve the site: below a sub-path, as GitHub Pages does.
+PREFIX = "/handbook/"
+PHONE = {"width": 390, "height": 844}
+
 _NAMES = ("chromium", "google-chrome-stable", "google-chrome", "chromium-browser")
 _QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import http.server
 import os
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 sys.path.insert(0, str(ROOT / "tests"))
+
+import browser  # noqa: E402
 
 #: Tests freeze the date: nothing here may pass today and fail tomorrow.
 TODAY = dt.date(2026, 11, 23)
@@ -40,3 +45,63 @@ def copy(tmp_path) -> Path:
     for folder in ("law", "docs"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below browser.PREFIX only, so a link that forgets the sub-path is a 404."""
+
+    def translate_path(self, path):
+        if not path.startswith(browser.PREFIX):
+            return "/nonexistent"
+        return super().translate_path("/" + path.removeprefix(browser.PREFIX))
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """The real site, built once and served below browser.PREFIX."""
+    import built
+
+    out = tmp_path_factory.mktemp("served") / "site"
+    done = built.mkdocs_build(built.ROOT, out)
+    assert done.returncode == 0, done.stderr
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{browser.PREFIX}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = browser.launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(chromium, address):
+    """open_page(url, prepare, **context options) -> page; prepare(page) runs before the address is opened. Fails the test on any foreign request, policy breach or script error."""
+    contexts, complaints = [], []
+
+    def open_(url="", prepare=None, **options):
+        context = chromium.new_context(**{"viewport": browser.PHONE, "locale": "zh-CN", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: complaints.append(f"foreign request {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
+        page.on("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        if prepare:
+            prepare(page)
+        page.goto(address + url, wait_until="load")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -105,6 +105,72 @@ blind: [新的规章]
 changes:
   - {id: civil-code, on: 2021-01-01, title: 民法典施行, means: 看民法典, level: official, statutes: [civil-code]}
 """,
+    "law/_exceptions.yml": """\
+tolerated: []
+""",
+    "law/_lpr.yml": """\
+last_known: 2024-03-20
+changes:
+  - {on: 2023-01-20, day: reported, rate: "3.85", level: reported, source: 报道, known: {since: 2023-01-20, until: 2023-12-31, why: 报道说没有变}}
+  - {on: 2024-01-20, day: month, rate: "3.50", level: reported, source: 报道, known: {since: 2024-02-01, until: 2024-03-20, why: 报道说没有变}}
+rules:
+  - {id: contract-date, when: 新合同, basis: contract-date, says: 看合同成立那一天。, law: ["civil-code#188-p1"]}
+lenders: [private-person]
+depends:
+  - lenders: [credit-card, bank, consumer-finance, micro-loan, loan-assistance, other-licensed, guarantee-insurer, debt-assignee, unlicensed]
+    why: 样例
+    law: ["civil-code#1033"]
+""",
+    "law/_ladders.yml": """\
+ladders:
+  - id: complaint
+    title: 投诉的步骤
+    summary: 先找放款机构，再往上走。
+    guide: guide:evidence
+    checked: {on: 2026-11-23, by: editor}
+    lanes:
+      - id: conduct
+        title: 投诉
+        track: complaint
+        steps:
+          - id: lender
+            name: 放款机构
+            do: 要一个编号。
+            see: [channel:police-110]
+            ways:
+              - {say: 银行：先找它, lenders: [bank], see: [channel:police-110]}
+            arrows:
+              - {when: 不服, wait: 等答复。, act: "收到起 {{ limit:limitation }}内申请。", law: [civil-code#188]}
+              - {to: court, when: 信用卡的, lenders: [credit-card], law: [card-measures#68]}
+          - id: review
+            name: 核查
+            arrows:
+              - {when: 还不服, law: [civil-code#188]}
+          - id: court
+            name: 法院 <b> & co
+            law: [civil-code#188]
+      - id: report
+        title: 举报
+        track: administrative
+        steps:
+          - {id: apply, name: 举报, arrows: [{when: 没人办, law: [civil-code#188]}]}
+          - {id: nothing, name: 到头了, dead_end: true}
+    apart:
+      - {say: 投诉不是报警, law: [civil-code#188]}
+""" + "".join(f"""\
+  - id: {id_}
+    title: {id_}
+    summary: 一步一步。
+    checked: {{on: 2026-11-23, by: editor}}
+    lanes:
+      - id: main
+        title: {id_}
+        track: {track}
+        steps:
+          - {{id: one, name: 第一步, arrows: [{{when: 不服, law: [civil-code#188]}}]}}
+          - {{id: two, name: 第二步}}
+    apart: [{{say: 别混, law: [civil-code#188]}}]
+""" for id_, track in (("police-administrative", "administrative"), ("police-criminal", "criminal"), ("court", "court"))),
     "law/_digests.yml": """\
 schema: 1
 corpus: {name: 语料, version: "1", sha256: abc}

@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import law, letters, lines, links, prose, quotes
+from kb.checks import currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -18,6 +18,10 @@ CARDS = "law/card-measures.yml"
 STANDARD = "law/standard.yml"
 LETTER = "docs/letters/stop.md"
 POLICE = "docs/channels/police-110.md"
+EXCEPTIONS = "law/_exceptions.yml"
+LPR = "law/_lpr.yml"
+LADDERS = "law/_ladders.yml"
+GUIDE = "docs/guides/evidence.md"
 
 
 @pytest.fixture
@@ -86,6 +90,71 @@ CASES = [
     ("triage", "law/_triage.yml", "问得太多", "law/_triage.yml", '          - {say: 在, go: "channel:police-110"}', '          - {say: 在, ask: 几个人？, choices: [{say: 一个, ask: 还有呢？, choices: [{say: 没有, go: "channel:police-110"}]}]}'),
     ("schema-value", "law/_triage.yml", "go", "law/_triage.yml", '{say: 打给家人, go: "scenario:contact"}', '{say: 打给家人}'),
     ("unknown-id", "law/_changes.yml", "civil-code", "law/_changes.yml", "statutes: [civil-code]", "statutes: [civil-cod]"),
+    ("duplicate-id", CIVIL, "另一个文件", CARDS, "id: card-measures", "id: civil-code"),
+    # slips in quoted law
+    ("numeral", CIVIL, "一百零十", CIVIL, "诉讼时效期间为三年", "诉讼时效期间为一百零十年"),
+    ("numeral", CARDS, "二十十", CARDS, "phrase: [不得对与债务无关的第三人进行催收]", "phrase: [依照第二十十条，不得催收]"),
+    ("item-order", CIVIL, "1、3", CIVIL, "（二）进入他人的住宅。", "（三）进入他人的住宅。"),
+    ("item-order", CIVIL, "2、3", CIVIL, "诉讼时效期间自权利人知道之日起计算。", "分别计算：2．三年的；3．一年的。"),
+    ("look-alike", CIVIL, "请改成“民”", CIVIL, "向人民法院", "向人\u2ea0法院"),
+    ("look-alike", CIVIL, "请改成“生”（U+751F）", CIVIL, "私人生活安宁", "私人\u2f63活安宁"),
+    ("look-alike", CARDS, "请改成“不”", CARDS, "phrase: [不得对", "phrase: [\uf967得对"),
+    ("look-alike", CIVIL, "重新打这个字", CIVIL, "私人生活安宁", "私人\u2e83活安宁"),
+    ("stray-space", CIVIL, "U+0020", CIVIL, "保护民事权利", "保护 民事权利"),
+    ("stray-space", CIVIL, "U+3000", CIVIL, "诉讼时效期间自权利人", "\u3000\u3000诉讼时效期间自权利人"),
+    ("stray-space", CARDS, "U+200B", CARDS, "phrase: [不得对", "phrase: [不得\u200b对"),
+    ("half-width", CIVIL, "请改成“：”", CIVIL, "不得实施下列行为：", "不得实施下列行为:"),
+    ("half-width", CARDS, "请改成“（”", CARDS, "的第三人进行催收]", "的第三人(亲友)进行催收]"),
+    ("exception", EXCEPTIONS, "没有要放过的", EXCEPTIONS, "tolerated: []", "tolerated: [{ref: civil-code, words: [;], reason: 照录}]"),
+    ("exception", EXCEPTIONS, "没有“civil-cod”", EXCEPTIONS, "tolerated: []", "tolerated: [{ref: civil-cod, words: [;], reason: 照录}]"),
+    ("exception", EXCEPTIONS, "排序", EXCEPTIONS, "tolerated: []", "tolerated: [{ref: standard, words: [;], reason: 照录}, {ref: civil-code, words: [;], reason: 照录}]"),
+    # limits that nobody can reach or count
+    ("unknown-word", CIVIL, "工作日", CIVIL, "unit: 年", "unit: 岁"),
+    ("limit-value", CIVIL, "三", CIVIL, "value: 3\n", "value: 三\n"),
+    ("limit-value", CIVIL, "从小到大", CIVIL, "value: 3\n", "value: 5—3\n"),
+    ("limit-value", CIVIL, "22:00—次日8:00", CIVIL, "value: 3\n        unit: 年", "value: 夜里\n        unit: 时段"),
+    ("limit-condition", CIVIL, "condition", CIVIL, "kind: hard", "kind: court-discretion"),
+    ("limit-kind", STANDARD, "recommended", STANDARD, "    behaviours: [third-party-contact]", "    behaviours: [third-party-contact]\n    limits: [{id: x, value: 2, unit: 年, counts: 录音, kind: hard}]"),
+    ("limit-not-in-force", CONTACT, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
+    # the loan prime rate
+    ("citation", LPR, "189", LPR, "civil-code#188-p1", "civil-code#189"),
+    ("binds", LPR, "个人", LPR, "civil-code#188-p1", "card-measures#68"),
+    ("binds", LPR, "信用卡", LPR, "depends:", "not_lenders:"),
+    ("schema-value", LPR, "正好出现一次", LPR, "lenders: [private-person]", "lenders: [private-person, bank]"),
+    ("schema-value", LPR, "3.85 这样", LPR, 'rate: "3.85"', 'rate: "3.9"'),
+    ("schema-value", LPR, "last_known", LPR, "until: 2024-03-20", "until: 2024-04-20"),
+    ("schema-value", LPR, "前一天", LPR, "until: 2023-12-31", "until: 2024-01-01"),
+    ("schema-value", LPR, "不是变动", LPR, 'rate: "3.50"', 'rate: "3.85"'),
+    ("schema-value", LPR, "没有按日期排", LPR, "on: 2024-01-20", "on: 2022-01-20"),
+    # ladders
+    ("ladder", LADDERS, "缺少步骤图：police-criminal", LADDERS, "  - id: police-criminal\n", "  - id: police-criminals\n"),
+    ("duplicate-id", LADDERS, "写了两次", LADDERS, "  - id: police-criminal\n", "  - id: complaint\n"),
+    ("duplicate-id", LADDERS, "写了两次", LADDERS, "          - id: review\n", "          - id: lender\n"),
+    ("schema-value", LADDERS, "when、wait、act", LADDERS, "{when: 没人办, law: [civil-code#188]}", "{law: [civil-code#188]}"),
+    ("missing-key", LADDERS, "law", LADDERS, "{when: 没人办, law: [civil-code#188]}", "{when: 没人办}"),
+    ("ladder", LADDERS, "没有步骤“cour”", LADDERS, "{to: court, when", "{to: cour, when"),
+    ("ladder", LADDERS, "只能往下走", LADDERS, "              - {when: 还不服, law: [civil-code#188]}", "              - {when: 还不服, law: [civil-code#188]}\n              - {to: lender, when: 重来, law: [civil-code#1033]}"),
+    ("ladder", LADDERS, "要写箭头", LADDERS, "{id: apply, name: 举报, arrows: [{when: 没人办, law: [civil-code#188]}]}", "{id: apply, name: 举报}"),
+    ("ladder", LADDERS, "不能再有箭头", LADDERS, "{id: nothing, name: 到头了, dead_end: true}", "{id: nothing, name: 到头了, arrows: [{when: 没人办, law: [civil-code#188]}]}"),
+    ("ladder", LADDERS, "没有箭头走到“核查”", LADDERS, "{when: 不服, wait: 等答复。,", "{to: court, when: 不服, wait: 等答复。,"),
+    ("ladder", LADDERS, "三日", LADDERS, "wait: 等答复。", "wait: 三日内答复。"),
+    ("ladder", LADDERS, "直接写在文字里", LADDERS, "do: 要一个编号。", "do: 打 12378 要编号。"),
+    ("placeholder", LADDERS, "limitations", LADDERS, "{{ limit:limitation }}", "{{ limit:limitations }}"),
+    ("ladder", LADDERS, "civil-code#188", LADDERS, "内申请。\", law: [civil-code#188]}", "内申请。\", law: [civil-code#1033]}"),
+    ("unknown-id", LADDERS, "channel:police-11", LADDERS, "            see: [channel:police-110]\n", "            see: [channel:police-11]\n"),
+    ("unknown-id", LADDERS, "guide:evidences", LADDERS, "guide: guide:evidence\n", "guide: guide:evidences\n"),
+    ("citation", LADDERS, "1034", LADDERS, "{when: 还不服, law: [civil-code#188]}", "{when: 还不服, law: [civil-code#1034]}"),
+    ("citation", LADDERS, "写到条", LADDERS, "{when: 还不服, law: [civil-code#188]}", "{when: 还不服, law: [civil-code]}"),
+    ("law-not-in-force", LADDERS, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
+    ("binds", LADDERS, "银行贷款", LADDERS, "lenders: [credit-card], law: [card-measures#68]", "lenders: [credit-card, bank], law: [card-measures#68]"),
+    ("binds", LADDERS, "小额贷款", LADDERS, "lenders: [credit-card], law: [card-measures#68]", "law: [card-measures#68]"),
+    ("routing", LADDERS, "银行贷款", POLICE, "lenders: [credit-card, bank, ", "lenders: [credit-card, "),
+    ("ladder", LADDERS, "行政的路和刑事的路", LADDERS, "        title: 举报\n        track: administrative", "        title: 举报\n        track: criminal\n        steps: [{id: a, name: 一, arrows: [{when: 不, law: [civil-code#188]}]}, {id: b, name: 二}]\n      - id: more\n        title: 又一条\n        track: administrative"),
+    ("placeholder", GUIDE, "没有步骤图", GUIDE, "截整屏。", "截整屏。\n\n{{ ladder:complaints }}"),
+    ("placeholder", GUIDE, "单独成段", GUIDE, "截整屏。", "截整屏。{{ ladder:complaint }}"),
+    ("placeholder", GUIDE, "单独成段", GUIDE, "截整屏。", "截整屏。\n\n{{ ladder:complaint }}\n再看。"),
+    ("placeholder", GUIDE, "写了两次", GUIDE, "截整屏。", "截整屏。\n\n{{ ladder:complaint }}\n\n{{ ladder:complaint }}"),
+    ("placeholder", CONTACT, "做法页", CONTACT, "截图，见", "{{ ladder:complaint }}\n\n截图，见"),
     # the line
     ("binds", CONTACT, "银行贷款", CONTACT, "law: [card-measures#68], lenders: [credit-card]}", "law: [card-measures#68], lenders: [credit-card, bank]}"),
     ("binds", CONTACT, "信用卡", CONTACT, "law: [standard#quiet-hours], lenders: [bank]}", "law: [standard#quiet-hours]}"),
@@ -144,6 +213,17 @@ def test_a_broken_file_is_named_with_its_line(project, check, where, words, name
         assert re.fullmatch(r"[^:]+:\d+: \[[a-z0-9-]+\] .*[\u4e00-\u9fff].*", str(problem), re.S), str(problem)
 
 
+def test_a_way_is_not_led_into_the_procedure_of_another(project):
+    """A criminal lane that cites reconsideration law, and the other way round."""
+    other = (project / CIVIL).read_text(encoding="utf-8").replace("id: civil-code", "id: criminal-procedure").replace("民法典", "刑诉法").replace("id: limitation", "id: review")
+    (project / "law/criminal-procedure.yml").write_text(other, encoding="utf-8")
+    small.replace(project, "law/_digests.yml", "without:\n", "without:\n  - {ref: criminal-procedure, reason: 样例，没有语料}\n")
+    assert not [problem for problem in problems_of(project) if problem.check == "ladder"]
+    small.replace(project, LADDERS, "{when: 没人办, law: [civil-code#188]}", "{when: 没人办, law: [criminal-procedure#188]}")
+    found = [problem for problem in problems_of(project) if problem.check == "ladder"]
+    assert ["“刑事”" in problem.message and "“行政”" in problem.message for problem in found] == [True]
+
+
 BROKEN_BYTES = [
     ("file-empty", b""),
     ("file-empty", b"  \n\n"),
@@ -190,7 +270,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (law, letters, lines, links, prose, quotes):
+    for module in (currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

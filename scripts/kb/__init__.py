@@ -4,10 +4,10 @@ Nothing in this package knows MkDocs. A room imports only from rooms before it:
 
     problems, numerals, vocabulary
     -> source, yamltext            read files safely, keep file:line
-    -> fields, law_records, page_records, table_records, schema
+    -> fields, law_records, page_records, table_records, ladder_records, schema
     -> provisions, citation_grammar, citations   the law's own structure and how people cite it
     -> knowledge                   everything loaded, by id
-    -> timeline, quotations, graph, routing
+    -> timeline, quotations, corpus, lpr, graph, routing
     -> checks
-    -> render, search_index, export
+    -> feeds, render, search_index, export
 """

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from decimal import Decimal
 from typing import Any
 
 from .graph import Graph
-from .knowledge import Entry, KnowledgeBase
+from .knowledge import Entry, KnowledgeBase, page_url
+from .ladder_records import Ladders
 from .law_records import Behaviours, Limit, Provision, Statute
+from .lpr import four_times
 from .page_records import KINDS
 from .routing import Route, route
 from .schema import json_schema
+from .table_records import Lpr, LprChange
 from .vocabulary import Lender
 
 SCHEMA = 1
@@ -28,13 +32,19 @@ def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str
     tables["behaviours"] = [{"id": item.id, "title": item.title, "url": None, "says": item.says} for item in base.behaviours.values()]
     tables["statutes"] = [_statute(base, graph, statute) for statute in base.statutes.values()]
     tables["limits"] = [_limit(statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
-    tables["routes"] = [_route(behaviour, lender, found) for behaviour in base.behaviours for lender in Lender if (found := route(base, behaviour, lender)) or found.no_use]
+    tables["routes"] = [_route(behaviour, lender, found) for behaviour in base.behaviours for lender in (*Lender, None) if (found := route(base, behaviour, lender)) or found.no_use or not lender]
     if base.triage:
         tables["triage"] = [{"url": f"start/{door.id}/", **door.model_dump(mode="json", exclude_none=True)} for door in base.triage.doors]
     if base.changes:
         tables["changes"] = [{"url": f"about/changes/#{item.id}", **item.model_dump(mode="json", exclude_none=True)} for item in base.changes.changes]
+    tables["ladders"] = [{"id": item.id, "title": item.title, "url": f"ladders/#{item.id}", **_resolve(base, item.model_dump(mode="json", exclude_none=True))} for item in base.ladders.values()]
+    if base.lpr:
+        tables["lpr"] = [_lpr_change(change) for change in base.lpr.changes]
     out = {f"data/{name}.json": _dumps({"schema": SCHEMA, "built_on": built_on.isoformat(), name: rows}) for name, rows in tables.items()}
-    models = {folder: model for folder, (_, model) in KINDS.items()} | {"statutes": Statute, "behaviours": Behaviours}
+    if base.lpr:
+        more = _resolve(base, base.lpr.model_dump(mode="json", exclude_none=True, exclude={"changes"}))
+        out["data/lpr.json"] = _dumps({"schema": SCHEMA, "built_on": built_on.isoformat(), **more, "lpr": tables["lpr"]})
+    models = {folder: model for folder, (_, model) in KINDS.items()} | {"statutes": Statute, "behaviours": Behaviours, "ladders": Ladders, "lpr": Lpr}
     out |= {f"data/schema/{name}.json": _dumps(json_schema(model)) for name, model in models.items()}
     return out
 
@@ -104,14 +114,21 @@ def _limit(statute: Statute, provision: Provision, limit: Limit) -> dict[str, An
     return row | limit.model_dump(mode="json", exclude_none=True) | {"statute": statute.id, "no": provision.no}
 
 
-def _route(behaviour: str, lender: Lender, found: Route) -> dict[str, Any]:
-    return {
-        "id": f"{behaviour}/{lender.value}",
-        "title": f"{behaviour} × {lender.label}",
-        "url": f"lenders/{lender.value}/",
+def _lpr_change(change: LprChange) -> dict[str, Any]:
+    """Rates stay text: 3.85 is no binary number. A tool answers only for the days in `known`."""
+    row = {"id": f"lpr-{change.on}", "title": f"{change.on} 起 {change.rate}%", "url": f"about/lpr/#lpr-{change.on}"}
+    return row | change.model_dump(mode="json", exclude_none=True) | {"four_times": str(four_times(Decimal(change.rate)))}
+
+
+def _route(behaviour: str, lender: Lender | None, found: Route) -> dict[str, Any]:
+    """One row of the routing. Of an unknown lender: `find_lender` first, and only what holds for every kind."""
+    whom = lender.value if lender else "unknown"
+    row = {
+        "id": f"{behaviour}/{whom}",
+        "title": f"{behaviour} × {lender.label if lender else '不知道'}",
+        "url": f"channels/routes/{whom}/#{behaviour}" if lender else f"channels/routes/#{behaviour}",
         "behaviour": behaviour,
-        "lender": lender.value,
+        "lender": whom,
         **{tier: [{"channel": option.channel, "why": option.why} for option in getattr(found, tier)] for tier in ("first", "second", "no_use")},
     }
-
-
+    return row if lender else {**row, "find_lender": page_url(found.find_lender)}

@@ -18,6 +18,8 @@ from .page_records import LineEntry
 from .prose import mask
 from .yamltext import Location
 
+LADDERS = "law/_ladders.yml"
+
 
 @dataclass(frozen=True)
 class Use:
@@ -37,10 +39,9 @@ def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Locati
     if isinstance(record, LawRef):
         yield (*location, "ref"), record.ref, record.why
         return
-    if isinstance(record, LineEntry):
-        for index, ref in enumerate(record.law):
-            yield (*location, "law", index), ref, record.text
-        return
+    for index, ref in enumerate(getattr(record, "law", [])):
+        if isinstance(ref, str):
+            yield (*location, "law", index), ref, record.text if isinstance(record, LineEntry) else ""
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, Record):
@@ -52,19 +53,26 @@ def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Locati
 
 
 def uses(base: KnowledgeBase) -> list[Use]:
-    """Every citation in docs/, in file order."""
-    return [use for entry in base.entries.values() for use in _entry_uses(base, entry)]
+    """Every citation in docs/ and in the ladders, in file order."""
+    found = [use for entry in base.entries.values() for use in _entry_uses(base, entry)]
+    for index, ladder in enumerate(base.ladders.values()):
+        found += _record_uses(base, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
+    return found
 
 
-def _entry_uses(base: KnowledgeBase, entry: Entry) -> Iterator[Use]:
-    for location, ref, why in front_refs(entry.record):
-        line = base.line(entry.path, *location)
+def _record_uses(base: KnowledgeBase, key: str, path: str, record: Record, at: Location = ()) -> Iterator[Use]:
+    for location, ref, why in front_refs(record, at):
+        line = base.line(path, *location)
         try:
             target = base.citations.read(ref)
         except ValueError as error:
-            yield Use(entry.key, entry.path, line, ref, None, str(error))
+            yield Use(key, path, line, ref, None, str(error))
             continue
-        yield Use(entry.key, entry.path, line, ref, target, base.citations.resolve(target), why)
+        yield Use(key, path, line, ref, target, base.citations.resolve(target), why)
+
+
+def _entry_uses(base: KnowledgeBase, entry: Entry) -> Iterator[Use]:
+    yield from _record_uses(base, entry.key, entry.path, entry.record)
     masked = mask(entry.body)
     for mention in base.citations.find(masked):
         line = entry.body_line + masked.count("\n", 0, mention.start)
@@ -94,7 +102,7 @@ class Graph:
                     self.linked_from[key].append(entry.key)
 
     def citing(self, statute: str, no: str) -> list[str]:
-        """Keys of the pages that cite this provision, in file order."""
+        """Keys of the pages and ladders that cite this provision, in file order."""
         return self.cited_by.get((statute, no), [])
 
 

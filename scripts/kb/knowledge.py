@@ -13,12 +13,13 @@ from pathlib import Path
 from . import yamltext
 from .citations import Citations
 from .fields import Record
+from .ladder_records import Ladder, Ladders
 from .law_records import Behaviour, Behaviours, Provision, Statute
 from .page_records import KINDS, Page
 from .problems import Problems
 from .schema import validate
 from .source import read_source
-from .table_records import Changes, Triage
+from .table_records import Changes, Exceptions, Lpr, Triage
 from .yamltext import Location, Marked
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
@@ -26,6 +27,9 @@ TABLES: dict[str, type[Record] | None] = {
     "_behaviours.yml": Behaviours,
     "_changes.yml": Changes,
     "_digests.yml": None,
+    "_exceptions.yml": Exceptions,
+    "_ladders.yml": Ladders,
+    "_lpr.yml": Lpr,
     "_triage.yml": Triage,
 }
 
@@ -72,6 +76,9 @@ class KnowledgeBase:
     entries: dict[str, Entry] = field(default_factory=dict)
     triage: Triage | None = None
     changes: Changes | None = None
+    exceptions: Exceptions | None = None
+    lpr: Lpr | None = None
+    ladders: dict[str, Ladder] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     citations: Citations = field(default_factory=lambda: Citations([]))
@@ -143,6 +150,15 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
             base.triage = table
         case Changes():
             base.changes = table
+        case Exceptions():
+            base.exceptions = table
+        case Lpr():
+            base.lpr = table
+        case Ladders():
+            for index, ladder in enumerate(table.ladders):
+                if ladder.id in base.ladders:
+                    base.problems.add(name, base.line(name, "ladders", index), "duplicate-id", f"流程“{ladder.id}”写了两次。请合并。")
+                base.ladders[ladder.id] = ladder
         case Behaviours():
             for index, behaviour in enumerate(table.behaviours):
                 if behaviour.id in base.behaviours:

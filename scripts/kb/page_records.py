@@ -149,6 +149,7 @@ class Letter(PageRecord):
 class Guide(PageRecord):
     law: list[LawRef] = Field(default_factory=list)
     large: Flag = Field(default=False, description="true：正文用 20 像素的大字，给老人看、打印")
+    sheet: Flag = Field(default=False, description="true：正文是一张手写的表，打印时只印它，一张 A4")
 
 
 class Myth(PageRecord):

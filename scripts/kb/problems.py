@@ -26,12 +26,16 @@ class Problem:
 
 @dataclass
 class Problems:
-    """Collects findings; the same finding is kept once."""
+    """Collects findings; the same finding is kept once. Warnings are said and stop nothing."""
 
     found: set[Problem] = field(default_factory=set)
+    warned: set[Problem] = field(default_factory=set)
 
     def add(self, path: str, line: int, check: str, message: str) -> None:
         self.found.add(Problem(path, line, check, message))
+
+    def warn(self, path: str, line: int, check: str, message: str) -> None:
+        self.warned.add(Problem(path, line, check, message))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         self.found.update(problems)
@@ -48,6 +52,12 @@ class Problems:
             return ""
         lines = [str(problem) for problem in self.sorted()]
         return "\n".join([*lines, f"共 {len(lines)} 处问题。"])
+
+    def warnings(self) -> str:
+        """All warnings, one a line, ending with the count. Empty when there are none."""
+        if not self.warned:
+            return ""
+        return "\n".join([*map(str, sorted(self.warned)), f"共 {len(self.warned)} 处提醒，不影响生成。"])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -71,8 +71,8 @@ def sections(markdown: str) -> Iterator[Section]:
 
 
 def plain_text(markdown: str) -> str:
-    """Words only, for the search index and summaries: marks, link targets and table rules dropped."""
-    text = re.sub(r"<!--.*?-->", "", markdown, flags=re.S)
+    """Words only, for the search index and summaries: marks, placeholders, link targets and table rules dropped."""
+    text = PLACEHOLDER.sub(" ", re.sub(r"<!--.*?-->", "", markdown, flags=re.S))
     text = re.sub(r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
     text = re.sub(r"\{[.#:][^}\n]*\}", "", text)
     text = re.sub(r"^[ >]*(?:#{1,6} |[-*+] (?:\[[ x]\] )?|\d+\. )?", "", text, flags=re.M)

@@ -1,10 +1,13 @@
 """Behaviour × kind of lender -> channels, each with its reason.
 
-One function, used by guides, the route page, /data/routes.json and the tools. It
+One function, used by guides, the route pages, /data/routes.json and the tools. It
 only repeats what channel records say (`accepts`, `refuses`); a pair that no
 channel speaks of yields an empty route, which checks.py reports where a page
 depends on it. The order inside a tier is the order of channel ids, unless a page
 gives its own.
+
+An unknown lender (None) is answered too: first find out who it is, and meanwhile
+only what is the same, word for word, for every kind of lender.
 """
 
 from __future__ import annotations
@@ -25,9 +28,12 @@ class Option:
 
 @dataclass(frozen=True)
 class Route:
+    """`find_lender` is the page under docs/ that an unknown lender calls for first; empty when the lender is known."""
+
     first: tuple[Option, ...] = ()
     second: tuple[Option, ...] = ()
     no_use: tuple[Option, ...] = ()
+    find_lender: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.first or self.second)
@@ -37,8 +43,8 @@ class Route:
         return tuple(option.channel for option in (*self.first, *self.second))
 
 
-def route(base: KnowledgeBase, behaviours: str | Iterable[str], lender: Lender, order: Sequence[str] = ()) -> Route:
-    """Where to go with these behaviours when this kind of lender stands behind them.
+def route(base: KnowledgeBase, behaviours: str | Iterable[str], lender: Lender | None, order: Sequence[str] = ()) -> Route:
+    """Where to go with these behaviours when this kind of lender stands behind them; None: nobody knows yet.
 
     With several behaviours a channel is `first` if it is first for one of them, and
     `no_use` only if it takes none of them. `order` restricts and orders the channels.
@@ -52,22 +58,37 @@ def route(base: KnowledgeBase, behaviours: str | Iterable[str], lender: Lender, 
         place, why = _verdict(entry.record, wanted, lender)
         if place:
             tiers[place].append(Option(channel_id, why))
-    return Route(*(tuple(tiers[name]) for name in ("first", "second", "no")))
+    found = (tuple(tiers[name]) for name in ("first", "second", "no"))
+    return Route(*found, find_lender="" if lender else find_lender_page(base))
 
 
-def _verdict(channel: Channel, behaviours: list[str], lender: Lender) -> tuple[str, str]:
-    accepted = [item for item in channel.accepts if item.behaviour in behaviours and lender in item.lenders]
+def find_lender_page(base: KnowledgeBase) -> str:
+    """The page under docs/ that helps to find out who lent: its own guide, else the list of lenders."""
+    guide = base.get("guide", "find-my-lender")
+    return guide.source if guide else "lenders/index.md"
+
+
+def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> tuple[str, str]:
+    accepted = [item for item in channel.accepts if item.behaviour in behaviours]
+    here = [item for item in accepted if _reaches(item.lenders, lender)]
     for tier, place in ((Tier.FIRST, "first"), (Tier.SECOND, "second")):
         for behaviour in behaviours:
-            for item in accepted:
+            for item in here:
                 if item.behaviour == behaviour and item.tier is tier:
                     return place, item.why
+    if accepted and lender is None:
+        return "", ""  # some kind of lender belongs there, so it is not without use
     for item in channel.refuses:
-        if item.behaviour in behaviours and (not item.lenders or lender in item.lenders):
+        # Only what a page is mainly about: a refusal of some side matter would read as a refusal of everything.
+        if item.behaviour == behaviours[0] and (not item.lenders or _reaches(item.lenders, lender)):
             return "no", item.why
     return "", ""
 
 
-def scenario_route(base: KnowledgeBase, scenario: Scenario, lender: Lender) -> Route:
+def _reaches(lenders: Sequence[Lender], lender: Lender | None) -> bool:
+    return lender in lenders if lender else set(lenders) == set(Lender)
+
+
+def scenario_route(base: KnowledgeBase, scenario: Scenario, lender: Lender | None) -> Route:
     """The part of the routing that a situation shows, in the order its author gave."""
     return route(base, scenario.behaviours, lender, order=scenario.channels)

@@ -57,7 +57,7 @@ def _message(item: dict[str, Any], location: tuple, model: type[BaseModel]) -> s
         case "too_long":
             return f"“{where}”最多 {item['ctx']['max_length']} 项，现在 {item['ctx']['actual_length']} 项。"
         case "value_error":
-            return f"“{where}”：{item['ctx']['error']}。"
+            return (f"“{where}”：" if where else "") + f"{item['ctx']['error']}。"
         case "string_type":
             return f"“{where}”应该是一段文字。"
         case "list_type":

@@ -18,10 +18,11 @@ from . import yamltext
 from .fields import Record, Text
 from .graph import Graph, uses
 from .knowledge import Entry, KnowledgeBase
+from .ladder_records import Ladder
 from .law_records import Behaviour, Provision, Statute
 from .page_records import Channel, Letter, Myth, Scenario
 from .problems import Problems
-from .prose import plain_text
+from .prose import PLACEHOLDER, plain_text
 from .schema import validate
 from .source import read_source
 from .timeline import Status, status
@@ -55,6 +56,7 @@ def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
     graph = Graph(base, uses(base))
     docs = [_page_doc(base, entry) for entry in base.entries.values() if entry.source != "index.md"]
     docs += [_behaviour_doc(base, behaviour) for behaviour in base.behaviours.values()]
+    docs += [_ladder_doc(ladder) for ladder in base.ladders.values()]
     for statute in base.statutes.values():
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
@@ -119,6 +121,22 @@ def _behaviour_doc(base: KnowledgeBase, behaviour: Behaviour) -> dict[str, Any]:
         "aliases": list(behaviour.says),
         "summary": behaviour.danger or (f"管它的规定：{named}等。" if named else "哪些规定管它、去哪投诉。"),
         "text": "",
+    }
+
+
+def _ladder_doc(ladder: Ladder) -> dict[str, Any]:
+    steps = [step for lane in ladder.lanes for step in lane.steps]
+    words = [lane.title for lane in ladder.lanes]
+    words += [said for step in steps for said in (step.name, step.do, *(way.say for way in step.ways)) if said]
+    words += [said for step in steps for arrow in step.arrows for said in (arrow.when, arrow.act) if said]
+    return {
+        "id": f"ladder:{ladder.id}",
+        "kind": "ladder",
+        "title": ladder.title,
+        "url": f"ladders/#{ladder.id}",
+        "aliases": [],
+        "summary": ladder.summary,
+        "text": PLACEHOLDER.sub(" ", " ".join(words)),
     }
 
 

@@ -1,4 +1,4 @@
-"""Records of the tables law/_triage.yml and law/_changes.yml.
+"""Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml and law/_exceptions.yml.
 
 Tables are data that several pages share and that no instrument owns. A leading
 underscore in law/ marks them.
@@ -6,11 +6,14 @@ underscore in law/ marks them.
 
 from __future__ import annotations
 
-from typing import Literal
+import datetime as dt
+import re
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from .fields import Date, Id, Record, Source, Text
+from .fields import Date, Id, Record, Ref, Source, Text
+from .vocabulary import Lender, Level
 
 #: Nobody in a hurry answers a fourth question (issue 3: at most three to a guide).
 MAX_QUESTIONS = 3
@@ -61,3 +64,94 @@ class Changes(Record):
     known_until: Date = Field(description="我们的资料看到哪一天；之后的变化不知道")
     blind: list[Text] = Field(min_length=1, description="上线前、引用前要再核的事")
     changes: list[Change] = Field(min_length=1)
+
+
+class Tolerated(Record):
+    """A way of writing in quoted law that checks let pass, because the source writes so."""
+
+    ref: Text = Field(description="哪一条，如 bank-card-provisions#7；整部都这样的只写短名")
+    words: list[Text] = Field(min_length=1, description="照录的写法，一个一项，如半角的 (")
+    reason: Text = Field(description="为什么照录")
+
+
+class Exceptions(Record):
+    tolerated: list[Tolerated]
+
+
+def _percent(value: str) -> str:
+    if not re.fullmatch(r"\d{1,2}\.\d{2}", value):
+        raise ValueError(f"利率“{value}”要写成 3.85 这样，两位小数")
+    return value
+
+
+class LprKnown(Record):
+    """The days for which sources support a rate. Nothing outside them is ever concluded."""
+
+    since: Date = Field(description="有根据的第一天")
+    until: Date = Field(description="有根据的最后一天")
+    why: Text = Field(description="凭什么说这段时间里没有变")
+
+
+class LprChange(Record):
+    on: Date = Field(description="哪一天起变成这个数")
+    day: Literal["reported", "month", "unconfirmed"] = Field(description="这一天有多确定：报道写明了日、只写明了月、没有核实")
+    rate: Annotated[Text, AfterValidator(_percent)] = Field(description="一年期，百分之几，如 3.85")
+    level: Level = Field(description="这个数的核实程度")
+    source: Text = Field(description="在哪里读到的")
+    known: LprKnown | None = Field(default=None, description="能确定是这个数的日子；没有就不写")
+
+    @property
+    def surely_from(self) -> dt.date:
+        """The first day on which the change has surely happened: where only the month is known, that month is no proof."""
+        return (self.on.replace(day=1) + dt.timedelta(days=32)).replace(day=1) if self.day == "month" else self.on
+
+    @property
+    def surely_before(self) -> dt.date:
+        """From this day on the rate before may no longer be the one."""
+        return self.on.replace(day=1) if self.day == "month" else self.on
+
+
+class LprRule(Record):
+    """Which day's LPR counts."""
+
+    id: Id
+    when: Text = Field(description="哪种合同、哪一段利息")
+    basis: Literal["contract-date", "suit-date", "none"] = Field(description="按合同成立那天、起诉那天的 LPR，或者不看 LPR")
+    says: Text = Field(description="一句话")
+    law: list[Ref] = Field(min_length=1)
+
+
+class LprScope(Record):
+    lenders: list[Lender] = Field(min_length=1)
+    why: Text = Field(description="为什么不适用，或者看什么")
+    law: list[Ref] = Field(min_length=1)
+
+
+class Lpr(Record):
+    """law/_lpr.yml: the one-year loan prime rate as far as we could read it."""
+
+    last_known: Date = Field(description="看到的最后一次报价是哪一天；之后的不推算")
+    changes: list[LprChange] = Field(min_length=1)
+    rules: list[LprRule] = Field(min_length=1)
+    lenders: list[Lender] = Field(min_length=1, description="四倍这条线管的放款方")
+    not_lenders: list[LprScope] = Field(default_factory=list, description="不管的放款方")
+    depends: list[LprScope] = Field(default_factory=list, description="要先看别的")
+
+    @model_validator(mode="after")
+    def _nothing_overlaps_or_is_extrapolated(self) -> Lpr:
+        for before, after in zip(self.changes, self.changes[1:]):
+            if not before.on < after.on:
+                raise ValueError(f"{after.on} 没有按日期排在 {before.on} 后面")
+            if before.rate == after.rate:
+                raise ValueError(f"{after.on} 的数和前一次一样，不是变动")
+            if before.known and before.known.until >= after.surely_before:
+                raise ValueError(f"{before.on} 的数最多算到 {after.surely_before} 的前一天，known.until 写的是 {before.known.until}")
+        for change in self.changes:
+            if change.on > self.last_known:
+                raise ValueError(f"{change.on} 晚于 last_known")
+            if change.known and not change.surely_from <= change.known.since <= change.known.until <= self.last_known:
+                raise ValueError(f"{change.on} 的 known 要从 {change.surely_from} 或者以后开始，到 last_known 为止")
+        named = [*self.lenders, *(lender for scope in (*self.not_lenders, *self.depends) for lender in scope.lenders)]
+        if sorted(named) != sorted(Lender):
+            raise ValueError("每一种放款方都要在 lenders、not_lenders、depends 里正好出现一次")
+        return self

@@ -159,6 +159,16 @@ class Subject(Word):
 ABOUT_DEBT = frozenset({Effect.INTERRUPTS_LIMITATION, Effect.ACKNOWLEDGES_DEBT})
 
 
+class Track(Word):
+    """One way of the law with its own bodies, papers and days. Ways are never joined."""
+
+    COMPLAINT = "complaint", "投诉"
+    ADMINISTRATIVE = "administrative", "行政"
+    CRIMINAL = "criminal", "刑事"
+    PETITION = "petition", "信访"
+    COURT = "court", "民事诉讼"
+
+
 class Verdict(Word):
     """What a refuted or checked claim turned out to be."""
 

@@ -37,5 +37,12 @@ function show(root, choices, status, lender) {
       part.toggleAttribute("data-chosen", part.open);
     }
   }
-  status.textContent = chosen ? "下面只显示：" + chosen.textContent + "。再点一次，显示全部。" : "下面显示全部放款方。";
+  for (const heading of root.querySelectorAll("h3[id^=line-]")) {
+    let next = heading.nextElementSibling;
+    let left = 0;
+    for (; next && next.matches(".kb-entry"); next = next.nextElementSibling) left += next.hidden ? 0 : 1;
+    heading.hidden = Boolean(chosen) && !left;
+  }
+  const only = lender === "unknown" ? "对谁都一样的。认出放款方，才看得全" : chosen && chosen.textContent;
+  status.textContent = chosen ? "下面只显示：" + only + "。再点一次，显示全部。" : "下面显示全部放款方。";
 }

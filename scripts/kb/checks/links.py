@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..graph import front_refs
+from ..graph import LADDERS, front_refs
 from ..page_records import KINDS, Channel, Myth, Scenario
 from ..problems import nearest
 from ..table_records import MAX_QUESTIONS, Choice
@@ -104,14 +104,16 @@ def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
 
 
 def front_matter_citations_name_a_provision(context: Context) -> None:
-    for entry in context.base.entries.values():
-        for location, ref, _ in front_refs(entry.record):
+    records = [(entry.path, (), entry.record) for entry in context.base.entries.values()]
+    records += [(LADDERS, ("ladders", index), ladder) for index, ladder in enumerate(context.base.ladders.values())]
+    for path, at, record in records:
+        for location, ref, _ in front_refs(record, at):
             try:
                 target = context.base.citations.read(ref)
             except ValueError:
                 continue  # reported by every_citation_resolves
             if not target.no:
-                context.problems.add(entry.path, context.base.line(entry.path, *location), "citation", f"“{ref}”只写了法名。请写到条。")
+                context.problems.add(path, context.base.line(path, *location), "citation", f"“{ref}”只写了法名。请写到条。")
 
 
 def every_triage_answer_leads_to_a_page(context: Context) -> None:

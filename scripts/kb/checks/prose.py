@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
+from ..ladder_records import SHOWS_LADDERS
 from ..problems import nearest
 from ..prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
 from ..vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
@@ -88,17 +89,31 @@ def bodies_have_their_present_names(context: Context) -> None:
 
 
 def placeholders_are_known(context: Context) -> None:
-    """Outside letters only {{ limit:ID }} may stand, and the limit exists."""
+    """Outside letters only {{ limit:ID }} may stand, in guides {{ ladder:ID }} too, and what is named exists."""
     known = {limit.id for statute in context.base.statutes.values() for item in statute.provisions for limit in item.limits}
     for entry in context.base.entries.values():
         if entry.kind == "letter":
             continue
         for match in PLACEHOLDER.finditer(mask_code(entry.body)):
             kind, _, name = match[1].strip().partition(":")
-            if kind != "limit":
-                _at(context, entry, match.start(), "placeholder", f"不认识的占位符“{match[0]}”。正文里只能用 {{{{ limit:短名 }}}}。")
+            if kind == "ladder":
+                _ladder(context, entry, match, name)
+            elif kind != "limit":
+                _at(context, entry, match.start(), "placeholder", f"不认识的占位符“{match[0]}”。正文里只能用 {{{{ limit:短名 }}}}，做法页还能用 {{{{ ladder:短名 }}}}。")
             elif name not in known:
                 _at(context, entry, match.start(), "placeholder", f"没有期限“{name}”。{nearest(name, known)}")
+
+
+def _ladder(context: Context, entry: Entry, match: re.Match[str], name: str) -> None:
+    """A ladder is a block of its own, in a guide, once: it carries ids."""
+    if name not in context.base.ladders:
+        _at(context, entry, match.start(), "placeholder", f"没有步骤图“{name}”。{nearest(name, context.base.ladders)}可以用：{'、'.join(context.base.ladders)}。")
+    elif entry.kind not in SHOWS_LADDERS:
+        _at(context, entry, match.start(), "placeholder", "步骤图只能放在做法页（guides/、tools/）里。别处请写链接 [步骤图](../ladders/index.md)。")
+    elif not re.search(rf"(?:\A|\n\n){re.escape(match[0])} *(?:\n\n|\n?\Z)", entry.body.lstrip("\n")):
+        _at(context, entry, match.start(), "placeholder", f"“{match[0]}”要单独成段，前后各空一行。")
+    elif match[0] in entry.body[: match.start()]:
+        _at(context, entry, match.start(), "placeholder", f"“{match[0]}”在这一页写了两次。请留一处。")
 
 
 def _at(context: Context, entry: Entry, position: int, check: str, message: str) -> None:

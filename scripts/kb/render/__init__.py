@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .. import assets, export, search_index
+from .. import assets, export, feeds, search_index
 from ..graph import Graph, uses
 from ..knowledge import KnowledgeBase
-from . import counter, home, indexes, ledgers, records, scenario, statute
-from .context import Site
+from . import counter, home, indexes, ladder, ledgers, matrix, rates, records, routes, scenario, statute
+from .context import LADDER_PAGE, Site
 
 
-def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date) -> dict[str, str]:
-    """All virtual files, authored pages included (rendered), sorted by path."""
+def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url: str = "") -> dict[str, str]:
+    """All virtual files, authored pages included (rendered), sorted by path. `site_url`: see clock.site_url()."""
     site = Site(base, Graph(base, uses(base)), today, built_on)
     files = {entry.source: _page(site, entry) for entry in base.entries.values()}
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}
     files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}
     files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.of_kind("scenario") if counter.has_page(site, entry)}
-    files |= indexes.pages(site) | ledgers.pages(site)
-    files |= export.files(base, site.graph, built_on)
+    files |= indexes.pages(site) | ledgers.pages(site) | routes.pages(site) | {LADDER_PAGE: ladder.page(site)}
+    files[matrix.SOURCE] = matrix.page(site)
+    if base.lpr:
+        files[rates.SOURCE] = rates.page(site)
+    files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
     files |= {"search/kb-index.json": search_index.dumps(base, today)}
     files |= assets.bundles(base.root)
     return dict(sorted(files.items()))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..fields import Checked, LawRef
 from ..knowledge import Entry
 from ..page_records import Channel, Contact, PageRecord
+from ..routing import Route
 from ..timeline import Status, newer_than, status
 from ..vocabulary import ContactKind, Level
 from . import inline
@@ -32,9 +33,13 @@ def page_head(title: str, description: str = "", **more: object) -> str:
 
 
 def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
-    """The human check, who did it, and any law that is newer than it."""
+    return checked_words(site, entry.key, checked)
+
+
+def checked_words(site: Site, key: str, checked: Checked) -> str:
+    """The human check of a page or ladder, who did it, and any law that is newer than it."""
     words = f"{checked.on} {checked.by.label}。"
-    newer = newer_than(checked.on, [site.base.statutes[id_] for id_ in sorted(site.graph.statutes_of[entry.key])], site.today)
+    newer = newer_than(checked.on, [site.base.statutes[id_] for id_ in sorted(site.graph.statutes_of[key])], site.today)
     parts = [block("p", "kb-checked", words)]
     if newer:
         names = "、".join(f"《{statute.name}》" for statute in newer)
@@ -74,8 +79,8 @@ def contact_line(contact: Contact) -> str:
 
 
 def _mark(level: Level) -> str:
-    """The certainty of a contact, unless it is as good as it gets."""
-    return "" if level in (Level.OFFICIAL, Level.TWO_CORPORA) else f' <small class="kb-level">{level.label}</small>'
+    """Only what nobody could confirm is marked beside a contact; the finer levels stand on about/unverified."""
+    return f' <small class="kb-level">{level.label}</small>' if level is Level.UNCONFIRMED else ""
 
 
 def law_section(site: Site, source: str, refs: Iterable[LawRef]) -> str:
@@ -121,14 +126,20 @@ def verbatim(site: Site, source: str, statute_id: str, no: str) -> str:
     return ""
 
 
+#: The author's own links all stand; pages that merely point here fill up to this many, the rest is folded.
+_SHOWN_RELATED = 6
+
+
 def related(site: Site, entry: Entry) -> str:
     """Pages named by the author, then pages that name this one."""
     record: PageRecord = entry.record
-    keys = list(record.related) + [key for key in site.graph.linked_from[entry.key] if key not in record.related]
-    if not keys:
+    backlinks = [key for key in site.graph.linked_from[entry.key] if key not in record.related]
+    if not record.related and not backlinks:
         return ""
-    rows = [f"{KIND_WORDS[key.split(':')[0]]}：" + link(entry.source, site.entry(key).source, site.title(key)) for key in keys]
-    return join("## 相关 {#related}", bullets(rows)).strip()
+    rows = [f"{KIND_WORDS[key.split(':')[0]]}：" + link(entry.source, site.entry(key).source, site.title(key)) for key in (*record.related, *backlinks)]
+    shown = max(len(record.related), _SHOWN_RELATED)
+    rest = block("details", "kb-contents", f"<summary>还有 {len(rows) - shown} 页提到这里</summary>", bullets(rows[shown:])) if len(rows) > shown else ""
+    return block("div", "kb-related", "## 相关 {#related}", bullets(rows[:shown]), rest)
 
 
 def care(site: Site, source: str) -> str:
@@ -152,17 +163,38 @@ def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, 
     """One channel in a route: name, number to tap, why, and the days that count."""
     entry = site.entry(f"channel:{channel_id}")
     record: Channel = entry.record
-    numbers = [contact for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial]
-    line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>"
-    if numbers:
-        line += " " + call(numbers[0], numbers[0].value, "kb-tel") + _mark(numbers[0].level)
+    line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>" + first_number(record)
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
-    return join(line, text(why), _clocks(site, record, clocks)).strip()
+    return join(line, text(why), _clocks(clocks)).strip()
 
 
-def _clocks(site: Site, record: Channel, clocks: list[str]) -> str:
-    """The days in one line, what each counts from folded below."""
-    return f'<details class="kb-clocks" markdown="1">\n<summary>多久有答复</summary>\n\n{bullets(clocks)}\n\n</details>' if clocks else ""
+#: Said where no rule gives days: silence would read as a promise that none was broken.
+NO_CLOCK = "没有查到统一的答复天数。请对方说个日期，记下来。"
+
+
+def _clocks(clocks: list[str]) -> str:
+    """The days, what each counts from folded; without any, that is said."""
+    if not clocks:
+        return f'<small class="kb-noclock">{NO_CLOCK}</small>'
+    return f'<details class="kb-clocks" markdown="1">\n<summary>期限：多久有答复，你要在多久内做</summary>\n\n{bullets(clocks)}\n\n</details>'
+
+
+def first_number(record: Channel) -> str:
+    """The number to tap with its certainty, a space before it; empty where a channel has none."""
+    numbers = [contact for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial]
+    return f" {call(numbers[0], numbers[0].value, 'kb-tel')}{_mark(numbers[0].level)}" if numbers else ""
+
+
+def find_lender(source: str, found: Route) -> str:
+    """What comes first while nobody knows who lent: three places to look, and the page that says more."""
+    return join(
+        bullets([
+            "看借款合同的第一页和落款，找“出借人”“贷款人”的全称。",
+            "看还款时钱进了谁的账户，短信和账单上写的是哪家机构。",
+            "看征信报告上这笔借款写的是哪家机构。",
+        ]),
+        link(source, found.find_lender, "怎样认出是谁放的款"),
+    ).strip()
 
 
 def clock_line(site: Site, source: str, limit_id: str, lenders: set[str] | None) -> str:

@@ -24,7 +24,11 @@ KIND_WORDS = {
     "page": "说明",
     "law": "法律",
     "provision": "法条",
+    "ladder": "步骤图",
 }
+
+#: The page that shows all ladders.
+LADDER_PAGE = "ladders/index.md"
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,14 @@ class Site:
         return self.base.entries[key]
 
     def title(self, key: str) -> str:
-        return self.base.entries[key].record.title
+        """Of an authored page (scenario:home-visit) or a ladder (ladder:complaint)."""
+        kind, _, id_ = key.partition(":")
+        return self.base.ladders[id_].title if kind == "ladder" else self.base.entries[key].record.title
+
+    def source(self, key: str) -> str:
+        """Where under docs/ a page or ladder stands, with its anchor."""
+        kind, _, id_ = key.partition(":")
+        return f"{LADDER_PAGE}#{id_}" if kind == "ladder" else self.base.entries[key].source
 
     @staticmethod
     def law_source(statute_id: str) -> str:

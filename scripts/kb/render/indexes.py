@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ..ladder_records import Ladders
 from ..law_records import Behaviours, Statute
 from ..page_records import KINDS
 from ..schema import field_rows, nested_records
+from ..table_records import Exceptions, Lpr
 from ..vocabulary import Group, Rank
 from . import blocks
-from .context import Site
+from .context import LADDER_PAGE, Site
 from .markup import bullets, join, link, relative, text
 
 _SHELVES = {
@@ -17,6 +19,13 @@ _SHELVES = {
     "letters": ("letter", "文书", "可以抄写、打印的文书。"),
     "lenders": ("lender", "放款方", "先认出是谁放的款：规则和投诉的地方都跟着它走。"),
     "myths": ("myth", "说法核对", "网上的说法，对不对，按现行规定核对。"),
+}
+
+#: Shelf -> pages that sort the same things another way: (file, label).
+_BESIDES = {
+    "channels": (("channels/routes.md", "什么事找谁：按放款方和对方做的事找"), (LADDER_PAGE, "一步一步怎么走：投诉、报警、应诉")),
+    "lenders": (("channels/routes.md", "什么事找谁：选好放款方，按对方做的事找"),),
+    "guides": ((LADDER_PAGE, "一步一步怎么走：投诉、报警、应诉"),),
 }
 
 
@@ -40,7 +49,8 @@ def _shelf(site: Site, folder: str) -> str:
         ]
     else:
         body = [bullets(rows)]
-    return blocks.page_head(title, hint) + join(f"# {title}", hint, *body, blocks.foot(source))
+    besides = "\n\n".join(f"**{link(source, target, label)}**" for target, label in _BESIDES.get(folder, ()))
+    return blocks.page_head(title, hint) + join(f"# {title}", hint, besides, *body, blocks.foot(source))
 
 
 def _law(site: Site) -> str:
@@ -67,7 +77,7 @@ def field_guide(site: Site) -> str:
     for folder, (kind, model) in KINDS.items():
         parts += [f"## {kind}（docs/{folder}/）", _table(model)]
         parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {kind}）", _table(record))]
-    for title, model in (("law/<id>.yml", Statute), ("law/_behaviours.yml", Behaviours)):
+    for title, model in (("law/<id>.yml", Statute), ("law/_behaviours.yml", Behaviours), ("law/_ladders.yml", Ladders), ("law/_lpr.yml", Lpr), ("law/_exceptions.yml", Exceptions)):
         parts += [f"## {text(title)}", _table(model)]
         parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(title)}）", _table(record))]
     return blocks.page_head("字段说明") + join(*parts, blocks.foot(source))

@@ -7,6 +7,8 @@ article is held and otherwise stays plain.
 
 from __future__ import annotations
 
+import re
+
 from ..citations import Target
 from ..law_records import WHOM, Limit, Provision, Statute
 from ..numerals import article_label, chinese
@@ -83,7 +85,17 @@ def prose(site: Site, source: str, markdown: str, inside_law: str | None = None,
             continue
         out += [markdown[end : mention.start], cite(site, source, mention.target, mention.text, notes and inside_law is None)]
         end = mention.end
-    return limits("".join(out) + markdown[end:], site, source)
+    return _dial(limits("".join(out) + markdown[end:], site, source), site)
+
+
+#: Numbers that somebody in danger taps in the middle of a sentence: they dial at once instead of opening a page.
+_EMERGENCY = {"police-110": "110", "mental-12356": "12356"}
+
+
+def _dial(markdown: str, site: Site) -> str:
+    for channel, number in _EMERGENCY.items():
+        markdown = re.sub(rf"\[{number}\]\([./a-z]*{channel}\.md\)", f"[{number}](tel:{number}){{ .kb-dial }}", markdown)
+    return markdown
 
 
 def _wrote_of_this_version(site: Site, citing: str, cited: str) -> bool:

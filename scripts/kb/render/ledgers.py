@@ -1,11 +1,14 @@
-"""Pages that add up what single records say: by behaviour, what changed, what is not verified."""
+"""Pages that add up what single records say: by behaviour, what changed, since when, what is not verified."""
 
 from __future__ import annotations
 
+import datetime as dt
+
+from .. import feeds
 from ..law_records import Behaviour, Provision, Statute
 from ..page_records import Channel
 from ..routing import route
-from ..timeline import Status, status
+from ..timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..vocabulary import Lender, Level, Rank
 from . import blocks, inline
 from .context import KIND_WORDS, Site
@@ -13,7 +16,7 @@ from .markup import block, bullets, join, link, relative, text
 
 
 def pages(site: Site) -> dict[str, str]:
-    found = {"behaviours/index.md": behaviours(site), "about/unverified.md": unverified(site)}
+    found = {"behaviours/index.md": behaviours(site), "about/timeline.md": timeline(site), "about/unverified.md": unverified(site)}
     if site.base.changes:
         found["about/changes.md"] = changes(site)
     return found
@@ -25,7 +28,7 @@ def behaviours(site: Site) -> str:
     intro = "对方做了什么，哪些规定管它，约束谁，找哪里。"
     names = "　".join(f"[{text(item.title)}](#{item.id})" for item in site.base.behaviours.values())
     parts = [_behaviour(site, source, item) for item in site.base.behaviours.values()]
-    return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, block("p", "kb-names", names), *parts, blocks.foot(source))
+    return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, f"想看每条规定说了什么：{link(source, 'behaviours/matrix.md', '行为和规定对照')}。", block("p", "kb-names", names), *parts, blocks.foot(source))
 
 
 def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
@@ -44,6 +47,7 @@ def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
         block("p", "kb-stale", text(behaviour.danger)) if behaviour.danger else "",
         "看这一页：" + "、".join(situations) if situations else "",
         "先找：" + "、".join(channels) if channels else "",
+        link(source, f"channels/routes.md#{behaviour.id}", "找谁、不用去哪里，按放款方看"),
         block("details", "kb-contents", f"<summary>管它的规定（{len(rows)} 条）</summary>", bullets(rows)) if rows else "",
     ).strip()
 
@@ -68,7 +72,37 @@ def changes(site: Site) -> str:
             (f"相关：{about}　" if about else "") + f'<small class="kb-level">{Level(change.level).label}</small>',
         ))
     intro = f"催收、网贷、报警、法院的规则，哪一天变了什么。我们的资料看到 {table.known_until}，之后的变化不知道。"
-    return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, *rows, "## 还没核实到的", bullets([text(item) for item in table.blind]), blocks.foot(source))
+    follow = f"用阅读器订阅：{link(source, feeds.ATOM, 'Atom')}、{link(source, feeds.JSON_FEED, 'JSON Feed')}。各部法律从哪一天起有效，看{link(source, 'about/timeline.md', '哪一天起')}。"
+    return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, follow, *rows, "## 还没核实到的", bullets([text(item) for item in table.blind]), blocks.foot(source))
+
+
+def timeline(site: Site) -> str:
+    """Every instrument by the day since which it is in force, newest first, with its status today."""
+    source = "about/timeline.md"
+    shelves: dict[str, list[Statute]] = {"还没施行": []}
+    newest = sorted(site.base.statutes.values(), key=lambda item: (item.effective_from or dt.date.min, item.id), reverse=True)
+    for statute in newest:
+        match status(statute, site.today):
+            case Status.IN_FORCE:
+                shelves.setdefault(f"{statute.effective_from.year} 年", []).append(statute)
+            case Status.PENDING:
+                shelves["还没施行"].append(statute)
+    shelves["施行日期没有核实"] = [item for item in newest if status(item, site.today) is Status.UNKNOWN]
+    shelves["已经失效"] = [item for item in newest if status(item, site.today) is Status.EXPIRED]
+    parts = [part for title, rows in shelves.items() if rows for part in (f"## {title}", bullets([_since(site, source, item) for item in rows]))]
+    intro = f"本站收的法律和规则，从哪一天起有效。状态按 {site.today} 算；日期是现行文本的施行日期。"
+    follow = f"变了什么，看{link(source, 'about/changes.md', '规则变了什么')}。"
+    return blocks.page_head("哪一天起", intro) + join("# 哪一天起", intro, follow, *parts, blocks.foot(source))
+
+
+def _since(site: Site, source: str, statute: Statute) -> str:
+    facts = [statute.rank.value, status(statute, site.today).value]
+    if statute.effective_to:
+        facts.append(f"{statute.effective_to} 起失效")
+    if statute.effective_from is None and statute.dates_note:
+        facts.append(statute.dates_note)
+    when = f"**{statute.effective_from}**　" if statute.effective_from else ""
+    return f"{when}{link(source, site.law_source(statute.id), statute.title)} <small>{text(' · '.join(facts))}</small>"
 
 
 def unverified(site: Site) -> str:
@@ -90,5 +124,9 @@ def unverified(site: Site) -> str:
                 by_level[contact.level].append(f"{KIND_WORDS['channel']}{link(source, entry.source, record.title)}的{contact.kind.label}“{text(contact.value)}”" + (f"：{text(contact.note)}" if contact.note else ""))
     intro = "这一页列出本站没有和官方文本逐字核对的内容，和没有核对的原因。引用、拨打之前，请自己再核一次。"
     parts = [part for level, rows in by_level.items() if rows for part in (f"## {level.label}（{len(rows)}）", level.note, bullets(rows))]
+    late = [(item, due) for item in site.base.statutes.values() if (due := oldest_due_check(item, site.today))]
+    if late:
+        rows = [f"{link(source, site.law_source(item.id), item.title)}：上次核对 {due}" for item, due in late]
+        parts = [f"## 超过 {RECHECK_AFTER.days} 天没有再核对（{len(late)}）", "法律随时会改。引用之前，请到官方数据库再核一次。", bullets(rows), *parts]
     lawyer = "全站没有一页经过执业律师复核。"
     return blocks.page_head("没有核实的", intro) + join("# 还没有核实的内容", intro, lawyer, *parts, blocks.foot(source))

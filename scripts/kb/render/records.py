@@ -6,7 +6,7 @@ from ..knowledge import Entry
 from ..page_records import Channel, Guide, LenderPage, Letter, Myth, Tool
 from ..prose import sections
 from ..vocabulary import Lender, Tier
-from . import blocks, inline, letter_form
+from . import blocks, inline, ladder, letter_form, routes
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text
 
@@ -28,11 +28,11 @@ def channel(site: Site, entry: Entry) -> str:
     return blocks.head(entry) + join(
         *_open(site, entry),
         block("div", "kb-contacts", bullets([blocks.contact_line(contact) for contact in record.contacts]), f"**谁办的**　{text(record.operator)}", f"**费用**　{text(record.cost)}"),
+        _sections(site, entry),
         _list("先找它的情况", "accepts", _accepted(site, record, Tier.FIRST)),
         _list("也可以找它的情况", "accepts-second", _accepted(site, record, Tier.SECOND)),
         _list("要准备什么", "needs", [text(item) for item in record.needs], "kb-ticks"),
-        _list("多久有答复", "clocks", clocks),
-        _sections(site, entry),
+        _list("期限", "clocks", clocks),
         _list("它不能做什么", "cannot", [text(item) for item in record.cannot]),
         _list("这些事别找它", "refuses", refused),
         _list("没用的话，下一步", "next", [f"{link(source, site.entry('channel:' + item.channel).source, site.title('channel:' + item.channel))}：{text(item.when)}" for item in record.next]),
@@ -61,7 +61,7 @@ def lender(site: Site, entry: Entry) -> str:
     supervisors = "、".join(link(entry.source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.supervised_by)
     return blocks.head(entry) + join(
         *_open(site, entry),
-        block("div", "kb-contacts", f"**归谁管**　{text(record.supervisor)}", f"**去哪投诉**　{supervisors}" if supervisors else ""),
+        block("div", "kb-contacts", f"**归谁管**　{text(record.supervisor)}", f"**去哪投诉**　{supervisors}" if supervisors else "", f"**什么事找谁**　{link(entry.source, routes.source_of(entry.id), '按对方做的事，一件一件看')}"),
         _list("一眼看", "signs", [text(item) for item in record.signs]),
         _sections(site, entry),
         _list("约束它的催收规则", "rules", [f"{inline.cite_ref(site, entry.source, item.ref)}：{text(item.why)}" for item in record.rules]),
@@ -75,10 +75,9 @@ def letter(site: Site, entry: Entry) -> str:
     source = entry.source
     to = "、".join(link(source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.to)
     fields = [f"**{text(field.label)}**{'' if field.required else '（可不填）'}：{text(field.hint)}" for field in record.fields]
-    clocks = [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
     return blocks.head(entry) + join(
         *_open(site, entry),
-        block("p", "kb-to", f"**寄给**　{to}"),
+        block("p", "kb-to", f"**相关渠道**　{to}"),
         _list("什么时候用", "when", [text(item) for item in record.when]),
         _list("什么时候不要用", "not-when", [text(item) for item in record.not_when]),
         _list("寄出去会怎样", "effects", [text(effect.label) for effect in record.effects]),
@@ -88,7 +87,7 @@ def letter(site: Site, entry: Entry) -> str:
         block("div", "kb-letter", "## 正文 {#letter}", letter_form.blank(site, source, entry)),
         _list("附件", "attachments", [text(item) for item in record.attachments]),
         _list("怎么寄、怎么留底", "send", [text(item) for item in record.send]),
-        _list("寄出以后，记住这些期限", "clocks", clocks, "kb-clock-list"),
+        _list("寄出以后，记住这些期限", "clocks", letter_form.clocks(site, source, record), "kb-clock-list"),
         _law(site, entry),
         *_close(site, entry),
     )
@@ -96,10 +95,10 @@ def letter(site: Site, entry: Entry) -> str:
 
 def guide(site: Site, entry: Entry) -> str:
     record: Guide | Tool = entry.record
-    written = inline.prose(site, entry.source, entry.body.strip())
+    written = ladder.prose(site, entry.source, entry.body.strip())
     return blocks.head(entry) + join(
         *_open(site, entry),
-        block("div", "kb-large", written) if getattr(record, "large", False) else written,
+        block("div", "kb-large", written) if getattr(record, "large", False) else block("div", "kb-form-sheet", written) if getattr(record, "sheet", False) else written,
         _law(site, entry),
         *_close(site, entry),
     )

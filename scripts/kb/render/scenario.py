@@ -27,13 +27,14 @@ _LINE = (
 def page(site: Site, entry: Entry) -> str:
     record: Scenario = entry.record
     source = entry.source
-    written = {section.title: inline.prose(site, source, section.text) for section in sections(entry.body)}
+    # Words to read aloud carry no notes of ours: they would be read aloud too.
+    written = {section.title: inline.prose(site, source, section.text, notes=section.title != "照着念") for section in sections(entry.body)}
     return blocks.head(entry) + join(
         f"# {text(record.title)}",
         blocks.checked_strip(site, entry, record.checked),
         blocks.danger_strip(site, record.danger),
         block("p", "kb-answer", text(record.summary)),
-        link(source, counter.source_of(entry), "给民警、窗口看的法条（大字）", "kb-show") if counter.has_page(site, entry) else "",
+        _jumps(site, entry),
         block("div", "kb-steps", "## 现在就做 {#now}", written["现在就做"]),
         block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
         block("div", "kb-say", "## 照着念 {#say}", written["照着念"]),
@@ -50,6 +51,14 @@ def page(site: Site, entry: Entry) -> str:
         blocks.related(site, entry),
         blocks.foot(source),
     )
+
+
+def _jumps(site: Site, entry: Entry) -> str:
+    """One row on the first screen to what a hurried reader looks for."""
+    links = ["[照着念](#say)", "[去哪投诉、多久](#channels)", "[留什么](#evidence)", "[债怎么办](#debt)"]
+    if counter.has_page(site, entry):
+        links.append(link(entry.source, counter.source_of(entry), "给民警、窗口看"))
+    return block("nav", "kb-jumps", "　".join(links), aria_label="本页")
 
 
 def _lender_choice(site: Site, source: str, record: Scenario) -> str:
@@ -104,12 +113,13 @@ def _statute(site: Site, ref: str):
 
 def _channels(site: Site, entry: Entry, record: Scenario) -> str:
     """Routes grouped by lenders that share one, so that nobody scrolls through ten equal lists."""
-    groups: dict[Route, list[Lender]] = {}
+    groups: dict[tuple[Route, tuple[str, ...]], list[Lender]] = {}
     for lender in Lender:
         if lender in record.lenders:
-            groups.setdefault(scenario_route(site.base, record, lender), []).append(lender)
+            route = scenario_route(site.base, record, lender)
+            groups.setdefault((route, _clocks_of(site, route, lender)), []).append(lender)
     parts = ["## 去哪投诉 {#channels}"]
-    for route, lenders in groups.items():
+    for (route, _), lenders in groups.items():
         names = {lender.value for lender in lenders}
         anchors = "".join(f'<span id="lender-{lender.value}"></span>' for lender in lenders)
         cards = [
@@ -126,31 +136,44 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
             ("**不用去：**\n\n" + bullets(useless)) if useless else "",
             data_lenders=" ".join(lender.value for lender in lenders),
         ))
-    parts.append(block("details", "kb-route", _unknown_lender(site, entry.source), data_lenders="unknown"))
+    parts.append(block("details", "kb-route", _unknown_lender(site, entry, record), data_lenders="unknown"))
     parts.append(block("div", "kb-paper", _on_paper(site, record)))
     return join(*parts).strip()
 
 
+def _clocks_of(site: Site, route: Route, lender: Lender) -> tuple[str, ...]:
+    """Deadlines that hold for this lender on its route: lenders with other clocks never share a list."""
+    limits = [limit_id for id_ in route.channels for limit_id in site.entry("channel:" + id_).record.time_limits]
+    return tuple(limit_id for limit_id in limits if not (of := site.limits[limit_id][2].lenders) or lender in of)
+
+
 def _on_paper(site: Site, record: Scenario) -> str:
-    """What print shows instead of folded routes: every channel with its numbers spelled out."""
+    """What print shows instead of folded routes: every channel with its numbers and days spelled out."""
     rows = []
     for id_ in record.channels:
         channel: Channel = site.entry("channel:" + id_).record
         numbers = "、".join(contact.value for contact in channel.contacts if contact.kind is ContactKind.TEL)
-        rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}")
+        days = "；".join(f"{inline.limit_value(limit)}（{limit.counts}）" for limit_id in channel.time_limits for _, _, limit in [site.limits[limit_id]])
+        rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}" + (f"<br><small>{text(days)}</small>" if days else ""))
     return bullets(rows)
 
 
-def _unknown_lender(site: Site, source: str) -> str:
+def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
+    """First find out; meanwhile only what is the same for every kind of lender (kb.routing)."""
+    source = entry.source
+    found = scenario_route(site.base, record, None)
     names = "、".join(link(source, item.source, item.record.short) for item in site.base.of_kind("lender"))
+    cards = [
+        block("div", "kb-channel", blocks.channel_card(site, source, option.channel, option.why, tier.label, set()))
+        for tier, options in ((Tier.FIRST, found.first), (Tier.SECOND, found.second))
+        for option in options
+    ]
     return join(
         '<summary><span id="lender-unknown"></span>不知道是谁放的款</summary>',
-        bullets([
-            "看借款合同的第一页和落款，找“出借人”“贷款人”的全称。",
-            "看还款时钱进了谁的账户，短信和账单上写的是哪家机构。",
-            "看征信报告上这笔借款写的是哪家机构。",
-        ]),
+        blocks.find_lender(source, found),
         f"认出来以后，再选上面的放款方：{names}。",
+        "**放款方是谁都一样，现在就能找的：**" if cards else "",
+        *cards,
         "有人身危险时不用等，先报警。",
     ).strip()
 

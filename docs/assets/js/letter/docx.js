@@ -20,8 +20,8 @@ const FONTS = [
 const STYLES = `${XML}<w:styles ${WORD_XMLNS}><w:docDefaults><w:rPrDefault><w:rPr>${fontsOf("仿宋")}<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>
 <w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="500" w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>
 ${styleOf("Normal", "Normal", "", "", ' w:default="1"')}
-${styleOf("LetterTitle", "Title", '<w:keepNext/><w:spacing w:after="300"/><w:jc w:val="center"/>', fontsOf("黑体") + '<w:sz w:val="36"/><w:szCs w:val="36"/>')}
-${styleOf("LetterHeading", "heading 1", '<w:keepNext/><w:spacing w:before="160"/><w:ind w:firstLineChars="200" w:firstLine="560"/><w:outlineLvl w:val="0"/>', fontsOf("黑体"))}
+${styleOf("LetterTitle", "Title", '<w:keepNext/><w:spacing w:after="300"/><w:jc w:val="center"/>', fontsOf("黑体") + '<w:b/><w:sz w:val="36"/><w:szCs w:val="36"/>')}
+${styleOf("LetterHeading", "heading 1", '<w:keepNext/><w:spacing w:before="160"/><w:ind w:firstLineChars="200" w:firstLine="560"/><w:outlineLvl w:val="0"/>', fontsOf("黑体") + "<w:b/>")}
 ${styleOf("LetterText", "Body Text", '<w:ind w:firstLineChars="200" w:firstLine="560"/>', "")}
 ${styleOf("LetterSign", "Signature", '<w:jc w:val="right"/>', "")}
 </w:styles>`;

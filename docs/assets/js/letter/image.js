@@ -8,7 +8,7 @@ const FACES = '"FangSong", "STFangsong", "Songti SC", "SimSun", "Noto Serif CJK 
 
 const NEVER_FIRST = "，。、；：？！）》〉”’】…％%),.;:?!]}";
 const NEVER_LAST = "（《〈“‘【([{";
-const ONE_WORD = /^[A-Za-z0-9@._:/+-]$/;
+const ONE_WORD = /^[A-Za-z0-9@._:/+＿-]$/;
 
 /** [data: address of each page]; at most MOST_PAGES, and whether more was left out. */
 export function letterPages(root, rows) {

@@ -1,0 +1,209 @@
+"""Checks over law/_ladders.yml: every step leads on, every number is a cited limit, no two ways are joined.
+
+Whether the citations resolve and are in force is checked with all others (links.py).
+Not checked: whether the order of steps is what the law says; a second reader does that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..fields import Record
+from ..graph import LADDERS, front_refs
+from ..ladder_records import Arrow, Ladder, Lane
+from ..law_records import Provision, Statute
+from ..problems import nearest
+from ..prose import PLACEHOLDER
+from ..vocabulary import Bound, Lender, Track
+from ..yamltext import Location
+
+if TYPE_CHECKING:
+    from . import Context
+
+#: Guides and situations lead to these; a ladder may vanish only together with the links to it.
+NEEDED = ("complaint", "police-administrative", "police-criminal", "court")
+
+#: Procedure that belongs to one way alone. Rules of conduct (民法典, 治安管理处罚法第五十条 …) may stand anywhere.
+_OWN = {
+    "complaint-handling-measures-2020": Track.COMPLAINT,
+    "public-security-punishments": Track.ADMINISTRATIVE,
+    "police-administrative-procedure-2018": Track.ADMINISTRATIVE,
+    "administrative-reconsideration": Track.ADMINISTRATIVE,
+    "reconsideration-regulation": Track.ADMINISTRATIVE,
+    "administrative-litigation": Track.ADMINISTRATIVE,
+    "administrative-litigation-period-interpretation-2026": Track.ADMINISTRATIVE,
+    "criminal-procedure": Track.CRIMINAL,
+    "police-criminal-procedure-2020": Track.CRIMINAL,
+    "petition-regulation": Track.PETITION,
+    "civil-procedure": Track.COURT,
+    "civil-procedure-interpretation": Track.COURT,
+}
+#: That a petition or a police criminal file ends where reconsideration begins is said by reconsideration law itself.
+_SAYS_WHERE_IT_ENDS = {("reconsideration-regulation", "36")}
+
+_TIME = re.compile(r"[0-9０-９]|[一二三四五六七八九十百两]+(?:个?工作日|个?月|[日天年]|个?小时)")
+
+
+def the_ladders_are_all_there(context: Context) -> None:
+    missing = [name for name in NEEDED if name not in context.base.ladders]
+    if missing:
+        context.problems.add(LADDERS, 0, "ladder", f"缺少步骤图：{'、'.join(missing)}。请补上。")
+
+
+def every_ladder_step_leads_on(context: Context) -> None:
+    """Ids are unique, arrows go down, only the last step has none, and every later step is reached."""
+    for at, ladder in _ladders(context):
+        _unique(context, (*at, "lanes"), [lane.id for lane in ladder.lanes])
+        for number, lane in enumerate(ladder.lanes):
+            here = (*at, "lanes", number, "steps")
+            ids = [step.id for step in lane.steps]
+            _unique(context, here, ids)
+            reached = {0}
+            for index, step in enumerate(lane.steps):
+                last = index == len(ids) - 1
+                if bool(step.arrows) is last:
+                    _say(context, (*here, index), f"“{step.name}”{'是最后一步，不能再有箭头' if last else '后面还有步骤，要写箭头'}。")
+                reached |= set(_targets(context, (*here, index), ids, index, step.arrows))
+            for index in set(range(len(ids))) - reached:
+                _say(context, (*here, index), f"没有箭头走到“{lane.steps[index].name}”。请补一支箭头，或者删掉这一步。")
+
+
+def _targets(context: Context, at: Location, ids: list[str], index: int, arrows: list[Arrow]) -> Iterator[int]:
+    for number, arrow in enumerate(arrows):
+        if arrow.to is None:
+            yield index + 1
+        elif arrow.to not in ids:
+            _say(context, (*at, "arrows", number, "to"), f"这条路里没有步骤“{arrow.to}”。{nearest(arrow.to, ids)}")
+        elif ids.index(arrow.to) <= index:
+            _say(context, (*at, "arrows", number, "to"), f"箭头只能往下走，“{arrow.to}”在上面。")
+        else:
+            yield ids.index(arrow.to)
+
+
+def every_ladder_page_exists(context: Context) -> None:
+    for location, record in _records(context):
+        for index, key in enumerate(getattr(record, "see", [])):
+            _page(context, (*location, "see", index), key)
+        if isinstance(record, Ladder) and record.guide:
+            _page(context, (*location, "guide"), record.guide)
+
+
+def _page(context: Context, at: Location, key: str) -> None:
+    if key not in context.base.entries:
+        _say(context, at, f"没有页面“{key}”。{nearest(key, context.base.entries) or '要写成“种类:短名”，如 channel:police-110。'}", "unknown-id")
+
+
+def every_number_of_a_ladder_is_a_cited_limit(context: Context) -> None:
+    """Days come from limits, and the provision that sets one is cited right there."""
+    known = {limit.id: (statute.id, item.no) for statute in context.base.statutes.values() for item in statute.provisions for limit in item.limits}
+    for location, record in _records(context):
+        cited = {(statute.id, provision.no) for _, statute, provision in _cited(context, record)}
+        for field in ("title", "summary", "name", "do", "say", "when", "wait", "act"):
+            words = getattr(record, field, None) or ""
+            at = (*location, field)
+            if match := _TIME.search(PLACEHOLDER.sub("", words)):
+                _say(context, at, f"“{match[0]}”直接写在文字里。天数请写 {{{{ limit:短名 }}}}，电话写在渠道里。")
+            for match in PLACEHOLDER.finditer(words):
+                kind, _, name = match[1].strip().partition(":")
+                if kind != "limit" or name not in known:
+                    _say(context, at, f"没有期限“{match[1].strip()}”。{nearest(name, known)}", "placeholder")
+                elif known[name] not in cited:
+                    _say(context, at, f"期限“{name}”来自 {'#'.join(known[name])}，请把它写进同一处的 law。")
+
+
+def ladder_rules_reach_the_lenders_named(context: Context) -> None:
+    """A rule that binds only some kinds of lender stands on an arrow that says for whom it is."""
+    for location, record in _records(context):
+        if not isinstance(record, Arrow):
+            continue
+        for index, statute, provision in _cited(context, record):
+            binds = set(statute.binds_of(provision))
+            if Bound.EVERYONE.value in binds or not binds & {lender.value for lender in Lender}:
+                continue
+            missed = [lender.label for lender in record.lenders or Lender if not statute.binds_lender(provision, lender.value)]
+            if missed:
+                _say(context, (*location, "law", index), f"《{statute.name}》{provision.shown}不约束：{'、'.join(missed)}。请写 lenders，或者换一条依据。", "binds")
+
+
+def ladder_ways_are_routed(context: Context) -> None:
+    """Where a step sends each kind of lender, a channel takes something from that kind (channel records say what)."""
+    for location, record in _records(context):
+        for lender in getattr(record, "lenders", []) if not isinstance(record, Arrow) else []:
+            channels = [context.base.entries.get(key) for key in record.see if key.startswith("channel:")]
+            if not any(entry and lender in item.lenders for entry in channels for item in entry.record.accepts):
+                _say(context, (*location, "lenders"), f"“{record.say}”：写的渠道不受理“{lender.label}”的任何事。请改渠道，或在渠道记录的 accepts 里写明。", "routing")
+
+
+def ladders_are_never_joined(context: Context) -> None:
+    """A lane cites no procedure of another way, and no ladder holds an administrative and a criminal lane."""
+    for at, ladder in _ladders(context):
+        tracks = {lane.track for lane in ladder.lanes}
+        if {Track.ADMINISTRATIVE, Track.CRIMINAL} <= tracks:
+            _say(context, at, "行政的路和刑事的路不能放在一个步骤图里。请分成两个。")
+        for number, lane in enumerate(ladder.lanes):
+            for location, ref, _ in front_refs(lane, (*at, "lanes", number)):
+                _one_track(context, location, lane, ref)
+
+
+def _one_track(context: Context, at: Location, lane: Lane, ref: str) -> None:
+    found = _find(context, ref)
+    if found is None or (found[0].id, found[1].no) in _SAYS_WHERE_IT_ENDS:
+        return
+    track = _OWN.get(found[0].id, lane.track)
+    if track is not lane.track:
+        _say(context, at, f"《{found[0].name}》是“{track.label}”的程序，不能写进“{lane.track.label}”的路。要提醒别走错，写在 apart 里。")
+
+
+def _ladders(context: Context) -> list[tuple[Location, Ladder]]:
+    return [(("ladders", index), ladder) for index, ladder in enumerate(context.base.ladders.values())]
+
+
+def _records(context: Context) -> Iterator[tuple[Location, Record]]:
+    """Every ladder and every record in it, with its place in the file."""
+    waiting: list[tuple[Location, Record]] = list(_ladders(context))
+    while waiting:
+        location, record = waiting.pop(0)
+        yield location, record
+        for field in type(record).model_fields:
+            for index, item in enumerate(value if isinstance(value := getattr(record, field), list) else []):
+                if isinstance(item, Record):
+                    waiting.append(((*location, field, index), item))
+
+
+def _cited(context: Context, record: Record) -> Iterator[tuple[int, Statute, Provision]]:
+    for index, ref in enumerate(getattr(record, "law", [])):
+        if found := _find(context, ref):
+            yield index, *found
+
+
+def _find(context: Context, ref: str) -> tuple[Statute, Provision] | None:
+    try:
+        target = context.base.citations.read(ref)
+    except ValueError:
+        return None  # reported by every_citation_resolves
+    statute = context.base.statutes.get(target.statute)
+    provision = statute.provision(target.no) if statute else None
+    return (statute, provision) if statute and provision else None
+
+
+def _unique(context: Context, at: Location, ids: list[str]) -> None:
+    for index, id_ in enumerate(ids):
+        if id_ in ids[:index]:
+            _say(context, (*at, index, "id"), f"短名“{id_}”写了两次。请换一个。", "duplicate-id")
+
+
+def _say(context: Context, at: Location, message: str, check: str = "ladder") -> None:
+    context.problems.add(LADDERS, context.base.line(LADDERS, *at), check, message)
+
+
+ALL = (
+    the_ladders_are_all_there,
+    every_ladder_step_leads_on,
+    every_ladder_page_exists,
+    every_number_of_a_ladder_is_a_cited_limit,
+    ladder_rules_reach_the_lenders_named,
+    ladder_ways_are_routed,
+    ladders_are_never_joined,
+)

@@ -1,0 +1,74 @@
+"""Behaviour × rule on one page: what forbids it, with what force, for whom, and what it says.
+
+Folded by behaviour and grouped by instrument, so that a phone shows thirty-odd lines and
+whom a rule binds stands once. Nothing is chosen: every provision that names the behaviour
+and is not repealed is here, the strongest first. Procedures are no behaviour that a rule
+forbids; they stay on behaviours/index.md, or this page would be twice as heavy.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ..law_records import Behaviour, Provision, Statute
+from ..timeline import Status, status
+from ..vocabulary import Level, Rank
+from . import blocks, inline
+from .context import Site
+from .markup import block, bullets, join, link, relative, text
+
+SOURCE = "behaviours/matrix.md"
+#: The three plain words for force, strongest first (vocabulary.Rank.label).
+FORCES = tuple(dict.fromkeys(rank.label for rank in Rank))
+#: Behaviours that are proceedings: their provisions say how, not what is forbidden.
+PROCEDURES = frozenset({"court-process", "arbitration-notary"})
+
+
+def page(site: Site) -> str:
+    intro = "对方做的事，哪些规定管它，约束谁，后果是什么。点开一行看条文。"
+    legend = "**法律规定**谁都要守。**监管规定**只约束它管的机构，可以用来投诉。**行业规范**不照做不等于违法，可以写进投诉理由。先看“约束”后面有没有你的放款方。"
+    shown = [item for item in site.base.behaviours.values() if item.id not in PROCEDURES]
+    names = "　".join(f"[{text(item.title)}](#{item.id})" for item in shown)
+    parts = [_behaviour(site, item) for item in shown]
+    back = f"只想知道先找谁，或者收到法院、仲裁、公证的东西：看{link(SOURCE, 'behaviours/index.md', '按行为找')}。"
+    return blocks.page_head("行为和规定对照", intro) + join("# 行为和规定对照", intro, legend, back, block("p", "kb-names", names), *parts, blocks.foot(SOURCE))
+
+
+def rules_of(site: Site, behaviour: str) -> dict[str, list[tuple[Statute, list[Provision]]]]:
+    """{force: [(instrument, its provisions that bind the same)]}, without repealed instruments."""
+    groups: dict[str, list[tuple[Statute, list[Provision]]]] = {force: [] for force in FORCES}
+    for statute in sorted(site.base.statutes.values(), key=lambda item: list(Rank).index(item.rank)):
+        if status(statute, site.today) is Status.EXPIRED:
+            continue
+        alike: dict[tuple, list[Provision]] = defaultdict(list)
+        for provision in statute.provisions:
+            if behaviour in provision.behaviours:
+                alike[statute.binds_of(provision), statute.level_of(provision)].append(provision)
+        groups[statute.rank.label] += [(statute, provisions) for provisions in alike.values()]
+    return groups
+
+
+def _behaviour(site: Site, behaviour: Behaviour) -> str:
+    groups = rules_of(site, behaviour.id)
+    counts = {force: sum(len(provisions) for _, provisions in rows) for force, rows in groups.items()}
+    if not any(counts.values()):
+        return join(f"## {text(behaviour.title)} {{#{behaviour.id}}}", "没有收专门的规定。").strip()
+    summary = " · ".join(f"{force} {count} 条" for force, count in counts.items() if count)
+    inside = [part for force, rows in groups.items() if rows for part in (f"**{force}**", "\n".join(_instrument(site, statute, provisions) for statute, provisions in rows))]
+    return join(
+        f"## {text(behaviour.title)} {{#{behaviour.id}}}",
+        block("details", "kb-contents", f"<summary>{summary}</summary>", *inside),
+    ).strip()
+
+
+def _instrument(site: Site, statute: Statute, provisions: list[Provision]) -> str:
+    """《民法典》 · 约束所有人, below it each provision as a link with its plain words."""
+    page_ = site.law_source(statute.id)
+    facts = [statute.rank.value, f"约束{inline.bound_words(statute, provisions[0])}"]
+    if status(statute, site.today) is Status.PENDING:
+        facts.append(blocks.in_force_words(site, statute.id))
+    if statute.level_of(provisions[0]) is Level.REPORTED:
+        facts.append("转引")
+    rows = [f"[{text(item.shown)}]({relative(SOURCE, page_)}#{item.anchor})　{text(item.plain)}" for item in provisions]
+    # Four spaces: Markdown nests a list only from there.
+    return f"- {link(SOURCE, page_, f'《{statute.name}》')} <small>{text(' · '.join(facts))}</small>\n\n" + bullets(rows, "    -") + "\n"

@@ -1,0 +1,78 @@
+"""about/lpr.md: the one-year LPR and four times of it, day by day as far as known, and for whom it counts.
+
+Days without a source are rows of the same table, so that nobody reads over a gap.
+"""
+
+from __future__ import annotations
+
+from ..lpr import Known, Stretch, four_times, stretches
+from ..table_records import LprChange, LprRule, LprScope
+from . import blocks, inline
+from .context import Site
+from .markup import block, bullets, join, link, text
+
+SOURCE = "about/lpr.md"
+_DAY_WORDS = {"reported": "报道写明了日子", "month": "报道只写明了月份", "unconfirmed": "日子没有核实"}
+
+
+def page(site: Site) -> str:
+    table = site.base.lpr
+    intro = "民间借贷的利息保护线，是一年期 LPR 的四倍。只管民间借贷，不管持牌机构的贷款。"
+    limit = f"我们看到的最后一次报价是 {table.last_known}。之后的没有资料，不能拿最后一个数当现在的。"
+    return blocks.page_head("一年期 LPR", intro) + join(
+        "# 一年期 LPR 和它的四倍",
+        block("p", "kb-answer", text(intro)),
+        block("p", "kb-stale", text(limit)) if site.today > table.last_known else limit,
+        "## 用哪一天的 {#which-day}",
+        bullets([_rule(site, rule) for rule in table.rules]),
+        "## 管谁，不管谁 {#for-whom}",
+        f"管自然人、公司等相互之间的民间借贷。放款方是：{'、'.join(lender.label for lender in table.lenders)}。",
+        bullets([_scope(site, "不管", scope) for scope in table.not_lenders] + [_scope(site, "要先看别的", scope) for scope in table.depends]),
+        "## 哪一天是多少 {#rates}",
+        "只写读到过报道的日子。写着“没有核实”的，请到中国货币网或者中国人民银行网站查当天的报价。",
+        block("div", "kb-rates", _table(stretches(table))),
+        "## 每个数从哪里来 {#sources}",
+        "都是转引报道，没有读到官方的原页。",
+        bullets([_change(change) for change in table.changes]),
+        f"同样的数据：{link(SOURCE, 'data/lpr.json', 'lpr.json')}。",
+        blocks.foot(SOURCE),
+    )
+
+
+def percent(value) -> str:
+    """Decimal("15.40") -> 15.4%."""
+    return f"{value.normalize():f}%"
+
+
+def _table(rows: list[Stretch]) -> str:
+    """Three narrow columns: a table that must be pushed sideways hides its numbers on a phone."""
+    lines = ["| 哪几天 | 一年期 | 四倍 |", "| --- | --- | --- |"]
+    for row in rows:
+        answer = row.answer
+        known = isinstance(answer, Known)
+        lines.append(f"| {_days(row)} | {f'{answer.rate}%' if known else '没有核实'} | {percent(four_times(answer.rate)) if known else '没有核实'} |")
+    return "\n".join(lines)
+
+
+def _days(row: Stretch) -> str:
+    if row.first is None:
+        return f"{row.last} 和以前"
+    return f"{row.first} 起" if row.last is None else f"{row.first} 到 {row.last}"
+
+
+def _rule(site: Site, rule: LprRule) -> str:
+    return f"**{text(rule.when)}**：{text(rule.says)}（{_cited(site, rule.law)}）"
+
+
+def _scope(site: Site, words: str, scope: LprScope) -> str:
+    return f"**{words}**：{'、'.join(lender.label for lender in scope.lenders)}。{text(scope.why)}（{_cited(site, scope.law)}）"
+
+
+def _cited(site: Site, refs: list[str]) -> str:
+    return "、".join(inline.cite_ref(site, SOURCE, ref, note=False) for ref in refs)
+
+
+def _change(change: LprChange) -> str:
+    when = f"{change.on:%Y-%m}" if change.day == "month" else change.on.isoformat()
+    known = f"{change.known.since} 到 {change.known.until}：{change.known.why}。" if change.known else "没有哪一天能确定是这个数。"
+    return f'<span id="lpr-{change.on}"></span>**{change.rate}%**，{when} 起（{_DAY_WORDS[change.day]}）。{text(change.source)}。{text(known)} <small class="kb-level">{change.level.label}</small>'

@@ -1,0 +1,114 @@
+"""什么事找谁: the whole routing as pages, one for each kind of lender and one that comes before them.
+
+The first page asks who lent, because the way depends on it, and answers those who do
+not know with what is the same for everybody. One page for each kind keeps each small
+enough for a phone: all together would be some 2,400 rows. Rows say what kb.routing says
+and nothing more; what no channel takes is said, not left out.
+"""
+
+from __future__ import annotations
+
+from ..law_records import Behaviour
+from ..page_records import Channel
+from ..routing import Option, Route, route
+from ..vocabulary import Lender
+from . import blocks
+from .context import LADDER_PAGE, Site
+from .markup import block, bullets, join, link, text
+
+SOURCE = "channels/routes.md"
+
+
+def source_of(lender: str) -> str:
+    return f"channels/routes/{lender}.md"
+
+
+def pages(site: Site) -> dict[str, str]:
+    return {SOURCE: _choice(site)} | {source_of(lender.value): _of_lender(site, lender) for lender in Lender}
+
+
+def _choice(site: Site) -> str:
+    """Choose the kind of lender; who cannot, reads on."""
+    intro = "同一件事，放款方不同，找的地方就不同。先选放款方，再看对方做了什么。"
+    choices = " ".join(link(SOURCE, source_of(lender.value), lender.label, "kb-choice") for lender in Lender)
+    unknown = {behaviour.id: route(site.base, behaviour.id, None) for behaviour in site.base.behaviours.values()}
+    return blocks.page_head("什么事找谁", intro) + join(
+        "# 什么事找谁",
+        blocks.danger_strip(site),
+        intro,
+        block("nav", "kb-lenders", "## 是谁放的款 {#lender}", "看借款合同上的**出借人**，不是 App 的名字。", f"{choices} [不知道](#unknown){{ .kb-choice }}", aria_label="选放款方"),
+        "## 不知道是谁放的款 {#unknown}",
+        "**先弄清是谁放的款：**",
+        blocks.find_lender(SOURCE, next(iter(unknown.values()))),
+        "**弄清之前，不管放款方是谁，下面这些都一样。** 别的渠道要看放款方，选好再去。",
+        _cases(site, SOURCE, unknown, "这些事要先知道放款方，或者没有查到专门受理的地方。"),
+        _elsewhere(SOURCE),
+        blocks.foot(SOURCE),
+    )
+
+
+def _of_lender(site: Site, lender: Lender) -> str:
+    source = source_of(lender.value)
+    title = f"放款方是“{lender.label}”：什么事找谁"
+    entry = site.entry(f"lender:{lender.value}")
+    routes = {behaviour.id: route(site.base, behaviour.id, lender) for behaviour in site.base.behaviours.values()}
+    return blocks.page_head("什么事找谁", "按对方做了什么，找哪里、为什么。") + join(
+        f"# {text(title)}",
+        blocks.danger_strip(site),
+        f"点开对方做的事，看先找谁、为什么。认错放款方就会找错门，拿不准先看{link(source, entry.source, entry.record.title)}。",
+        _cases(site, source, routes, "没有查到专门受理这些事的地方。"),
+        _elsewhere(source),
+        blocks.foot(source),
+    )
+
+
+def _cases(site: Site, source: str, routes: dict[str, Route], nobody: str) -> str:
+    """Behaviours as folded rows in their own order; at the end those that nobody takes, with the reason `nobody`."""
+    behaviours = site.base.behaviours.values()
+    rows = [_case(site, source, item, routes[item.id]) for item in behaviours if routes[item.id]]
+    lost = [_lost(site, source, item, routes[item.id]) for item in behaviours if not routes[item.id]]
+    return join(
+        *rows,
+        join("## 这里没有写出去处的 {#none}", f"{nobody}管它的规定可以点开看。", bullets(lost)).strip() if lost else "",
+    ).strip()
+
+
+def _case(site: Site, source: str, behaviour: Behaviour, found: Route) -> str:
+    parts = []
+    for heading, options, number in (("先找", found.first, True), ("也可以找", found.second, True), ("不用去", found.no_use, False)):
+        if options:
+            parts += [f"**{heading}**", bullets([_option(site, source, option, number) for option in options])]
+    return block(
+        "details",
+        "kb-case",
+        f"<summary>{text(behaviour.title)}</summary>",
+        block("p", "kb-stale", text(behaviour.danger)) if behaviour.danger else "",
+        *parts,
+        link(source, f"behaviours/index.md#{behaviour.id}", "管它的规定"),
+        id=behaviour.id,
+    )
+
+
+def _option(site: Site, source: str, option: Option, number: bool) -> str:
+    """A channel and its reason; a number to tap only where calling makes sense."""
+    entry = site.entry(f"channel:{option.channel}")
+    record: Channel = entry.record
+    return f"{link(source, entry.source, record.title)}{blocks.first_number(record) if number else ''}：{text(option.why)}"
+
+
+def _lost(site: Site, source: str, behaviour: Behaviour, found: Route) -> str:
+    """Nobody takes it; who refuses it is still worth knowing. The anchor stays, so that links land."""
+    refused = "；".join(_option(site, source, option, number=False) for option in found.no_use)
+    return f'<span id="{behaviour.id}"></span>{link(source, f"behaviours/index.md#{behaviour.id}", behaviour.title)}' + (f"。不用去：{refused}" if refused else "")
+
+
+def _elsewhere(source: str) -> str:
+    return join(
+        "## 还可以从这里找 {#more}",
+        bullets([
+            link(source, SOURCE, "换一种放款方") if source != SOURCE else link(source, "lenders/index.md", "放款方有哪几种"),
+            link(source, "channels/index.md", "全部求助和投诉渠道"),
+            link(source, "behaviours/index.md", "按对方做了什么找规定"),
+            link(source, LADDER_PAGE, "投诉、报警、应诉，一步一步怎么走"),
+        ]),
+    ).strip()

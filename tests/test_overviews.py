@@ -1,0 +1,130 @@
+"""Pages that add up: behaviour × rule, since when, and the contents of long codes. Nothing is left out or laid on the wrong one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from conftest import TODAY
+
+from kb.graph import Graph, uses
+from kb.render import ledgers, matrix, rates, statute
+from kb.render.context import Site
+from kb.timeline import Status, status
+from kb.vocabulary import SOFT_RANKS
+
+
+@pytest.fixture(scope="module")
+def site(base):
+    return Site(base, Graph(base, uses(base)), TODAY, TODAY)
+
+
+def targets(markdown: str) -> list[str]:
+    """Link targets in the order of the page."""
+    return re.findall(r"\]\(([^) ]+)", markdown)
+
+
+def sections(markdown: str) -> dict[str, str]:
+    """{anchor: text} of the H2 sections."""
+    found = re.split(r"^## .*\{#([a-z-]+)\}$", markdown, flags=re.M)
+    return dict(zip(found[1::2], found[2::2]))
+
+
+# Behaviour × rule ---------------------------------------------------------------------
+
+
+def test_every_rule_in_force_stands_under_every_behaviour_it_names(site, base):
+    found = sections(matrix.page(site))
+    for id_ in base.behaviours.keys() - matrix.PROCEDURES:
+        expected = {
+            f"../law/{item.id}.md#{provision.anchor}"
+            for item in base.statutes.values()
+            if status(item, TODAY) is not Status.EXPIRED
+            for provision in item.provisions
+            if id_ in provision.behaviours
+        }
+        assert {target for target in targets(found[id_]) if "#" in target} == expected, id_
+    assert not matrix.PROCEDURES & found.keys()
+
+
+def test_each_rule_carries_its_own_force_and_whom_it_binds(site, base):
+    for id_ in base.behaviours:
+        for force, rows in matrix.rules_of(site, id_).items():
+            for item, provisions in rows:
+                assert item.rank.label == force
+                assert {item.binds_of(provision) for provision in provisions} == {item.binds_of(provisions[0])}
+                assert {item.level_of(provision) for provision in provisions} == {item.level_of(provisions[0])}
+
+
+def test_a_standard_never_stands_under_law(site, base):
+    for id_ in base.behaviours:
+        rules = matrix.rules_of(site, id_)
+        assert not any(item.rank in SOFT_RANKS for item, _ in rules["法律规定"] + rules["监管规定"])
+
+
+def test_repealed_law_is_in_no_row(site, base):
+    gone = base.statutes["civil-code"].model_copy(update={"effective_to": dt.date(2026, 1, 1)})
+    later = Site(type(base)(root=base.root, statutes={**base.statutes, gone.id: gone}, behaviours=base.behaviours, entries=base.entries, citations=base.citations), site.graph, TODAY, TODAY)
+    assert "law/civil-code.md" in matrix.page(site) and "law/civil-code.md" not in matrix.page(later)
+
+
+# Since when ------------------------------------------------------------------------------
+
+
+def test_the_timeline_names_every_instrument_once_newest_first(site, base):
+    page = ledgers.timeline(site)
+    named = [target.removeprefix("../law/").removesuffix(".md") for target in targets(page) if target.startswith("../law/")]
+    assert sorted(named) == sorted(base.statutes)
+    dates = [base.statutes[id_].effective_from for id_ in named if status(base.statutes[id_], TODAY) is Status.IN_FORCE]
+    assert dates == sorted(dates, reverse=True)
+
+
+@pytest.mark.parametrize(("today", "heading"), [(dt.date(2026, 6, 30), "还没施行"), (dt.date(2026, 7, 1), "2026 年")])
+def test_the_timeline_follows_the_day(site, base, today, heading):
+    page = ledgers.timeline(Site(base, site.graph, today, today))
+    before = page[: page.index("law/social-assistance.md")]
+    assert re.findall(r"^## (.*)$", before, re.M)[-1] == heading
+
+
+# The loan prime rate ------------------------------------------------------------------------
+
+
+def test_the_page_shows_every_gap_as_a_row_of_its_own(site, base):
+    page = rates.page(site)
+    assert "| 2023-07-20 到 2024-05-19 | 没有核实 | 没有核实 |" in page
+    assert "| 2020-04-20 到 2021-12-19 | 3.85% | 15.4% |" in page
+    assert "| 2026-03-21 起 | 没有核实 | 没有核实 |" in page
+
+
+def test_the_page_warns_from_the_day_after_the_last_known_quotation(site, base):
+    last = base.lpr.last_known
+    pages = [rates.page(Site(base, site.graph, day, day)) for day in (last, last + dt.timedelta(days=1))]
+    assert ["kb-stale" in page for page in pages] == [False, True]
+
+
+# Contents of long codes ----------------------------------------------------------------------
+
+
+def contents(site, item) -> str:
+    return "".join(re.findall(r'<details class="kb-contents".*?</details>', statute.page(site, item), re.S))
+
+
+def test_a_long_code_is_folded_by_topic_and_by_number(site, base):
+    item = base.statutes["civil-code"]
+    assert len(item.provisions) > statute.LONG
+    topics, numbers = re.findall(r'<details class="kb-contents".*?</details>', statute.page(site, item), re.S)
+    anchors = {f"#{provision.anchor}" for provision in item.provisions}
+    assert set(targets(topics)) == anchors and targets(numbers) == [f"#{provision.anchor}" for provision in item.provisions]
+    for provision in item.provisions:
+        assert targets(topics).count(f"#{provision.anchor}") == max(1, len(provision.behaviours))
+
+
+def test_a_short_law_keeps_one_line_a_provision(site, base):
+    item = next(item for item in base.statutes.values() if 1 < len(item.provisions) <= statute.LONG)
+    assert targets(contents(site, item)) == [f"#{provision.anchor}" for provision in item.provisions]
+    assert contents(site, item).count("\n- ") == len(item.provisions)
+
+
+def test_an_inserted_article_keeps_its_number_in_the_contents(site, base):
+    assert "[第253条之一](#art-253-1)" in contents(site, base.statutes["criminal-law"])

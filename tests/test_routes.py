@@ -1,0 +1,101 @@
+"""什么事找谁: the pages and the data say what kb.routing says, and an unknown lender is never guessed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import small
+
+from kb import export, knowledge
+from kb.graph import Graph, uses
+from kb.render import routes, scenario
+from kb.render.context import Site
+from kb.routing import Option, route, scenario_route
+from kb.vocabulary import Lender
+
+POLICE = "docs/channels/police-110.md"
+
+
+@pytest.fixture(scope="module")
+def site(base, today):
+    return Site(base, Graph(base, uses(base)), today, today)
+
+
+@pytest.fixture
+def root(tmp_path):
+    return small.write(tmp_path)
+
+
+def test_an_unknown_lender_gets_only_what_every_lender_gets(base):
+    for behaviour in base.behaviours:
+        unknown = route(base, behaviour, None)
+        every = [route(base, behaviour, lender) for lender in Lender]
+        for tier in ("first", "second", "no_use"):
+            common = set(getattr(every[0], tier)).intersection(*(getattr(found, tier) for found in every))
+            assert set(getattr(unknown, tier)) == common, f"{behaviour} {tier}"
+
+
+def test_what_depends_on_the_lender_waits_until_it_is_known(root):
+    small.replace(root, POLICE, "lenders: [credit-card, bank, ", "lenders: [credit-card, ")
+    small.replace(root, POLICE, "cost: 免费", "refuses: [{behaviour: third-party-contact, why: 不归它管}]\ncost: 免费")
+    mini = knowledge.load(root)
+    assert route(mini, "third-party-contact", Lender.CREDIT_CARD).first == (Option("police-110", "归它管"),)
+    assert route(mini, "third-party-contact", Lender.BANK).no_use == (Option("police-110", "不归它管"),)
+    unknown = route(mini, "third-party-contact", None)
+    assert (unknown.first, unknown.second, unknown.no_use) == ((), (), ())
+
+
+def test_an_unknown_lender_is_first_told_how_to_find_out(root):
+    mini = knowledge.load(root)
+    assert route(mini, "third-party-contact", None).find_lender == "lenders/index.md"
+    assert route(mini, "third-party-contact", Lender.BANK).find_lender == ""
+    guide = (root / "docs/guides/evidence.md").read_text(encoding="utf-8")
+    (root / "docs/guides/find-my-lender.md").write_text(guide.replace("留证据", "找放款方"), encoding="utf-8")
+    assert route(knowledge.load(root), "third-party-contact", None).find_lender == "guides/find-my-lender.md"
+
+
+def test_situations_answer_an_unknown_lender_from_the_same_function(site):
+    for entry in site.base.of_kind("scenario"):
+        page = scenario.page(site, entry)
+        shown = page[page.index('<span id="lender-unknown">') :]
+        shown = shown[: shown.index("</details>\n\n<div")]
+        found = scenario_route(site.base, entry.record, None)
+        assert f"](../{found.find_lender})" in shown
+        for channel in entry.record.channels:
+            assert (f"](../channels/{channel}.md)" in shown) is (channel in found.channels), f"{entry.id} {channel}"
+
+
+def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
+    pages = routes.pages(site)
+    assert set(pages) == {routes.SOURCE} | {routes.source_of(lender.value) for lender in Lender}
+    for lender in (None, *Lender):
+        page = pages[routes.source_of(lender.value) if lender else routes.SOURCE]
+        up = "" if lender is None else "../"
+        for behaviour in site.base.behaviours:
+            found = route(site.base, behaviour, lender)
+            assert page.count(f'id="{behaviour}"') == 1
+            part = page.split(f'id="{behaviour}"', 1)[1].split("</details>" if found else "\n", 1)[0]
+            for channel in site.base.ids("channel"):
+                here = channel in {option.channel for option in (*found.first, *found.second, *found.no_use)}
+                assert (f"]({up}{channel}.md)" in part) is here, f"{lender} {behaviour} {channel}"
+
+
+def test_nobody_is_invited_to_call_where_it_is_of_no_use(site):
+    for page in routes.pages(site).values():
+        for part in page.split("**不用去**")[1:]:
+            assert "tel:" not in part.split("</details>")[0]
+
+
+def test_the_data_give_each_row_its_reasons_and_a_page(base, today):
+    rows = json.loads(export.files(base, Graph(base, uses(base)), today)["data/routes.json"])["routes"]
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        lender = None if row["lender"] == "unknown" else Lender(row["lender"])
+        found = route(base, row["behaviour"], lender)
+        for tier in ("first", "second", "no_use"):
+            assert [(item["channel"], item["why"]) for item in row[tier]] == [(item.channel, item.why) for item in getattr(found, tier)]
+            assert all(item["why"] for item in row[tier])
+        assert row["url"] == (f"channels/routes/{row['lender']}/#{row['behaviour']}" if lender else f"channels/routes/#{row['behaviour']}")
+        assert ("find_lender" in row) is (lender is None)
+    assert {row["behaviour"] for row in rows if row["lender"] == "unknown"} == set(base.behaviours)
