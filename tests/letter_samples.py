@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "letters"
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from kb import knowledge, letter_text  # noqa: E402
+from kb import knowledge, letter_fill, letter_text  # noqa: E402
 from kb.vocabulary import FieldKind  # noqa: E402
 
 TODAY = dt.date(2026, 11, 23)
@@ -220,8 +220,8 @@ def snapshots(letter) -> dict[str, str]:
     lines, fields = letter_text.parse(letter.body), letter.record.fields
     nothing = {field.id: "" for field in fields}
     return {
-        f"{letter.id}.empty.txt": letter_text.fill(lines, fields, nothing, TODAY) + "\n",
-        f"{letter.id}.full.txt": letter_text.fill(lines, fields, full_values(letter), TODAY) + "\n",
+        f"{letter.id}.empty.txt": letter_fill.fill(lines, fields, nothing, TODAY) + "\n",
+        f"{letter.id}.full.txt": letter_fill.fill(lines, fields, full_values(letter), TODAY) + "\n",
     }
 
 

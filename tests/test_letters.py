@@ -10,8 +10,9 @@ import letter_samples
 import pytest
 from hypothesis import given, strategies as st
 
-from kb import knowledge, letter_text
-from kb.letter_text import BLANKS, Token, fill, parse, rows, tokenize
+from kb import knowledge
+from kb.letter_fill import BLANKS, fill, rows, tidy
+from kb.letter_text import Token, parse, tokenize
 from kb.vocabulary import FieldKind
 
 TODAY = dt.date(2026, 11, 23)
@@ -151,13 +152,13 @@ def test_nothing_typed_is_lost_and_the_structure_stands(name, what, more, day):
     values = {"name": name, "what": what, "more": more, "day": day}
     filled = rows(parse(LETTER), FIELDS, values)
     for field, value in values.items():
-        words = letter_text.tidy(value)
+        words = tidy(value)
         pieces = [piece.text for row in filled for piece in row.pieces if piece.field == field and not piece.empty]
         assert ("\n".join(pieces[: words.count("\n") + 1]) == words) if words else not pieces
     template = [piece.text for row in filled for piece in row.pieces if not piece.field]
     assert template.count("请停止。") == template.count("请答复。") == template.count("一、事实") == 1
-    assert ("请核查" in template) == bool(letter_text.tidy(more))
-    assert [row.mark for row in filled if row.kind == "item"] == [f"{number}. " for number in range(1, 4 if letter_text.tidy(more) else 3)]
+    assert ("请核查" in template) == bool(tidy(more))
+    assert [row.mark for row in filled if row.kind == "item"] == [f"{number}. " for number in range(1, 4 if tidy(more) else 3)]
 
 
 @given(st.text("甲{}#if/ name\n*1.-☐", max_size=80))

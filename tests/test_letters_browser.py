@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser import PHONE
-from kb import knowledge, letter_text
+from kb import knowledge, letter_fill, letter_text
 from kb.bundle import bundle
 from kb.vocabulary import FieldKind
 
@@ -64,7 +64,7 @@ def letter_of(url):
 
 def expected_text(url, values):
     letter = letter_of(url)
-    return letter_text.fill(letter_text.parse(letter.body), letter.record.fields, values, TODAY)
+    return letter_fill.fill(letter_text.parse(letter.body), letter.record.fields, values, TODAY)
 
 
 def fill_in(page, values):
@@ -115,7 +115,7 @@ def fill_js(chromium):
 
 
 def embedded(lines, fields):
-    return {"lines": letter_text.as_data(lines), "fields": [{"id": field.id, "blank": letter_text.BLANKS[field.kind]} for field in fields]}
+    return {"lines": letter_text.as_data(lines), "fields": [{"id": field.id, "blank": letter_fill.BLANKS[field.kind]} for field in fields]}
 
 
 def test_every_letter_reads_the_same_in_both_languages(fill_js):
@@ -125,7 +125,7 @@ def test_every_letter_reads_the_same_in_both_languages(fill_js):
         full = letter_samples.full_values(letter)
         for values in ({}, full, {name: value for name, value in full.items() if name < "m"}, dict.fromkeys(full, HOSTILE["template marks"])):
             cases.append([embedded(lines, fields), values])
-            expected.append(letter_text.text_of(letter_text.rows(lines, fields, values)))
+            expected.append(letter_fill.text_of(letter_fill.rows(lines, fields, values)))
     assert fill_js(cases) == expected
 
 
@@ -149,7 +149,7 @@ def test_random_letters_and_input_read_the_same_in_both_languages(fill_js):
             continue
         values = {name: "".join(chance.choices(typed, k=chance.randrange(6))) for name in "ab"}
         cases.append([embedded(lines, (A, B)), values])
-        expected.append(letter_text.text_of(letter_text.rows(lines, (A, B), values)))
+        expected.append(letter_fill.text_of(letter_fill.rows(lines, (A, B), values)))
     assert fill_js(cases) == expected
 
 
@@ -280,7 +280,7 @@ def test_hostile_input_is_shown_as_typed_and_never_runs(open_letter, typed):
     values = {"my_name": typed, "facts": typed, "agency": typed, "date": typed}
     fill_in(page, values)
     typed_now = {field: page.locator(f"#fill-{field}").input_value() for field in values}
-    assert page.locator(".kb-sheet bdi.kb-typed").first.text_content() == letter_text.tidy(typed_now["my_name"])
+    assert page.locator(".kb-sheet bdi.kb-typed").first.text_content() == letter_fill.tidy(typed_now["my_name"])
     assert page.locator(".kb-sheet .kb-typed *").count() == 0 and page.locator(".kb-sheet :is(script, img, a)").count() == 0
     assert page.locator(".kb-sheet .kb-row").count() == rows + 1, "one optional paragraph more, nothing else"
     assert page.locator(".kb-sheet .kb-row-heading").all_inner_texts() == ["一、事实", "二、请对照的规定", "三、请求", "四、联系方式"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 
-from .. import letter_text
+from .. import letter_fill, letter_text
 from ..knowledge import Entry
 from ..page_records import Letter
 from ..vocabulary import ABOUT_DEBT, FieldKind
@@ -74,7 +74,7 @@ def data(site: Site, entry: Entry) -> str:
     words = json.dumps(
         {
             "fields": [
-                field.model_dump(mode="json", exclude_none=True) | {"blank": letter_text.BLANKS[field.kind]}
+                field.model_dump(mode="json", exclude_none=True) | {"blank": letter_fill.BLANKS[field.kind]}
                 for field in record.fields
             ],
             "lines": letter_text.as_data(letter_text.parse(entry.body)),
