@@ -48,6 +48,7 @@ def on_files(files, config):
 
 
 def on_post_page(output, page, config):
-    if "search-worker.js" not in output:
-        raise Abort(f"{page.file.src_uri}: 搜索没有换成自己的引擎，overrides/main.html 要跟着 Material 改。")
+    for ours in ("search-worker.js", 'class="kb-exit"', 'aria-label="搜索"'):
+        if ours not in output:
+            raise Abort(f"{page.file.src_uri}: 少了 {ours}，overrides/main.html 要跟着 Material 改。")
     return output if _state["serving"] else policy.with_policy(output)

@@ -31,6 +31,14 @@ def test_the_first_screen_holds_calls_doors_search_and_promise(open_page):
         assert in_view(page, selector), selector
 
 
+def test_the_quick_exit_is_in_reach_and_covers_nothing(open_page):
+    page = open_page(GUIDE, viewport=SMALL)
+    assert in_view(page, ".kb-exit")
+    page.evaluate("window.scrollTo(0, 2000)")
+    assert in_view(page, ".kb-exit")
+    assert page.locator("header .kb-exit").count() == 1
+
+
 def test_two_taps_lead_from_the_door_to_the_guide(open_page):
     page = open_page()
     page.locator(".kb-door").first.click()
