@@ -36,9 +36,10 @@ def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
     rules.sort(key=lambda pair: list(Rank).index(pair[0].rank))
     rows = [_rule(site, source, statute, provision) for statute, provision in rules if status(statute, site.today) is not Status.EXPIRED]
     situations = [link(source, entry.source, entry.record.title) for entry in site.base.of_kind("scenario") if behaviour.id in entry.record.behaviours]
+    first = {lender: {option.channel for option in route(site.base, behaviour.id, lender).first} for lender in Lender}
     channels = []
     for entry in site.base.of_kind("channel"):
-        lenders = [lender.label for lender in Lender if entry.id in (option.channel for option in route(site.base, behaviour.id, lender).first)]
+        lenders = [lender.label for lender in Lender if entry.id in first[lender]]
         if lenders:
             whom = "" if len(lenders) == len(Lender) else f"（{'、'.join(lenders)}）"
             channels.append(link(source, entry.source, entry.record.title) + text(whom))
