@@ -419,27 +419,35 @@ def test_the_evidence_list_prints_on_one_sheet_of_a4(open_letter):
 
 
 def answer_the_gate(page, *answers):
-    """First answers (有 … 没断过) unless given by number."""
+    """Overdue for more than three years, then 有 … 没断过 unless given by number."""
+    answers = answers or (1, 0, 0, 0, 0, 0)
     for question, box in enumerate(page.locator(".kb-asked fieldset").all()):
-        box.locator("input").nth(answers[question] if answers else 0).check()
+        box.locator("input").nth(answers[question]).check()
 
 
 def test_a_letter_that_may_restart_limitation_asks_first(open_letter):
     page = open_letter(GATED)
     assert page.locator(".kb-fill").is_hidden() and page.locator(".kb-tools").is_hidden()
-    assert page.locator(".kb-asked fieldset").count() == 5
+    assert page.locator(".kb-asked fieldset").count() == 6
     answer_the_gate(page)
     expect(page.locator(".kb-verdict")).to_contain_text("可以往下填")
     assert page.locator(".kb-fill").is_visible() and page.locator(".kb-tools").is_visible()
 
 
-@pytest.mark.parametrize("answers", [(1, 1, 1, 1, 0), (2, 2, 2, 2, 2), (0, 1, 1, 1, 1), (0, 0, 0, 0, 2)])
+@pytest.mark.parametrize("answers", [(1, 1, 1, 1, 1, 0), (2, 2, 2, 2, 2, 2), (1, 0, 1, 1, 1, 1), (2, 0, 0, 0, 0, 2)])
 def test_whoever_cannot_answer_is_led_to_free_advice(open_letter, answers):
     page = open_letter(GATED)
     answer_the_gate(page, *answers)
     expect(page.locator(".kb-verdict")).to_contain_text("停在这里")
     assert page.locator(".kb-fill").is_hidden()
     assert page.locator(".kb-gate a", has_text="12348").is_visible()
+
+
+def test_whoever_is_not_yet_three_years_late_may_write_at_once(open_letter):
+    page = open_letter(GATED)
+    page.locator(".kb-asked fieldset").first.locator("input").first.check()
+    expect(page.locator(".kb-verdict")).to_contain_text("可以往下填")
+    assert page.locator(".kb-fill").is_visible()
 
 
 def test_other_letters_open_at_once(open_letter):
