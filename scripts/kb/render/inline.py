@@ -85,17 +85,15 @@ def prose(site: Site, source: str, markdown: str, inside_law: str | None = None,
             continue
         out += [markdown[end : mention.start], cite(site, source, mention.target, mention.text, notes and inside_law is None)]
         end = mention.end
-    return _dial(limits("".join(out) + markdown[end:], site, source), site)
+    return _dial(limits("".join(out) + markdown[end:], site, source))
 
 
 #: Numbers that somebody in danger taps in the middle of a sentence: they dial at once instead of opening a page.
-_EMERGENCY = {"police-110": "110", "mental-12356": "12356"}
+_EMERGENCY = re.compile(r"\[(110|120|12356)\]\([./a-z]*(?:police-110|mental-12356)\.md\)")
 
 
-def _dial(markdown: str, site: Site) -> str:
-    for channel, number in _EMERGENCY.items():
-        markdown = re.sub(rf"\[{number}\]\([./a-z]*{channel}\.md\)", f"[{number}](tel:{number}){{ .kb-dial }}", markdown)
-    return markdown
+def _dial(markdown: str) -> str:
+    return _EMERGENCY.sub(r"[\1](tel:\1){ .kb-dial }", markdown)
 
 
 def _wrote_of_this_version(site: Site, citing: str, cited: str) -> bool:
