@@ -26,11 +26,9 @@ from .prose import PLACEHOLDER, plain_text
 from .schema import validate
 from .source import read_source
 from .timeline import Status, status
-from .vocabulary import ContactKind
+from .vocabulary import CRISIS, ContactKind
 
 _HERE = Path(__file__).parent
-CRISIS = "crisis"
-
 
 class SearchWords(Record):
     synonyms: list[list[Text]] = Field(description="看作同一个意思的词，一行一组")

@@ -188,6 +188,9 @@ class Reader(Word):
     LAWYER = "lawyer", "执业律师复核"
 
 
+#: The behaviour id of somebody in danger from themselves; answered first and alone everywhere.
+CRISIS = "crisis"
+
 #: H2 headings an author may use in a situation, in page order. The renderer puts the generated blocks between.
 SCENARIO_HEADINGS = ("现在就做", "照着念", "怎样取证", "债务本身", "常见误区")
 

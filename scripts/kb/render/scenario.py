@@ -11,7 +11,7 @@ from ..knowledge import Entry
 from ..page_records import Channel, LineEntry, Scenario
 from ..prose import sections
 from ..routing import Route, scenario_route
-from ..vocabulary import SOFT_RANKS, ContactKind, Lender, Level, Tier
+from ..vocabulary import CRISIS, SOFT_RANKS, ContactKind, Lender, Level, Tier
 from . import blocks, counter, inline
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text
@@ -38,7 +38,7 @@ def page(site: Site, entry: Entry) -> str:
         block("div", "kb-steps", "## 现在就做 {#now}", written["现在就做"]),
         block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
         block("div", "kb-say", "## 照着念 {#say}", written["照着念"]),
-        _lender_choice(site, source, record),
+        "" if _about_life(record) else _lender_choice(site, source, record),
         _line(site, source, record),
         join("## 怎样取证 {#evidence}", block("div", "kb-ticks", bullets([text(item) for item in record.evidence])), written["怎样取证"]).strip(),
         _channels(site, entry, record),
@@ -47,15 +47,20 @@ def page(site: Site, entry: Entry) -> str:
         "## 法律依据 {#law}",
         blocks.law_section(site, source, record.law),
         join("## 常见误区 {#myths}", written["常见误区"]).strip() if "常见误区" in written else "",
-        blocks.care(site, source),
+        "" if _about_life(record) else blocks.care(site, source),
         blocks.related(site, entry),
         blocks.foot(source),
     )
 
 
+def _about_life(record: Scenario) -> bool:
+    """The one page on which nobody is asked who lent, and no list of useless offices stands."""
+    return record.behaviours == [CRISIS]
+
+
 def _jumps(site: Site, entry: Entry) -> str:
     """One row on the first screen to what a hurried reader looks for."""
-    links = ["[照着念](#say)", "[去哪投诉、多久](#channels)", "[留什么](#evidence)", "[债怎么办](#debt)"]
+    links = ["[照着念](#say)", "[谁能帮你](#channels)" if _about_life(entry.record) else "[去哪投诉、多久](#channels)", "[留什么](#evidence)", "[债怎么办](#debt)"]
     if counter.has_page(site, entry):
         links.append(link(entry.source, counter.source_of(entry), "给民警、窗口看"))
     return block("nav", "kb-jumps", "　".join(links), aria_label="本页")
@@ -118,15 +123,14 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
         if lender in record.lenders:
             route = scenario_route(site.base, record, lender)
             groups.setdefault((route, _clocks_of(site, route, lender)), []).append(lender)
+    if _about_life(record):
+        route = scenario_route(site.base, record, None)
+        return join("## 谁能帮你 {#channels}", *_cards(site, entry.source, route, None)).strip()
     parts = ["## 去哪投诉 {#channels}"]
     for (route, _), lenders in groups.items():
         names = {lender.value for lender in lenders}
         anchors = "".join(f'<span id="lender-{lender.value}"></span>' for lender in lenders)
-        cards = [
-            block("div", "kb-channel", blocks.channel_card(site, entry.source, option.channel, option.why, tier.label, names))
-            for tier, options in ((Tier.FIRST, route.first), (Tier.SECOND, route.second))
-            for option in options
-        ]
+        cards = _cards(site, entry.source, route, names)
         useless = [f"{link(entry.source, site.entry('channel:' + option.channel).source, site.title('channel:' + option.channel))}：{text(option.why)}" for option in route.no_use]
         parts.append(block(
             "details",
@@ -139,6 +143,14 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
     parts.append(block("details", "kb-route", _unknown_lender(site, entry, record), data_lenders="unknown"))
     parts.append(block("div", "kb-paper", _on_paper(site, record)))
     return join(*parts).strip()
+
+
+def _cards(site: Site, source: str, route: Route, lenders: set[str] | None) -> list[str]:
+    return [
+        block("div", "kb-channel", blocks.channel_card(site, source, option.channel, option.why, tier.label, lenders))
+        for tier, options in ((Tier.FIRST, route.first), (Tier.SECOND, route.second))
+        for option in options
+    ]
 
 
 def _clocks_of(site: Site, route: Route, lender: Lender) -> tuple[str, ...]:
@@ -163,11 +175,7 @@ def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
     source = entry.source
     found = scenario_route(site.base, record, None)
     names = "、".join(link(source, item.source, item.record.short) for item in site.base.of_kind("lender"))
-    cards = [
-        block("div", "kb-channel", blocks.channel_card(site, source, option.channel, option.why, tier.label, set()))
-        for tier, options in ((Tier.FIRST, found.first), (Tier.SECOND, found.second))
-        for option in options
-    ]
+    cards = _cards(site, source, found, set())
     return join(
         '<summary><span id="lender-unknown"></span>不知道是谁放的款</summary>',
         blocks.find_lender(source, found),
