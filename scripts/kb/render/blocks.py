@@ -159,13 +159,13 @@ def foot(source: str) -> str:
     return block("p", "kb-foot", f"{PROMISE}这里的内容不是律师意见。" + link(source, "about/report.md", "发现错误？告诉我们"))
 
 
-def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, lenders: set[str] | None = None) -> str:
-    """One channel in a route: name, number to tap, why, and the days that count."""
+def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, lenders: set[str] | None = None, days: bool = True) -> str:
+    """One channel in a route: name, number to tap, why, and (unless somebody's life is the matter) the days that count."""
     entry = site.entry(f"channel:{channel_id}")
     record: Channel = entry.record
     line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>" + first_number(record)
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
-    return join(line, text(why), _clocks(clocks)).strip()
+    return join(line, text(why), _clocks(clocks) if days else "").strip()
 
 
 #: Said where no rule gives days: silence would read as a promise that none was broken.

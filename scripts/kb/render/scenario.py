@@ -125,7 +125,7 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
             groups.setdefault((route, _clocks_of(site, route, lender)), []).append(lender)
     if _about_life(record):
         route = scenario_route(site.base, record, None)
-        return join("## 谁能帮你 {#channels}", *_cards(site, entry.source, route, None)).strip()
+        return join("## 谁能帮你 {#channels}", *_cards(site, entry.source, route, None, days=False)).strip()
     parts = ["## 去哪投诉 {#channels}"]
     for (route, _), lenders in groups.items():
         names = {lender.value for lender in lenders}
@@ -145,9 +145,9 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
     return join(*parts).strip()
 
 
-def _cards(site: Site, source: str, route: Route, lenders: set[str] | None) -> list[str]:
+def _cards(site: Site, source: str, route: Route, lenders: set[str] | None, days: bool = True) -> list[str]:
     return [
-        block("div", "kb-channel", blocks.channel_card(site, source, option.channel, option.why, tier.label, lenders))
+        block("div", "kb-channel", blocks.channel_card(site, source, option.channel, option.why, tier.label, lenders, days))
         for tier, options in ((Tier.FIRST, route.first), (Tier.SECOND, route.second))
         for option in options
     ]
