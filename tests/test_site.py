@@ -38,6 +38,14 @@ def test_the_page_urls_of_the_contract_exist(found, base):
     assert urls <= set(found)
 
 
+def test_published_urls_never_vanish(found):
+    """People have copied them into letters and printed them. A page may move only with a redirect at its old place."""
+    published = (built.ROOT / "tests" / "urls.txt").read_text(encoding="utf-8").split()
+    assert published == sorted(published)
+    assert set(published) - set(found) == set(), "these were published and are gone"
+    assert set(found) - set(published) - {"404.html", ""} == set(), "new pages: add these lines to tests/urls.txt"
+
+
 def test_every_internal_link_lands_on_a_page_and_anchor(site, found):
     lost = []
     for url, page in found.items():
