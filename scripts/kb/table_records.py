@@ -134,6 +134,7 @@ class Lpr(Record):
     changes: list[LprChange] = Field(min_length=1)
     rules: list[LprRule] = Field(min_length=1)
     lenders: list[Lender] = Field(min_length=1, description="四倍这条线管的放款方")
+    lenders_law: list[Ref] = Field(default_factory=list, description="为什么管它们：依据")
     not_lenders: list[LprScope] = Field(default_factory=list, description="不管的放款方")
     depends: list[LprScope] = Field(default_factory=list, description="要先看别的")
 

@@ -50,7 +50,8 @@ def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
 def _refs(context: Context) -> list[tuple[tuple, str]]:
     table = context.base.lpr
     groups = {"rules": table.rules, "not_lenders": table.not_lenders, "depends": table.depends} if table else {}
-    return [
+    own = [(("lenders_law", number), ref) for number, ref in enumerate(table.lenders_law)] if table else []
+    return own + [
         ((name, index, "law", number), ref)
         for name, rows in groups.items()
         for index, row in enumerate(rows)

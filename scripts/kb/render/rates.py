@@ -26,7 +26,7 @@ def page(site: Site) -> str:
         "## 用哪一天的 {#which-day}",
         bullets([_rule(site, rule) for rule in table.rules]),
         "## 管谁，不管谁 {#for-whom}",
-        f"管自然人、公司等相互之间的民间借贷（{_cited(site, ['private-lending-provisions#1-p1'])}）。本站分的放款方里，是：{'、'.join(lender.label for lender in table.lenders)}。",
+        "管自然人、公司等相互之间的民间借贷" + (f"（{_cited(site, table.lenders_law)}）" if table.lenders_law else "") + f"。本站分的放款方里，是：{'、'.join(lender.label for lender in table.lenders)}。",
         bullets([_scope(site, "不管", scope) for scope in table.not_lenders] + [_scope(site, "要先看别的", scope) for scope in table.depends]),
         "## 哪一天是多少 {#rates}",
         "只写读到过报道的日子。写着“没有核实”的，请到中国货币网或者中国人民银行网站查当天的报价。",
