@@ -19,7 +19,11 @@ export function startLenderChoice(root) {
       history.replaceState(null, "", again ? "#lender" : PREFIX + choice.dataset.lender);
     });
   }
-  if (location.hash.startsWith(PREFIX)) show(root, choices, status, location.hash.slice(PREFIX.length));
+  const follow = () => {
+    if (location.hash.startsWith(PREFIX)) show(root, choices, status, location.hash.slice(PREFIX.length));
+  };
+  window.addEventListener("hashchange", follow);
+  follow();
 }
 
 function show(root, choices, status, lender) {

@@ -68,6 +68,18 @@ def danger_strip(site: Site, words: str | None = None) -> str:
     return block("div", "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
 
 
+def life_strip(site: Site, words: str | None) -> str:
+    """The strip of the page for somebody in danger from themselves: help that listens first, then those who come."""
+    mental = site.entry("channel:mental-12356").record
+    ambulance = next(contact for contact in mental.contacts if contact.dial == "120")
+    calls = " ".join([
+        call(tel(site, "mental-12356"), "**打 12356**有人听你说"),
+        call(ambulance, "**打 120**有生命危险"),
+        call(tel(site, "police-110"), "**打 110**叫人来救"),
+    ])
+    return block("div", "kb-danger kb-life", text(words) if words else "", calls, role="note", aria_label="紧急求助")
+
+
 def contact_line(contact: Contact) -> str:
     """One contact with its certainty in words. A web address links only when an official one is given."""
     if contact.kind is ContactKind.TEL:
@@ -169,14 +181,14 @@ def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, 
 
 
 #: Said where no rule gives days: silence would read as a promise that none was broken.
-NO_CLOCK = "没有查到统一的答复天数。请对方说个日期，记下来。"
+NO_CLOCK = "没有统一的答复天数：请对方说个日期。到那天没答复，带上编号找下一家。"
 
 
 def _clocks(clocks: list[str]) -> str:
     """The days, what each counts from folded; without any, that is said."""
     if not clocks:
-        return f'<small class="kb-noclock">{NO_CLOCK}</small>'
-    return f'<details class="kb-clocks" markdown="1">\n<summary>期限：多久有答复，你要在多久内做</summary>\n\n{bullets(clocks)}\n\n</details>'
+        return block("p", "kb-noclock", NO_CLOCK)
+    return f'<details class="kb-clocks" markdown="1">\n<summary>期限：几天</summary>\n\n{bullets(clocks)}\n\n</details>'
 
 
 def first_number(record: Channel) -> str:

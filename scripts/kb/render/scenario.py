@@ -11,7 +11,7 @@ from ..knowledge import Entry
 from ..page_records import Channel, LineEntry, Scenario
 from ..prose import sections
 from ..routing import Route, scenario_route
-from ..vocabulary import CRISIS, SOFT_RANKS, ContactKind, Lender, Level, Tier
+from ..vocabulary import CRISIS, SOFT_RANKS, ContactKind, Group, Lender, Level, Tier
 from . import blocks, counter, inline
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text
@@ -32,7 +32,7 @@ def page(site: Site, entry: Entry) -> str:
     return blocks.head(entry) + join(
         f"# {text(record.title)}",
         blocks.checked_strip(site, entry, record.checked),
-        blocks.danger_strip(site, record.danger),
+        blocks.life_strip(site, record.danger) if _about_life(record) else blocks.danger_strip(site, record.danger),
         block("p", "kb-answer", text(record.summary)),
         _jumps(site, entry),
         block("div", "kb-steps", "## 现在就做 {#now}", written["现在就做"]),
@@ -60,7 +60,7 @@ def _about_life(record: Scenario) -> bool:
 
 def _jumps(site: Site, entry: Entry) -> str:
     """One row on the first screen to what a hurried reader looks for."""
-    links = ["[照着念](#say)", "[谁能帮你](#channels)" if _about_life(entry.record) else "[去哪投诉、多久](#channels)", "[留什么](#evidence)", "[债怎么办](#debt)"]
+    links = ["[照着念](#say)", *(["[哪天前要做](#now)"] if entry.record.group is Group.PAPERS else []), "[谁能帮你](#channels)" if _about_life(entry.record) else "[去哪投诉、多久](#channels)", "[留什么](#evidence)", "[债怎么办](#debt)"]
     if counter.has_page(site, entry):
         links.append(link(entry.source, counter.source_of(entry), "给民警、窗口看"))
     return block("nav", "kb-jumps", "　".join(links), aria_label="本页")
@@ -174,14 +174,15 @@ def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
     """First find out; meanwhile only what is the same for every kind of lender (kb.routing)."""
     source = entry.source
     found = scenario_route(site.base, record, None)
-    names = "、".join(link(source, item.source, item.record.short) for item in site.base.of_kind("lender"))
+    names = "、".join(f"[{text(item.record.short)}](#lender-{item.id})" for item in site.base.of_kind("lender") if item.id in {lender.value for lender in record.lenders})
     cards = _cards(site, source, found, set())
     return join(
         '<summary><span id="lender-unknown"></span>不知道是谁放的款</summary>',
-        blocks.find_lender(source, found),
-        f"认出来以后，再选上面的放款方：{names}。",
         "**放款方是谁都一样，现在就能找的：**" if cards else "",
         *cards,
+        "**怎样认出放款方：**",
+        blocks.find_lender(source, found),
+        f"认出来了，看这里：{names}。",
         "有人身危险时不用等，先报警。",
     ).strip()
 
