@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import letter_samples
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from kb import knowledge
 from kb.letter_fill import BLANKS, fill, rows, tidy
@@ -161,6 +161,7 @@ def test_nothing_typed_is_lost_and_the_structure_stands(name, what, more, day):
     assert [row.mark for row in filled if row.kind == "item"] == [f"{number}. " for number in range(1, 4 if tidy(more) else 3)]
 
 
+@example("- ")
 @given(st.text("甲{}#if/ name\n*1.-☐", max_size=80))
 def test_any_body_is_parsed_or_refused(body):
     try:

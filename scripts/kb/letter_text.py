@@ -82,7 +82,8 @@ def tokenize(body: str) -> Iterator[Token]:
 
 def parse(body: str) -> tuple[Line, ...]:
     """The letter as lines. Raises ValueError when blocks are not closed or nested; checks report those with their line."""
-    lines = [_line(atoms) for atoms in _paragraphs(body)]
+    # A list mark with nothing behind it is no line.
+    lines = [line for atoms in _paragraphs(body) if (line := _line(atoms)).parts]
     if lines and lines[0].kind == "heading":
         lines[0] = Line("title", lines[0].parts)
     if len(lines) > 1 and lines[1].kind == "text" and _shape(lines[1].parts).endswith("："):
