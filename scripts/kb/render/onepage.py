@@ -9,7 +9,11 @@ sides is measured in a browser by tests/test_paper.py, not here.
 
 from __future__ import annotations
 
+import re
+
+from ..citations import Target
 from ..knowledge import Entry
+from ..numerals import chinese
 from ..page_records import Channel, LineEntry, Scenario
 from ..provisions import structure
 from ..vocabulary import CRISIS, ContactKind, Lender, Rank
@@ -21,8 +25,9 @@ from .qr import qr_image
 _LINE = (("unlawful", "违法"), ("complain", "违反监管规定或行业规范，可投诉"), ("depends", "看情况"), ("may", "对方可以做的"))
 _QUOTED = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 
-#: Characters of quoted law on one guide: with more, two sides are not enough.
-MOST_QUOTED = 1100
+#: Characters that two sides hold, and how much of them quoted law gets at least and at most.
+ROOM = 4900
+QUOTED_LEAST, QUOTED_MOST = 250, 1300
 #: The foot of every print (DESIGN.md promise 7).
 FREE = "不收费、不登记、没有微信号。不是律师意见。"
 
@@ -51,10 +56,14 @@ def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
         *(_part(heading, _entries(site, record, getattr(record.line, field))) for field, heading in _LINE if getattr(record.line, field)),
         _part("留下这些（有了就打勾）", block("div", "kb-paper-ticks", bullets([text(item) for item in record.evidence]))),
         _part("谁能帮你" if about_life else "去哪投诉", _channels(site, record)),
-        _quotations(site, record),
-        _foot(site, entry),
     ]
+    parts += [_quotations(site, record, ROOM - sum(map(_length, parts))), _foot(site, entry)]
     return block("section", "kb-onepage", *parts, hidden="hidden")
+
+
+def _length(markdown: str) -> int:
+    """About how many characters will be printed: without tags and link targets."""
+    return len(re.sub(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[\s*#>\[-]", "", markdown))
 
 
 def _danger(record: Scenario) -> str:
@@ -86,50 +95,72 @@ def _channels(site: Site, record: Scenario) -> str:
     for id_ in record.channels:
         channel: Channel = site.entry(f"channel:{id_}").record
         numbers = "、".join(contact.value for contact in channel.contacts if contact.kind is ContactKind.TEL)
-        days = [_days(site, limit_id) for limit_id in channel.time_limits]
-        rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}" + (f"<small>期限：{'；'.join(days)}。</small>" if days else ""))
+        rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}" + _days(site, channel.time_limits))
     return bullets(rows)
 
 
-def _days(site: Site, limit_id: str) -> str:
-    limit = site.limits[limit_id][2]
-    whom = f"［{chinese_list([lender.label for lender in Lender if lender in limit.lenders])}］" if limit.lenders else ""
-    return f"{inline.limit_value(limit)}（{text(limit.counts)}{text(whom)}）"
+def _days(site: Site, limit_ids: list[str]) -> str:
+    """The days that count, those for the same lenders together."""
+    groups: dict[tuple[Lender, ...], list[str]] = {}
+    for limit in (site.limits[limit_id][2] for limit_id in limit_ids):
+        groups.setdefault(tuple(limit.lenders), []).append(f"{inline.limit_value(limit)}（{text(limit.counts)}）")
+    parts = [(f"（{chinese_list([lender.label for lender in lenders])}）" if lenders else "") + "；".join(days) for lenders, days in groups.items()]
+    return f"<small>期限：{'。'.join(parts)}。</small>" if parts else ""
 
 
-def _quotations(site: Site, record: Scenario) -> str:
-    """The cited 款 or 项 in the law's own words: what is called unlawful first, then what the page rests on."""
+def _quotations(site: Site, record: Scenario, room: int) -> str:
+    """The cited 款 and 项 in the law's own words, what is called unlawful first, as far as `room` goes; the rest by name."""
     refs = [ref for item in record.line.unlawful for ref in item.law] + [item.ref for item in record.law]
+    room = min(max(room, QUOTED_LEAST), QUOTED_MOST)
     shown: list[str] = []
     left: list[str] = []
-    room = MOST_QUOTED
-    for ref in dict.fromkeys(refs):
-        words = _quoted(site, ref)
-        target = site.base.citations.read(ref)
-        statute = site.base.statutes[target.statute]
-        name = inline.label(site, target)
-        if words and statute.rank in _QUOTED and len(words) <= room:
+    for targets in _by_paragraph(site, refs):
+        statute = site.base.statutes[targets[0].statute]
+        words = _quoted(site, targets) if statute.rank in _QUOTED else ""
+        name = inline.label(site, targets[0]) + "".join(f"、第（{chinese(target.item)}）项" for target in targets[1:])
+        if words and len(words) <= room:
             room -= len(words)
             shown.append(f"**{text(name)}**（{blocks.in_force_words(site, statute.id)}）：{text(words)}")
-        elif not any(name.startswith(other) for other in left):
+        else:
             left.append(name)
-    rest = f"还用到：{text('、'.join(left))}。原文见网页。" if left else ""
-    return block("div", "kb-paper-part kb-paper-law", '<p class="kb-paper-h" markdown="span">法律原文（只摘有关的款、项；省略的地方用“……”）</p>', bullets(shown), rest) if shown else ""
+    if not shown:
+        return ""
+    rest = f"还用到：{text('；'.join(left))}。原文见网页。" if left else ""
+    return block("div", "kb-paper-part kb-paper-law", '<p class="kb-paper-h" markdown="span">法律原文（只摘有关的款、项；省略的地方用“……”）</p>', bullets(shown), rest)
 
 
-def _quoted(site: Site, ref: str) -> str:
-    """Only the 款 that is cited, and of its 项 only the one that is cited; what is left out is marked."""
-    target = site.base.citations.read(ref)
-    provision = site.base.statutes[target.statute].provision(target.no)
+def _by_paragraph(site: Site, refs: list[str]) -> list[list[Target]]:
+    """Citations of one 款 together, so that its opening words are printed once; a whole 款 swallows its 项."""
+    groups: dict[tuple, list[Target]] = {}
+    for ref in dict.fromkeys(refs):
+        target = site.base.citations.read(ref)
+        groups.setdefault((target.statute, target.no, target.paragraph), []).append(target)
+    return [
+        [whole[0]] if (whole := [target for target in group if not target.item]) else sorted(group, key=lambda target: target.item)
+        for key, group in groups.items()
+        if key[2] is None or (key[0], key[1], None) not in groups
+    ]
+
+
+def _quoted(site: Site, targets: list[Target]) -> str:
+    """Only the 款 that is cited, and of its 项 only those that are cited; what is left out is marked."""
+    provision = site.base.statutes[targets[0].statute].provision(targets[0].no)
     if provision is None or not provision.text:
         return ""
+    wanted = {target.item for target in targets} - {None}
     lines = []
     for paragraph in structure(provision):
-        if target.paragraph and paragraph.number != target.paragraph:
+        if targets[0].paragraph not in (None, paragraph.number):
             continue
-        items = [item.text for item in paragraph.items if not target.item or item.number == target.item]
-        gap = "……" if target.item and len(items) < len(paragraph.items) else ""
-        lines.append(paragraph.text + gap + "".join(items) + (gap if gap and paragraph.items[-1].number != target.item else ""))
+        lines.append(paragraph.text)
+        gap = False
+        for item in paragraph.items:
+            if wanted and item.number not in wanted:
+                gap = True
+            else:
+                lines += ["……" if gap else "", item.text]
+                gap = False
+        lines.append("……" if gap else "")
     return "".join(lines)
 
 
