@@ -78,10 +78,13 @@ def _part(heading: str, inside: str) -> str:
 def _entries(site: Site, record: Scenario, entries: list[LineEntry]) -> str:
     rows = []
     for item in entries:
-        whom = f"［只对{chinese_list([lender.label for lender in item.lenders])}］" if item.lenders and set(item.lenders) != set(record.lenders) else ""
+        limited = bool(item.lenders) and set(item.lenders) != set(record.lenders)
+        whom = f"［只对{chinese_list([lender.label for lender in item.lenders])}］" if limited else ""
         cited = "；".join(inline.label(site, site.base.citations.read(ref)) + _reported(site, ref) for ref in item.law)
-        rows.append(f"{text(item.text)}{text(whom)}<small>（{text(cited)}）</small>")
-    return bullets(rows)
+        words = f"{text(item.text)}{text(whom)}<small>（{text(cited)}）</small>"
+        # A chosen lender hides what does not hold for it (lender.js), on paper as on the screen.
+        rows.append(block("div", "kb-paper-entry", words, data_lenders=" ".join(lender.value for lender in item.lenders) if limited else ""))
+    return "\n\n".join(rows)
 
 
 def _reported(site: Site, ref: str) -> str:
