@@ -30,7 +30,7 @@ def on_pre_build(config):
     if problems and not _state["serving"]:
         print(_state["report"], file=sys.stderr)
         raise Abort("数据有问题，没有生成网站。")
-    _state["files"] = {} if problems else render.site_files(base, clock.today(), clock.built_on(), clock.site_url())
+    _state["files"] = {} if problems else render.site_files(base, clock.today(), clock.built_on(), clock.site_url({"SITE_URL": config.site_url or ""}))
 
 
 def on_files(files, config):

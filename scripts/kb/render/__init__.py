@@ -17,7 +17,7 @@ from .context import LADDER_PAGE, Site
 
 def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url: str = "") -> dict[str, str]:
     """All virtual files, authored pages included (rendered), sorted by path. `site_url`: see clock.site_url()."""
-    site = Site(base, Graph(base, uses(base)), today, built_on)
+    site = Site(base, Graph(base, uses(base)), today, built_on, site_url)
     files = {entry.source: _page(site, entry) for entry in base.entries.values()}
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}
     files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}

@@ -33,12 +33,13 @@ LADDER_PAGE = "ladders/index.md"
 
 @dataclass(frozen=True)
 class Site:
-    """`today` decides status and staleness; `built_on` is only printed."""
+    """`today` decides status and staleness; `built_on` and `url` (the home page's address, or "") are only printed."""
 
     base: KnowledgeBase
     graph: Graph
     today: dt.date
     built_on: dt.date
+    url: str = ""
 
     @cached_property
     def limits(self) -> dict[str, tuple[Statute, Provision, Limit]]:

@@ -8,11 +8,11 @@ with it, site.js hides what does not belong to the chosen lender.
 from __future__ import annotations
 
 from ..knowledge import Entry
-from ..page_records import Channel, LineEntry, Scenario
+from ..page_records import LineEntry, Scenario
 from ..prose import sections
 from ..routing import Route, scenario_route
-from ..vocabulary import CRISIS, SOFT_RANKS, ContactKind, Group, Lender, Level, Tier
-from . import blocks, counter, inline
+from ..vocabulary import CRISIS, SOFT_RANKS, Group, Lender, Level, Tier
+from . import blocks, counter, inline, onepage
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text
 
@@ -49,7 +49,9 @@ def page(site: Site, entry: Entry) -> str:
         join("## 常见误区 {#myths}", written["常见误区"]).strip() if "常见误区" in written else "",
         "" if _about_life(record) else blocks.care(site, source),
         blocks.related(site, entry),
+        onepage.switch(),
         blocks.foot(source),
+        onepage.sheet(site, entry, written),
     )
 
 
@@ -141,7 +143,6 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
             data_lenders=" ".join(lender.value for lender in lenders),
         ))
     parts.append(block("details", "kb-route", _unknown_lender(site, entry, record), data_lenders="unknown"))
-    parts.append(block("div", "kb-paper", _on_paper(site, record)))
     return join(*parts).strip()
 
 
@@ -157,17 +158,6 @@ def _clocks_of(site: Site, route: Route, lender: Lender) -> tuple[str, ...]:
     """Deadlines that hold for this lender on its route: lenders with other clocks never share a list."""
     limits = [limit_id for id_ in route.channels for limit_id in site.entry("channel:" + id_).record.time_limits]
     return tuple(limit_id for limit_id in limits if not (of := site.limits[limit_id][2].lenders) or lender in of)
-
-
-def _on_paper(site: Site, record: Scenario) -> str:
-    """What print shows instead of folded routes: every channel with its numbers and days spelled out."""
-    rows = []
-    for id_ in record.channels:
-        channel: Channel = site.entry("channel:" + id_).record
-        numbers = "、".join(contact.value for contact in channel.contacts if contact.kind is ContactKind.TEL)
-        days = "；".join(f"{inline.limit_value(limit)}（{limit.counts}）" for limit_id in channel.time_limits for _, _, limit in [site.limits[limit_id]])
-        rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}" + (f"<br><small>{text(days)}</small>" if days else ""))
-    return bullets(rows)
 
 
 def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
