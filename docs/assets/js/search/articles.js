@@ -1,36 +1,9 @@
-// Article numbers as readers type them: 第五十条, 第50条, 民法典1032, 刑法293-1.
+// Citations as readers type them: 第五十条, 第50条, 民法典1032, 刑法293-1, 法释〔2020〕6号第25条.
+import { articleNo, NUMERAL } from "./numbers.js";
 import { compact, fold } from "./text.js";
 
-const UNITS = { 十: 10, 百: 100, 千: 1000 };
-const NUMERAL = "(?:[0-9]{1,4}(?![0-9])|[零〇一二两三四五六七八九十百千]{1,9})";
-const ARTICLE = new RegExp(`第\\s*(${NUMERAL})\\s*条(?:之(${NUMERAL}))?`, "g");
 // What follows a number that is no article number: parts of an article, things that are counted.
 const NOT_BEFORE = "(?![0-9零〇一二两三四五六七八九十百千条款项章节编%倍元块万天日年月次岁个点号]|短信|消息|微信|信息|语音)";
-
-const digitOf = (char) => "零一二三四五六七八九".indexOf(char.replace("〇", "零").replace("两", "二"));
-
-function toInt(numeral) {
-  if (!/[十百千]/.test(numeral)) return Number(numeral.replace(/[^0-9]/g, digitOf));
-  let total = 0;
-  let digit = 0;
-  for (const char of numeral) {
-    if (UNITS[char]) total += (digit || 1) * UNITS[char];
-    digit = UNITS[char] ? 0 : digitOf(char);
-  }
-  return total + digit;
-}
-
-const articleNo = (main, extra) => toInt(main) + (extra ? `-${toInt(extra)}` : "");
-
-/** Both spellings of an article in running text become one term: §50, §293-1. */
-export function markArticles(text) {
-  return text.replace(ARTICLE, (all, main, extra) => ` §${articleNo(main, extra)} `);
-}
-
-/** The first article number in a title as it stands there: 第二百九十三条之一. */
-export function articleIn(title) {
-  return (title.match(ARTICLE) || [""])[0];
-}
 
 /** Makes the reader of citations for these statutes ({id: [names]}). */
 export function citationReader(statutes) {
