@@ -31,6 +31,9 @@ from .timeline import Status, status
 from .vocabulary import CRISIS, ContactKind
 
 _HERE = Path(__file__).parent
+#: How many common pairs the head names: what a long question drops first.
+_COMMON = 250
+_KEY_MARKS = "='^~#@§"
 
 
 class CaseKind(Record):
@@ -79,21 +82,29 @@ def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words
     """The index over these documents. `statutes`: the names of each instrument, the longest-known first."""
     at = {doc["id"]: number for number, doc in enumerate(docs)}
     stop = tuple(words.stop)
+    terms = compile_postings(docs, words.synonyms, stop, sound_keys)
     return {
         "schema": 2,
         "count": len(docs),
         "docs": docs,
-        "terms": compile_postings(docs, words.synonyms, stop, sound_keys),
+        "terms": terms,
         "sounds": tables("".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] + doc["text"] for doc in docs)),
         "statutes": statutes,
         "laws": {id_: at[f"law:{id_}"] for id_ in statutes if f"law:{id_}" in at},
         "synonyms": words.synonyms,
         "stop": list(stop),
+        "common": _common(terms),
         "crisis": words.crisis,
         "crisis_docs": [number for number, doc in enumerate(docs) if doc.get("crisis")],
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }
+
+
+def _common(terms: dict[str, list]) -> list[str]:
+    """The pairs of characters that say least because most documents have them, the commonest first."""
+    pairs = [key for key in terms if len(key) == 2 and key[0] not in _KEY_MARKS]
+    return sorted(pairs, key=lambda key: (-terms[key][0], key))[:_COMMON]
 
 
 def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:

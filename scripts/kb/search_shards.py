@@ -15,8 +15,9 @@ import hashlib
 import json
 from typing import Any
 
-#: About how many bytes of JSON one file of postings has: small enough to fetch a dozen, large enough to compress.
-SHARD = 2200
+#: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
+#: at most: a larger site has larger files.
+SHARD, MOST_SHARDS = 1200, 2048
 #: Documents in one file. A page of results needs about ten files, many of them the same ones.
 BLOCK = 6
 #: Of a document, what results show.
@@ -36,7 +37,7 @@ def place(key: str, shards: int) -> int:
 def files(index: dict[str, Any]) -> dict[str, str]:
     """{path: text} of a whole index (search_index.build)."""
     whole = _dumps(index["terms"])
-    shards = max(1, len(whole.encode("utf-8")) // SHARD)
+    shards = min(max(1, len(whole.encode("utf-8")) // SHARD), MOST_SHARDS)
     version = hashlib.sha256(_dumps(index).encode("utf-8")).hexdigest()[:10]
     parts: list[dict[str, list]] = [{} for _ in range(shards)]
     for key, posting in index["terms"].items():

@@ -1,7 +1,7 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
 // {terms: [key …]}, {docs: [number …]} or {sounds: true}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search_index.py.
-import { citationReader } from "./articles.js";
+import { citationReader, repairName, slipInName } from "./articles.js";
 import { articleHits, caseIn, phoneHits, phoneKeys } from "./codes.js";
 import { articleIn } from "./numbers.js";
 import { fromMemory } from "./shards.js";
@@ -9,7 +9,7 @@ import { compact, fold } from "./text.js";
 import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
-const MOST = 15;
+const MOST = 10;
 const NOTHING = "没有找到对应的内容，先看这几页";
 
 const readers = new WeakMap();
@@ -34,7 +34,11 @@ export function* steps(head, query) {
   if (inCrisis(head, text) && (head.crisis_docs || []).length)
     return yield* shown(head.crisis_docs.map((at, nth) => ({ at, step: 1, score: head.crisis_docs.length - nth })));
   const court = caseIn(text, head.cases);
-  const cited = readerOf(head)(court.rest);
+  let cited = readerOf(head)(court.rest);
+  if (slipInName(cited, court.rest)) {
+    court.rest = repairName(court.rest, [].concat(...Object.values(head.statutes)), yield { sounds: true });
+    cited = readerOf(head)(court.rest);
+  }
   const words = yield* byWords(head, court.rest, Array.from(new Set(cited.found.map(({ no }) => no))));
   text = words.text;
   const hits = new Map(words.hits.map((hit) => [hit.at, { ...hit, step: 0 }]));

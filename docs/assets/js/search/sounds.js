@@ -25,6 +25,12 @@ export function simplify(text, table) {
   return Array.from(text, (char) => simple.get(char) || char).join("");
 }
 
+/** How each character sounds, folded; what has no reading stays itself. */
+export function soundsOf(text, table) {
+  const { readings } = reader(table);
+  return Array.from(text, (char) => readings.get(char) || char);
+}
+
 /** baotongxunlu -> [bao, tong, xun, lu]; undefined if it does not split, or if it is a single short syllable. */
 export function syllablesOf(word, table) {
   const { syllables } = reader(table);

@@ -3,7 +3,8 @@ import { add, addGroup, closeness, match } from "./scores.js";
 import { simplify, soundPairs } from "./sounds.js";
 import { isHan, queryTerms, terms, withoutStopWords } from "./text.js";
 
-const MOST_TERMS = 28;     // of a long question; the commonest words of the site go first
+const MOST_TERMS = 26;     // of a long question; the commonest words of the site go first
+const SHORT = 10;          // terms of a question in which one unknown word may well be a slip
 const SOUND = 0.75;        // a word that only sounds right, compared with one that is right
 const NEAR = "没有找到相同的说法，这些比较接近";
 
@@ -28,7 +29,8 @@ export function* byWords(head, text, numbers) {
   const spellings = new Map(wanted.map((term) => [term, [[found.get(term), 1], [found.get(`^${term}`), 1]]]));
   const sounding = new Map();
   const unknown = lone ? [] : wanted.filter((term) => !found.get(term) && !found.get(`^${term}`) && /[a-z]|\p{Script=Han}/u.test(term));
-  if (unknown.length) {
+  const slip = unknown.length && (wanted.length <= SHORT || unknown.length * 2 >= wanted.length || unknown.some((term) => /^[a-z]+$/.test(term)));
+  if (slip) {
     const table = yield { sounds: true };
     const plain = simplify(text, table);
     if (plain !== text) return yield* byWords(head, plain, numbers);
