@@ -4,6 +4,7 @@ import { copyButton, startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
 import { startLetters } from "./letter/start.js";
 import { startSearchDoor } from "./searchdoor.js";
+import { startCalls } from "./search/calls.js";
 import { startIme } from "./search/ime.js";
 
 startLenderChoice(document);
@@ -11,4 +12,5 @@ startCopying(document);
 startExit(document);
 startSearchDoor(document);
 startIme(document);
+startCalls(document);
 startLetters(document, copyButton);

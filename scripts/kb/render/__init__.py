@@ -11,7 +11,7 @@ import datetime as dt
 from .. import assets, export, feeds, search_index, search_shards
 from ..graph import Graph, uses
 from ..knowledge import KnowledgeBase
-from . import counter, home, indexes, ladder, ledgers, matrix, rates, records, routes, scenario, statute
+from . import counter, home, indexes, ladder, ledgers, matrix, rates, records, routes, scenario, search_page, statute
 from .context import LADDER_PAGE, Site
 
 
@@ -24,6 +24,7 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
     files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.of_kind("scenario") if counter.has_page(site, entry)}
     files |= indexes.pages(site) | ledgers.pages(site) | routes.pages(site) | {LADDER_PAGE: ladder.page(site)}
     files[matrix.SOURCE] = matrix.page(site)
+    files[search_page.SOURCE] = search_page.page(site)
     if base.lpr:
         files[rates.SOURCE] = rates.page(site)
     files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
