@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
+from kb.checks import cited, currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -200,6 +200,7 @@ CASES = [
     ("schema-value", LETTER, "words", LETTER, "hint: 没有就空着, required: false", "hint: 没有就空着, required: false, kind: check"),
     ("unknown-id", LETTER, "limitation", LETTER, "send: [挂号信]", "send: [挂号信]\ntime_limits: [limitations]"),
     # style
+    ("uncited", GUIDE, "不得", GUIDE, "截整屏。", "他们不得上门。"),
     ("long-sentence", GUIDE, "83 字", GUIDE, "截整屏。", "截" * 82 + "。"),
     ("average-sentence", GUIDE, "平均", GUIDE, "截整屏。", "截" * 70 + "。\n\n" + "截" * 70 + "。"),
     ("exception", STYLE, "没有“guide:evidenz”", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidenz, starts: 截, reason: 样例}]"),
@@ -277,7 +278,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
+    for module in (cited, currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 
