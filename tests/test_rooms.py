@@ -11,13 +11,14 @@ CORE = Path(kb.__file__).parent
 
 #: The rooms of HACKING.md in order. Modules of one line may know each other; later lines are unknown to earlier ones.
 ROOMS = (
-    "problems numerals vocabulary clock policy bundle",
+    "problems numerals vocabulary clock policy bundle search_text",
     "source yamltext",
     "fields law_records page_records table_records ladder_records schema letter_text letter_fill prose passages",
     "provisions citation_grammar citations",
     "knowledge",
     "timeline quotations corpus lpr graph routing",
     "checks",
+    "search_sounds search_postings search_shards",
     "assets feeds search_index export",
     "render",
 )

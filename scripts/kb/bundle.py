@@ -8,7 +8,8 @@ file:// allow no modules. The modules keep to a few forms so that joining them n
 
 and every declaration of a module starts at the beginning of a line. Anything else raises
 ValueError with file:line, as do cycles, unknown files and names, and two modules that declare
-the same name (all share one scope). The result holds the modules that the entry needs,
+the same name (all share one scope). A line that starts with // or /* is a comment to its end, or to a line that ends
+with */; such lines are left out, so no string or template may have a line that looks like one. The result holds the modules that the entry needs,
 dependencies first, in one strict function.
 """
 
@@ -44,8 +45,20 @@ def bundle(sources: dict[str, str], entry: str) -> str:
             if name in owner:
                 raise ValueError(f"{path}:{line}: {name} is declared in {owner[name]} too")
             owner[name] = path
-    parts = [f"// {path}\n" + "\n".join(module.lines).strip("\n") for path, module in modules.items()]
+    parts = [f"// {path}\n" + _without_comment_lines(module.lines) for path, module in modules.items()]
     return '(function () {\n"use strict";\n\n' + "\n\n".join(parts) + "\n})();\n"
+
+
+def _without_comment_lines(lines: list[str]) -> str:
+    """Lines that are nothing but a comment stay in the sources: a phone need not fetch them."""
+    kept, inside = [], False
+    for line in lines:
+        bare = line.strip()
+        opens = bare.startswith("/*")
+        if not (inside or opens or bare.startswith("//") or not bare):
+            kept.append(line)
+        inside = (inside or opens) and not bare.endswith("*/")
+    return "\n".join(kept)
 
 
 def _collect(path: str, sources: dict[str, str], done: dict[str, _Module], above: tuple[str, ...]) -> _Module:

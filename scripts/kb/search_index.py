@@ -1,14 +1,14 @@
-"""The search index: one JSON file, made from records, read by docs/assets/js/search/engine.js.
+"""The search index: documents and postings, made from records, read by docs/assets/js/search/engine.js.
 
-Made from the data and not from HTML, so the same index serves MkDocs, the offline
-zip and tests. Text is plain; ranking is the engine's business. The format is a
-contract with engine.js: {"schema": 1, "docs", "statutes", "synonyms", "crisis", "fallback"}.
+Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
+contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" (search_sounds.py),
+"statutes", "laws", "synonyms", "stop", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
+place in `docs`. As files: search_shards.py.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,31 @@ from .page_records import Channel, Letter, Myth, Scenario
 from .problems import Problems
 from .prose import PLACEHOLDER, plain_text
 from .schema import validate
+from .search_postings import compile_postings
+from .search_sounds import sound_keys, tables
 from .source import read_source
 from .timeline import Status, status
 from .vocabulary import CRISIS, ContactKind
 
 _HERE = Path(__file__).parent
+#: How many common pairs the head names: what a long question drops first.
+_COMMON = 250
+_KEY_MARKS = "='^~#@§"
+
+
+class CaseKind(Record):
+    """A court's case number says by its letters what kind of paper it is: (2026)粤0305执123号."""
+
+    letters: list[Text] = Field(min_length=1, description="案号里的字，如 执、民初、民督")
+    go: list[Text] = Field(min_length=1, description="看哪些页面，写 scenario:enforcement 这样")
+
 
 class SearchWords(Record):
     synonyms: list[list[Text]] = Field(description="看作同一个意思的词，一行一组")
+    stop: list[Text] = Field(description="问句里不说明事情的词")
     crisis: list[Text] = Field(min_length=1, description="出现就先给求助电话的词")
     fallback: list[Text] = Field(min_length=1, description="什么都没搜到时给的页面")
+    cases: list[CaseKind] = Field(description="案号里的字，各看哪一页；写在前面的先认")
 
 
 def search_words() -> SearchWords:
@@ -59,18 +74,37 @@ def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision) for provision in statute.provisions]
+    names = {statute.id: [statute.title, *statute.short, *statute.aliases, *([statute.doc_no] if statute.doc_no else [])] for statute in base.statutes.values()}
+    return build_from(docs, names, words)
+
+
+def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords) -> dict[str, Any]:
+    """The index over these documents. `statutes`: the names of each instrument, the longest-known first."""
+    at = {doc["id"]: number for number, doc in enumerate(docs)}
+    stop = tuple(words.stop)
+    terms = compile_postings(docs, words.synonyms, stop, sound_keys)
     return {
-        "schema": 1,
+        "schema": 2,
+        "count": len(docs),
         "docs": docs,
-        "statutes": {statute.id: [statute.title, *statute.short, *statute.aliases] for statute in base.statutes.values()},
+        "terms": terms,
+        "sounds": tables("".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] + doc["text"] for doc in docs)),
+        "statutes": statutes,
+        "laws": {id_: at[f"law:{id_}"] for id_ in statutes if f"law:{id_}" in at},
         "synonyms": words.synonyms,
+        "stop": list(stop),
+        "common": _common(terms),
         "crisis": words.crisis,
-        "fallback": [key for key in words.fallback if key in base.entries],
+        "crisis_docs": [number for number, doc in enumerate(docs) if doc.get("crisis")],
+        "fallback": [at[key] for key in words.fallback if key in at],
+        "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }
 
 
-def dumps(base: KnowledgeBase, today: dt.date) -> str:
-    return json.dumps(build(base, today), ensure_ascii=False, separators=(",", ":"))
+def _common(terms: dict[str, list]) -> list[str]:
+    """The pairs of characters that say least because most documents have them, the commonest first."""
+    pairs = [key for key in terms if len(key) == 2 and key[0] not in _KEY_MARKS]
+    return sorted(pairs, key=lambda key: (-terms[key][0], key))[:_COMMON]
 
 
 def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:

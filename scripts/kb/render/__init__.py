@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .. import assets, export, feeds, search_index
+from .. import assets, export, feeds, search_index, search_shards
 from ..graph import Graph, uses
 from ..knowledge import KnowledgeBase
 from . import counter, home, indexes, ladder, ledgers, matrix, rates, records, routes, scenario, statute
@@ -27,7 +27,7 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
     if base.lpr:
         files[rates.SOURCE] = rates.page(site)
     files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
-    files |= {"search/kb-index.json": search_index.dumps(base, today)}
+    files |= search_shards.files(search_index.build(base, today))
     files |= assets.bundles(base.root)
     return dict(sorted(files.items()))
 

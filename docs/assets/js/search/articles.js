@@ -1,36 +1,10 @@
-// Article numbers as readers type them: 第五十条, 第50条, 民法典1032, 刑法293-1.
+// Citations as readers type them: 第五十条, 第50条, 民法典1032, 刑法293-1, 法释〔2020〕6号第25条.
+import { articleNo, NUMERAL } from "./numbers.js";
+import { soundsOf } from "./sounds.js";
 import { compact, fold } from "./text.js";
 
-const UNITS = { 十: 10, 百: 100, 千: 1000 };
-const NUMERAL = "(?:[0-9]{1,4}(?![0-9])|[零〇一二两三四五六七八九十百千]{1,9})";
-const ARTICLE = new RegExp(`第\\s*(${NUMERAL})\\s*条(?:之(${NUMERAL}))?`, "g");
 // What follows a number that is no article number: parts of an article, things that are counted.
 const NOT_BEFORE = "(?![0-9零〇一二两三四五六七八九十百千条款项章节编%倍元块万天日年月次岁个点号]|短信|消息|微信|信息|语音)";
-
-const digitOf = (char) => "零一二三四五六七八九".indexOf(char.replace("〇", "零").replace("两", "二"));
-
-function toInt(numeral) {
-  if (!/[十百千]/.test(numeral)) return Number(numeral.replace(/[^0-9]/g, digitOf));
-  let total = 0;
-  let digit = 0;
-  for (const char of numeral) {
-    if (UNITS[char]) total += (digit || 1) * UNITS[char];
-    digit = UNITS[char] ? 0 : digitOf(char);
-  }
-  return total + digit;
-}
-
-const articleNo = (main, extra) => toInt(main) + (extra ? `-${toInt(extra)}` : "");
-
-/** Both spellings of an article in running text become one term: §50, §293-1. */
-export function markArticles(text) {
-  return text.replace(ARTICLE, (all, main, extra) => ` §${articleNo(main, extra)} `);
-}
-
-/** The first article number in a title as it stands there: 第二百九十三条之一. */
-export function articleIn(title) {
-  return (title.match(ARTICLE) || [""])[0];
-}
 
 /** Makes the reader of citations for these statutes ({id: [names]}). */
 export function citationReader(statutes) {
@@ -62,4 +36,44 @@ export function citationReader(statutes) {
     });
     return { found: found.map(({ statute, no }) => ({ statute: statute || first, no })), rest };
   };
+}
+
+// Words right before an article number: the name of a statute, perhaps with a slip in it (民法点680条).
+const BEFORE_NUMBER = new RegExp(`(\\p{Script=Han}{2,14})[\\s《》]*(?:第?\\s*${NUMERAL}\\s*条)`, "u");
+const ALIKE = 0.85;
+
+/** Whether an article number follows words that are no statute's name. */
+export function slipInName({ found }, text) {
+  return !found.some(({ statute }) => statute) && BEFORE_NUMBER.test(text.replace(/第/g, " 第"));
+}
+
+/** The text with the words before the number replaced by the name they sound most like, whatever their order, or else
+ *  by a name that they shorten (个信法, 消权法). */
+export function repairName(text, names, table) {
+  const [, said] = text.replace(/第/g, " 第").match(BEFORE_NUMBER) || [];
+  if (!said) return text;
+  let best = { share: ALIKE, part: "" };
+  for (const name of names.map((each) => compact(fold(each)))) {
+    const part = Array.from(said).slice(-Array.from(name).length).join("");
+    if (name.length < 3 && part !== said) continue; // 刑法 sounds like the end of too much
+    const share = overlap(soundsOf(part, table), soundsOf(name, table));
+    if (share > best.share || (share === best.share && part.length > best.part.length)) best = { share, name, part };
+  }
+  if (!best.name) best = { part: said, name: names.map((each) => compact(fold(each))).filter((name) => shortens(said, name)).sort((a, b) => a.length - b.length)[0] };
+  return best.name ? text.replace(best.part, best.name) : text;
+}
+
+/** Whether the characters of a name's short form stand in it in the same order, the first and the last being its own. */
+function shortens(said, name) {
+  const full = name.replace(/^中华人民共和国/, "");
+  if (said.length < 3 || said[0] !== full[0] || said[said.length - 1] !== full[full.length - 1]) return false;
+  let at = -1;
+  return Array.from(said).every((char) => { at = full.indexOf(char, at + 1); return at >= 0; });
+}
+
+/** How much of two lists is the same, in any order: 0 … 1. */
+function overlap(a, b) {
+  const left = b.slice();
+  const shared = a.filter((each) => left.includes(each) && left.splice(left.indexOf(each), 1)).length;
+  return 2 * shared / (a.length + b.length || 1);
 }

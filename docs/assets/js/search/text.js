@@ -1,11 +1,5 @@
-// Text as the search sees it: folded characters, then terms.
-
-// Words of a question that say nothing about its subject; longer ones first.
-const STOP = new RegExp([
-  "是真的假的|怎么回事|是真的吗|可不可以|怎么办|怎么样|为什么|有没有|是不是|会不会|能不能|可以吗|真的吗",
-  "怎么|怎样|咋办|咋整|如何|什么|为啥|请问|求助|你好|谢谢|多少|应该|我们|你们|哪里|哪儿",
-  "我|你|的|了|吗|呢|吧|啊|呀|嘛|啥|么",
-].join("|"), "g");
+// Text as the search sees it: folded characters, then terms. scripts/kb/search_text.py does the same for the index.
+import { markArticles } from "./numbers.js";
 
 /** Full-width and compatibility forms become plain ones, letters lower-case. */
 export function fold(value) {
@@ -18,18 +12,34 @@ export function compact(text) {
     (/[0-9]/.test(all[at - 1]) && /[0-9]/.test(all[at + gap.length]) ? " " : ""));
 }
 
-/** What is left of a question without its stop words: nothing of 怎么办. */
-export function withoutStopWords(text) {
-  return text.replace(STOP, " ");
+const patterns = new WeakMap();
+
+/** What is left of a question without the words that say nothing about its subject; longer ones go first. */
+export function withoutStopWords(text, stop) {
+  if (!stop || !stop.length) return text;
+  if (!patterns.has(stop)) {
+    const words = stop.slice().sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    patterns.set(stop, new RegExp(words.join("|"), "g"));
+  }
+  return text.replace(patterns.get(stop), " ");
 }
+
+export const isHan = (char) => /^[\p{Script=Han}]$/u.test(char);
 
 /** Latin words, numbers and §50 marks whole; runs of Han characters as pairs. */
 export function terms(text) {
   const found = [];
-  for (const run of text.match(/§[0-9-]+|[a-z0-9]+|[\p{Script=Han}〇]+/gu) || []) {
+  for (const run of text.match(/§[0-9-]+|[a-z0-9]+|\p{Script=Han}+/gu) || []) {
     const chars = Array.from(run);
     if (chars.length === 1 || /[§a-z0-9]/.test(chars[0])) found.push(run);
     else for (let at = 1; at < chars.length; at += 1) found.push(chars[at - 1] + chars[at]);
   }
   return found;
+}
+
+/** Terms of a folded question, each once; lone Han characters count only if there is nothing else. */
+export function queryTerms(text, stop) {
+  const all = Array.from(new Set(terms(markArticles(withoutStopWords(text, stop)))));
+  const telling = all.filter((term) => Array.from(term).length > 1 || /[a-z0-9]/.test(term));
+  return telling.length ? telling : all;
 }

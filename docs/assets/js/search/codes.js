@@ -1,0 +1,46 @@
+// What a question names by number: articles, phone codes, a court's case number.
+import { withoutStopWords } from "./text.js";
+
+// Steps above all text scores, which end at 100.
+const CASE = 4e5;
+const CITED = 3e5;
+const PHONE = 2e5;
+const NUMBER = 1e5;
+const STEP = 101;
+const CASE_NUMBER = /[([〔]?(?:19|20)[0-9]{2}[)\]〕]?\s*(\p{Script=Han}{1,4}[0-9]{0,6}\p{Script=Han}{1,6})\s*[0-9]{1,6}\s*号?/u;
+
+/** A case number in the question: {rest: the question without it, go: documents}. */
+export function caseIn(text, cases) {
+  const found = text.match(CASE_NUMBER);
+  const fits = found && (cases || []).find(([letters]) => letters.some((each) => found[1].includes(each)));
+  return fits ? { rest: text.replace(found[0], " "), go: fits[1].map((at, nth) => ({ at, step: CASE - STEP * nth })) } : { rest: text, go: [] };
+}
+
+/** Phone codes as keys of the index: 010-12321, 12378. */
+export function phoneKeys(text) {
+  const shapes = [/[0-9]+(?![0-9条%元万])/g, /[0-9][0-9 -]+[0-9]/g];
+  const codes = [].concat(...shapes.map((shape) => text.match(shape) || [])).map((code) => code.replace(/[^0-9]/g, ""));
+  return Array.from(new Set(codes)).filter((code) => code.length < 16).slice(0, 6).map((code) => `@${code}`);
+}
+
+export const phoneHits = (lists) => [].concat(...lists.map((list) => list || [])).map((at) => ({ at, step: PHONE }));
+
+/** {at, step, now?, held?} for the provisions named. `numbers` maps an article number to its list in the index. */
+export function articleHits(head, text, { found, rest }, numbers) {
+  const hits = [];
+  const alone = withoutStopWords(rest, head.stop).trim().length <= 2; // 第五十条是什么
+  const old = /旧|修订前|原(来)?第/.test(text);
+  found.filter(({ statute }) => statute || alone).forEach(({ statute, no }, nth) => {
+    const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
+    const before = rows.filter((row) => row[4] && !rows.some((other) => other[0] === row[0] && !other[4]));
+    const now = rows.filter((row) => !row[4]);
+    // Without a name, old numbers come after two laws: the long tail of other documents must not bury them.
+    const ahead = statute ? now : now.filter((row) => row[3]).slice(0, 2);
+    const others = now.filter((row) => !ahead.includes(row));
+    const order = old ? before.concat(ahead, others) : ahead.concat(before, others);
+    order.forEach((row, i) => hits.push({ at: row[0], step: (statute ? CITED : NUMBER) - STEP * (20 * nth + i), formerly: before.includes(row) ? no : undefined }));
+    if (statute && !order.length && head.laws && head.laws[statute] !== undefined)
+      hits.push({ at: head.laws[statute], step: CITED, missing: no });
+  });
+  return hits;
+}

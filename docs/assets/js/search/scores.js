@@ -1,0 +1,54 @@
+// Postings turned into scores. A posting is [count, [distance, weight …], [distance, phrase, length …]?],
+// see scripts/kb/search_postings.py.
+
+const STEPS = 10;
+
+export const raise = (map, key, value) => map.set(key, Math.max(map.get(key) || 0, value));
+export const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
+
+/** Calls each(document, …rest) for a list of [distance, …rest] rows of `width` numbers. */
+function rows(list, width, each) {
+  let doc = 0;
+  for (let at = 0; at + width <= list.length; at += width) {
+    doc += list[at];
+    each(doc, list[at + 1], list[at + 2]);
+  }
+}
+
+const rarity = (holding, count) => Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+
+/** document -> score. Each wanted word is a list of [posting, share], of which the best in a document counts. */
+export function match(wanted, count) {
+  const scores = new Map();
+  for (const spellings of wanted) {
+    const best = new Map();
+    let holding = 0;
+    for (const [posting, share] of spellings) {
+      if (!posting) continue;
+      holding = Math.max(holding, posting[0]);
+      rows(posting[1], 2, (doc, weight) => raise(best, doc, share * weight / STEPS));
+    }
+    best.forEach((weight, doc) => add(scores, doc, rarity(holding, count) * weight));
+  }
+  return scores;
+}
+
+/** What other words for the same thing add: the group's ready-made scores, less what the words typed scored already. */
+export function addGroup(scores, posting, own) {
+  if (posting) rows(posting[1], 2, (doc, score) => add(scores, doc, Math.max(0, score / STEPS - (own.get(doc) || 0))));
+}
+
+/** document -> how much of the question one of its names says, and how little else: 0 … 1. */
+export function closeness(postings, wanted) {
+  const shared = new Map(); // "document phrase" -> [terms in common, terms of the phrase, document]
+  for (const posting of postings)
+    if (posting && posting[2]) rows(posting[2], 3, (doc, phrase, length) => {
+      const key = doc * 1000 + phrase;
+      const so = shared.get(key) || [0, length, doc];
+      so[0] += 1;
+      shared.set(key, so);
+    });
+  const close = new Map();
+  shared.forEach(([common, length, doc]) => raise(close, doc, common * common / (length * wanted || 1)));
+  return close;
+}

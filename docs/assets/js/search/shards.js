@@ -1,0 +1,30 @@
+// Which small file holds what, as scripts/kb/search_shards.py cut the index.
+
+/** The number of the file of postings that holds a key: FNV-1a over UTF-16 code units. */
+export function place(key, shards) {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193) >>> 0;
+  return ((value ^ (value >>> 15)) >>> 0) % shards;
+}
+
+const own = (object, key) => (Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined);
+
+/** Answers what the engine asks for (engine.js) from an index that is all in memory. */
+export function fromMemory(index, wanted) {
+  if (wanted.terms) return wanted.terms.map((key) => own(index.terms || {}, key));
+  if (wanted.docs) return wanted.docs.map((at) => index.docs[at]);
+  return index.sounds || { sounds: {}, simple: {} };
+}
+
+/** The same from small files: `get(path)` promises the parsed JSON of a file beside the head and keeps what it got. */
+export async function fromFiles(head, get, wanted) {
+  if (wanted.terms) {
+    const parts = await Promise.all(wanted.terms.map((key) => get(`${head.version}/t${place(key, head.shards)}.json`)));
+    return wanted.terms.map((key, nth) => own(parts[nth], key));
+  }
+  if (wanted.docs) {
+    const blocks = await Promise.all(wanted.docs.map((at) => get(`${head.version}/d${Math.floor(at / head.block)}.json`)));
+    return wanted.docs.map((at, nth) => blocks[nth][at % head.block]);
+  }
+  return get(`${head.version}/sounds.json`);
+}

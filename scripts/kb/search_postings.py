@@ -1,0 +1,160 @@
+"""The inverted index: which documents hold which term, and how much that says; worked out while building.
+
+A key of `terms` is a term (催收, §50, gbt) or one of these, told apart by their first character:
+  =3      documents that hold any word of synonym group 3        '锁   one character of a title or alias
+  ^gb     titles and aliases with a Latin word that begins so    ~bao'tong  how two characters sound (search_sounds.py)
+  #50     provisions that have or had this number                @12378     the channel with this phone code
+A posting is [documents that hold it, [document, weight, document, weight …], [document, phrase, terms of the phrase …]].
+The second list says in which title or alias the term stands (for closeness, see engine.js). #50 and @12378 have lists
+of their own. Weights are BM25F times the weight of the kind of page, in steps of 1/10; a document is written as its
+distance from the one before (from 0 for the first), in the order of `docs`.
+
+Guarantees: a posting never has more than LONGEST documents (the heaviest), so a question costs the same however large
+the site grows; the first number always tells how many there really were. Not here: what is fetched when (search_shards.py).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .search_text import HAN, field_terms, fold, query_terms
+
+#: Field, weight, how much a long field counts against a match: one alias beats any number of hits in the body.
+_FIELDS = (("aliases", 3.0, 0.0), ("title", 3.0, 0.2), ("summary", 1.5, 0.4), ("text", 1.0, 0.75))
+_KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "law": 0.95, "myth": 0.9, "term": 0.9, "provision": 0.85, "page": 0.8, "behaviour": 0.7}
+#: What another word for the same thing counts, compared with the word itself.
+_SYNONYM = 0.6
+LONGEST = 240
+STEPS = 10
+
+_HAN = re.compile(f"[{HAN}]")
+
+Doc = dict[str, Any]
+Sounds = Callable[[str], Iterable[str]]
+
+
+def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str, ...], sounds: Sounds) -> dict[str, list]:
+    """`sounds` gives the phonetic keys of a phrase. Docs: id kind title aliases summary text, perhaps phones no formerly statute rank cited."""
+    weights = _weights(docs)
+    phrases = _phrases(docs, stop)
+    terms = {term: _posting(found, phrases.get(term, [])) for term, found in weights.items()}
+    for number, group in enumerate(synonyms):
+        if found := _group(group, weights, len(docs), stop):
+            terms[f"={number}"] = _posting(found, [])
+    for key, found in _of_names(docs, sounds).items():
+        terms[key] = _posting(found, [])
+    return dict(sorted((terms | _numbers(docs) | _phones(docs)).items()))
+
+
+def _prior(doc: Doc) -> float:
+    """Pages before provisions; among provisions, law before soft rules, and what our pages rely on before the rest."""
+    kind = _KIND_WEIGHTS.get(doc["kind"], 1.0)
+    if doc["kind"] != "provision":
+        return kind
+    return kind * (1.15 if doc.get("rank") == "法律规定" else 1.0) * (1 + 0.03 * min(doc.get("cited", 0), 5))
+
+
+def _weights(docs: list[Doc]) -> dict[str, dict[int, float]]:
+    """term -> {document: weight}: BM25F without the rarity of the term, which the engine works out from the count."""
+    parsed = [[_field(doc, name) for name, _, _ in _FIELDS] for doc in docs]
+    average = [sum(len(fields[f]) for fields in parsed) / len(docs) or 1 for f in range(len(_FIELDS))] if docs else []
+    weights: dict[str, dict[int, float]] = defaultdict(dict)
+    for at, fields in enumerate(parsed):
+        total: dict[str, float] = defaultdict(float)
+        for f, (_, weight, length) in enumerate(_FIELDS):
+            halfway = 1.2 * (1 - length + length * len(fields[f]) / average[f])
+            for term, count in Counter(fields[f]).items():
+                total[term] += weight * count / (count + halfway)
+        prior = _prior(docs[at])
+        for term, value in total.items():
+            weights[term][at] = value * prior
+    return weights
+
+
+def _field(doc: Doc, name: str) -> list[str]:
+    values = [*doc.get("aliases", ()), *doc.get("phones", ())] if name == "aliases" else [doc.get(name) or ""]
+    return [term for value in values for term in field_terms(value)]
+
+
+def _names(doc: Doc) -> list[str]:
+    return [doc["title"], *doc.get("aliases", ())]
+
+
+def _phrases(docs: list[Doc], stop: tuple[str, ...]) -> dict[str, list[tuple[int, int, int]]]:
+    """term -> (document, which of its names, how many terms that name has)."""
+    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for at, doc in enumerate(docs):
+        for nth, name in enumerate(_names(doc)):
+            said = query_terms(fold(name), stop)
+            for term in said:
+                found[term].append((at, nth, len(said)))
+    return found
+
+
+def _group(words: list[str], weights: dict[str, dict[int, float]], count: int, stop: tuple[str, ...]) -> dict[int, float]:
+    """What the best word of a group scores in each document, rarity included."""
+    best: dict[int, float] = {}
+    for word in words:
+        score: dict[int, float] = defaultdict(float)
+        for term in query_terms(fold(word), stop):
+            found = weights.get(term, {})
+            rarity = math.log(1 + (count - len(found) + 0.5) / (len(found) + 0.5))
+            for at, weight in found.items():
+                score[at] += rarity * weight
+        for at, value in score.items():
+            best[at] = max(best.get(at, 0.0), _SYNONYM * value)
+    return best
+
+
+def _of_names(docs: list[Doc], sounds: Sounds) -> dict[str, dict[int, float]]:
+    """Keys that only titles and aliases have: single characters, beginnings of Latin words, sounds."""
+    found: dict[str, dict[int, float]] = defaultdict(dict)
+    for at, doc in enumerate(docs):
+        keys: Counter[str] = Counter()
+        for name in (*_names(doc), *doc.get("phones", ())):
+            folded = fold(name)
+            keys.update({f"'{char}" for char in _HAN.findall(folded)})
+            keys.update({f"^{term[:length]}" for term in field_terms(name) if term.isascii() for length in range(2, len(term))})
+            keys.update(set(sounds(folded)))
+        for key, count in keys.items():
+            found[key][at] = _prior(doc) * 3.0 * count / (count + 1.2)
+    return found
+
+
+def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]]) -> list:
+    heaviest = sorted(found, key=lambda at: (-found[at], at))[:LONGEST]
+    kept, named, before = [], [], 0
+    for at in sorted(heaviest):
+        kept += [at - before, max(1, round(found[at] * STEPS))]
+        before = at
+    before = 0
+    for at, nth, length in sorted(phrases)[:LONGEST]:
+        named += [at - before, nth, length]
+        before = at
+    return [len(found), kept, named] if named else [len(found), kept]
+
+
+def _numbers(docs: list[Doc]) -> dict[str, list]:
+    """#50 -> [[document, statute, times cited, 1 for law, 1 for a former number] …]."""
+    found: dict[str, list] = defaultdict(list)
+    for at, doc in enumerate(docs):
+        facts = [doc.get("statute", ""), doc.get("cited", 0), int(doc.get("rank") == "法律规定")]
+        if doc.get("no"):
+            found[f"#{doc['no']}"].append([at, *facts, 0])
+        if doc.get("formerly") and doc["formerly"] != doc.get("no"):
+            found[f"#{doc['formerly']}"].append([at, *facts, 1])
+    return dict(found)
+
+
+def _phones(docs: list[Doc]) -> dict[str, list]:
+    found: dict[str, list] = defaultdict(list)
+    for at, doc in enumerate(docs):
+        for phone in doc.get("phones", ()):
+            digits = "".join(char for char in phone if char.isdigit())
+            if at not in found[f"@{digits}"]:
+                found[f"@{digits}"].append(at)
+    return dict(found)

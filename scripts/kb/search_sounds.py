@@ -1,0 +1,63 @@
+"""How characters sound, and traditional characters: what forgives a typing slip. Tables from pypinyin and OpenCC.
+
+Sounds are toneless and folded where speakers and keyboards mix them: zh/z, ch/c, sh/s, n/l, -ng/-n. The browser gets
+one table {syllable: characters}, from which it also knows how to split baotongxunlu; docs/assets/js/search/sounds.js
+folds in the same way (tests/test_search_text.py compares them). It is fetched only when a word is unknown.
+
+Guarantees: every character of the index has its usual reading; of traditional characters, those whose simplified form
+the index uses. Not promised: the right reading of 行 or 重 in each word, so an index phrase has both its characters'
+usual readings and pypinyin's reading of the whole phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from opencc import OpenCC
+from pypinyin import Style, lazy_pinyin
+
+from .search_text import HAN
+
+_RUN = re.compile(f"[{HAN}]+")
+#: The characters of GB2312 level 1: what people type, used by the index or not.
+_COMMON = [bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) <= (0xD7, 0xF9)]
+
+
+def fold_sound(syllable: str) -> str:
+    """zhong and zong, lan and nan, xing and xin are one."""
+    return re.sub("ng$", "n", re.sub("^n(?=.)", "l", re.sub("^([zcs])h", r"\1", syllable.replace("ü", "v"))))
+
+
+@lru_cache(maxsize=None)
+def sound(char: str) -> str:
+    """The usual reading, unfolded: bao. Empty when nobody knows."""
+    found = lazy_pinyin(char, style=Style.NORMAL, errors="ignore", v_to_u=False)
+    return found[0] if found and found[0].isascii() and found[0].isalpha() else ""
+
+
+def sound_keys(text: str) -> set[str]:
+    """~bao'ton for each pair of neighbours, by usual readings and by those of the whole phrase."""
+    keys = set()
+    for run in _RUN.findall(text):
+        whole = lazy_pinyin(run, style=Style.NORMAL, errors=lambda chars: ["" for _ in chars], v_to_u=False)
+        for readings in ([sound(char) for char in run], whole if len(whole) == len(run) else []):
+            keys |= {f"~{fold_sound(a)}'{fold_sound(b)}" for a, b in zip(readings, readings[1:], strict=False) if a and b}
+    return keys
+
+
+def tables(index_text: str) -> dict[str, dict[str, str]]:
+    """{"sounds": {syllable: characters}, "simple": {traditional: simplified}} for an index made of `index_text`."""
+    used = {char for run in _RUN.findall(index_text) for char in run}
+    sounds: dict[str, list[str]] = {}
+    for char in sorted(used | set(_COMMON)):
+        if reading := sound(char):
+            sounds.setdefault(reading, []).append(char)
+    simple = {}
+    convert = OpenCC("t2s").convert
+    for point in range(0x4E00, 0xA000):
+        char = chr(point)
+        plain = convert(char)
+        if plain != char and plain in used and char not in used:
+            simple[char] = plain
+    return {"sounds": {reading: "".join(chars) for reading, chars in sorted(sounds.items())}, "simple": simple}

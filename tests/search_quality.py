@@ -1,0 +1,105 @@
+"""How well the search answers, and what it costs: a table over the fixed queries, on the real index, in real Chromium.
+
+    .venv/bin/python tests/search_quality.py [--misses] [--root FOLDER] [FILE …]
+
+For each file of cases: how often an expected page is first, among the first three, and how often nothing is found;
+then the bytes (gzip) of everything fetched before the first result of a fresh page: worker, head, postings, documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import gzip
+import statistics
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
+
+import browser  # noqa: E402
+from kb import assets, knowledge, search_index, search_shards  # noqa: E402
+from kb.bundle import bundle  # noqa: E402
+
+_ENTRY = """import { searchLater } from "./engine.js";
+import { openFiles } from "./store.js";
+self.kb = { searchLater, openFiles };
+"""
+_ASK = """async ({queries, files, head}) => {
+    const out = [];
+    for (const query of queries) {
+        const fetched = [];
+        const request = async (address) => {
+            const path = new URL(address).pathname.slice(1);
+            fetched.push(path);
+            return { ok: path in files, json: async () => JSON.parse(files[path]) };
+        };
+        const index = kb.openFiles("http://x/" + head, request);
+        const found = await kb.searchLater(await index.head(), query, index.answer);
+        out.push([found.map(({doc}) => doc.id), fetched]);
+    }
+    return out;
+}"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    ids: list[str]
+    bytes: int
+    files: int
+
+
+def ask(page, index: dict, queries: list[str]) -> list[Answer]:
+    """Each query as the first one on a fresh page."""
+    folder = ROOT / "docs/assets/js/search"
+    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
+    files = search_shards.files(index)
+    size = {path: len(gzip.compress(text.encode("utf-8"), 6)) for path, text in files.items()}
+    worker = len(gzip.compress(assets.bundles(ROOT)["assets/bundle/search-worker.js"].encode("utf-8"), 6))
+    answers = page.evaluate(_ASK, {"queries": queries, "files": files, "head": search_shards.HEAD})
+    return [Answer(ids, worker + sum(size[path] for path in set(fetched)), 1 + len(set(fetched))) for ids, fetched in answers]
+
+
+def cases(path: Path) -> list[dict]:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def hit(case: dict, ids: list[str], within: int) -> bool:
+    return bool(set(ids[:within]) & set(case["expect"]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--misses", action="store_true", help="list what is not among the first three")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project whose law/ and docs/ are searched")
+    parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests").glob("search_cases*.yml")))
+    given = parser.parse_args()
+    index = search_index.build(knowledge.load(given.root), dt.date(2026, 11, 23))
+    with browser.running() as chromium:
+        page = chromium.new_page()
+        for path in given.files:
+            rows = cases(path)
+            answers = ask(page, index, [row["q"] for row in rows])
+            groups: dict[str, list] = defaultdict(list)
+            for row, answer in zip(rows, answers, strict=True):
+                groups[row.get("group", "all")].append((row, answer))
+            for name, part in sorted(groups.items()):
+                first, third = (sum(hit(row, answer.ids, n) for row, answer in part) for n in (1, 3))
+                empty = sum(not answer.ids for _, answer in part)
+                print(f"{path.name:28} {name:10} {len(part):4} top-1 {first / len(part):6.1%} top-3 {third / len(part):6.1%} empty {empty}")
+            sizes = sorted(answer.bytes for answer in answers)
+            print(f"{'':28} bytes      median {statistics.median(sizes):.0f} worst {sizes[-1]} files median {statistics.median(answer.files for answer in answers):.0f}")
+            if given.misses:
+                for row, answer in zip(rows, answers, strict=True):
+                    if not hit(row, answer.ids, 1 if row.get("group") == "article" else 3):
+                        print("   ", row["q"], row["expect"], answer.ids[:4])
+
+
+if __name__ == "__main__":
+    main()
