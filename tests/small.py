@@ -108,6 +108,10 @@ changes:
     "law/_exceptions.yml": """\
 tolerated: []
 """,
+    "law/_style.yml": """\
+long_sentences: []
+uncited: []
+""",
     "law/_lpr.yml": """\
 last_known: 2024-03-20
 changes:

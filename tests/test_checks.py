@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes
+from kb.checks import cited, currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -22,6 +22,7 @@ EXCEPTIONS = "law/_exceptions.yml"
 LPR = "law/_lpr.yml"
 LADDERS = "law/_ladders.yml"
 GUIDE = "docs/guides/evidence.md"
+STYLE = "law/_style.yml"
 
 
 @pytest.fixture
@@ -198,6 +199,13 @@ CASES = [
     ("field-kind", LETTER, "kind: long", LETTER, "hint: 照合同写", "hint: 一件一行"),
     ("schema-value", LETTER, "words", LETTER, "hint: 没有就空着, required: false", "hint: 没有就空着, required: false, kind: check"),
     ("unknown-id", LETTER, "limitation", LETTER, "send: [挂号信]", "send: [挂号信]\ntime_limits: [limitations]"),
+    # style
+    ("uncited", GUIDE, "不得", GUIDE, "截整屏。", "他们不得上门。"),
+    ("long-sentence", GUIDE, "83 字", GUIDE, "截整屏。", "截" * 82 + "。"),
+    ("average-sentence", GUIDE, "平均", GUIDE, "截整屏。", "截" * 70 + "。\n\n" + "截" * 70 + "。"),
+    ("exception", STYLE, "没有“guide:evidenz”", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidenz, starts: 截, reason: 样例}]"),
+    ("exception", STYLE, "没有要放过的", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidence, starts: 截, reason: 样例}]"),
+    ("exception", STYLE, "排序", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidence, starts: 截, reason: 样例}, {page: guide:evidence, starts: 截, reason: 样例}]"),
 ]
 
 
@@ -270,7 +278,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes):
+    for module in (cited, currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

@@ -19,7 +19,7 @@ from .page_records import KINDS, Page
 from .problems import Problems
 from .schema import validate
 from .source import read_source
-from .table_records import Changes, Exceptions, Lpr, Triage
+from .table_records import Changes, Exceptions, Lpr, Style, Triage
 from .yamltext import Location, Marked
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
@@ -30,6 +30,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_exceptions.yml": Exceptions,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
+    "_style.yml": Style,
     "_triage.yml": Triage,
 }
 
@@ -78,6 +79,7 @@ class KnowledgeBase:
     changes: Changes | None = None
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
+    style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
@@ -154,6 +156,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
             base.exceptions = table
         case Lpr():
             base.lpr = table
+        case Style():
+            base.style = table
         case Ladders():
             for index, ladder in enumerate(table.ladders):
                 if ladder.id in base.ladders:

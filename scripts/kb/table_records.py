@@ -1,4 +1,4 @@
-"""Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml and law/_exceptions.yml.
+"""Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml, law/_exceptions.yml and law/_style.yml.
 
 Tables are data that several pages share and that no instrument owns. A leading
 underscore in law/ marks them.
@@ -76,6 +76,21 @@ class Tolerated(Record):
 
 class Exceptions(Record):
     tolerated: list[Tolerated]
+
+
+class Excused(Record):
+    """One passage of a page that a check of style lets pass."""
+
+    page: Text = Field(description="哪一页，写 scenario:lawsuit 这样")
+    starts: Text = Field(description="那一段（句）开头的几个字，照页面上看到的写，够认出来就行")
+    reason: Text = Field(description="为什么放过")
+
+
+class Style(Record):
+    """law/_style.yml: what the checks of sentences and of citations let pass, and why."""
+
+    long_sentences: list[Excused] = Field(description="超过字数的句子")
+    uncited: list[Excused] = Field(description="说到法律、没有引条文的段落")
 
 
 def _percent(value: str) -> str:

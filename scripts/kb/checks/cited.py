@@ -1,0 +1,134 @@
+"""Every passage that states what is lawful, owed or due says where that is written.
+
+Guarantees: a paragraph, list item or table row of an authored body that holds a normative
+word (scripts/kb/data/normative_words.yml, each with its reason) has a source a reader can
+open: a citation or a link to a page of ours that cites, in the passage itself; in the row,
+for a table; in the paragraph that opens its list, table or section; in a paragraph right
+after it that begins with 见 or 依据; or, for a list or table, in the first sentence after it. A paragraph that ends with ： may leave it to the list below. What may stand without one is in law/_style.yml, with its
+reason.
+
+Exempt are words to read aloud (照着念, quotations): a citation would be read aloud too.
+Not checked: whether the cited provision says what the passage says (a second reader does
+that), statements made in words that are not on the list, and front matter, where the fields
+that state law have a mandatory `law` of their own.
+"""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from .. import yamltext
+from ..fields import Record, Text
+from ..knowledge import Entry
+from ..passages import QUOTED, Passage, passages, sentences, shown
+from ..problems import Problems
+from ..prose import mask
+from ..schema import validate
+from ..source import read_source
+from .excused import Excuses
+
+if TYPE_CHECKING:
+    from . import Context
+
+_DATA = Path(__file__).parent.parent / "data"
+_LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(([^)\s]*)\)")
+_POINTS_BACK = re.compile(r"\**(?:[（(]?见|依据|以上|根据|按照?)")
+_CITES_AT_ONCE = re.compile(r"[^。]*《")
+
+#: Generated pages and blocks that show the provisions themselves.
+_CITING_FOLDERS = ("law/", "ladders/", "behaviours/", "channels/routes.md")
+_CITING_BLOCKS = frozenset({"law", "line", "clocks"})
+
+
+class _Word(Record):
+    words: Text = Field(description="正则表达式")
+    why: Text = Field(description="为什么在这里")
+
+
+class _Words(Record):
+    states: list[_Word] = Field(min_length=1)
+    lets_pass: list[_Word]
+
+
+@functools.cache
+def _normative_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(what states law, what lets a sentence pass). Raises ValueError when the file is broken: it is part of the code base."""
+    problems = Problems()
+    path = _DATA / "normative_words.yml"
+    text = read_source(_DATA, path, problems)
+    marked = yamltext.parse(path.name, text, problems) if text else None
+    words = validate(path.name, marked, _Words, problems) if marked else None
+    if words is None:
+        raise ValueError(problems.report())
+    return tuple(re.compile("|".join(f"(?:{item.words})" for item in rows) or "(?!)") for rows in (words.states, words.lets_pass))
+
+
+def statements_of_law_cite(context: Context) -> None:
+    """Every passage with a normative word has its source in reach."""
+    excuses = Excuses(context, "uncited")
+    for entry in context.base.entries.values():
+        found = list(passages(entry.body))
+        cites = [_cites(context, entry, passage.text) for passage in found]
+        for index, passage in enumerate(found):
+            said = _states(passage)
+            words = shown(passage.text, lambda name: "…")
+            if said and not _covered(found, cites, index) and not excuses.cover(entry, words):
+                line = entry.body_line + passage.line - 1
+                context.problems.add(entry.path, line, "uncited", f"这一段说到“{said}”，没有引条文：“{words[:20]}…”。请写上依据（《…》第…条），或者链接到写了依据的那一页；不用引的，写进 law/_style.yml。")
+    excuses.report()
+
+
+def _states(passage: Passage) -> str:
+    """The first normative word of a passage, or an empty string."""
+    if passage.kind == "quote":
+        return ""
+    states, passes = _normative_words()
+    bare = _LINK.sub("", QUOTED.sub("", passage.text))
+    for sentence in sentences(bare.replace("\n", "").replace("**", "")):
+        match = None if passes.search(sentence) else states.search(sentence)
+        if match:
+            return match[0].strip("{ ")
+    return ""
+
+
+def _cites(context: Context, entry: Entry, markdown: str) -> bool:
+    """A citation, or a link to where citations stand. The number of a channel is no source, so its link is none either."""
+    if any(mention.target for mention in context.base.citations.find(mask(markdown))):
+        return True
+    return any(not label.isascii() and _leads_to_citations(context, entry, target) for label, target in _LINK.findall(markdown))
+
+
+def _leads_to_citations(context: Context, entry: Entry, target: str) -> bool:
+    path, _, anchor = target.partition("#")
+    if not path:
+        return anchor in _CITING_BLOCKS
+    source = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source), path))
+    if source.startswith(_CITING_FOLDERS):
+        return True
+    page = next((item for item in context.base.entries.values() if item.source == source), None)
+    return page is not None and bool(context.graph.statutes_of.get(page.key))
+
+
+def _covered(found: list[Passage], cites: list[bool], index: int) -> bool:
+    """Whether a source stands in reach of this passage: see the module's first paragraph."""
+    passage = found[index]
+    same = [at for at, item in enumerate(found) if item.group == passage.group and item.section == passage.section]
+    row = [at for at in same if passage.kind == "cell" and found[at].line == passage.line]
+    opens_section = next(at for at, item in enumerate(found) if item.section == passage.section)
+    before = [at for at in (same[0] - 1, opens_section) if at >= 0 and found[at].section == passage.section and found[at].kind == "paragraph"]
+    if passage.kind == "paragraph":
+        before = [at for at in before if at == opens_section]
+    points_back = _POINTS_BACK if passage.kind == "paragraph" else _CITES_AT_ONCE
+    after = [at for at in (same[-1] + 1,) if at < len(found) and found[at].section == passage.section and points_back.match(found[at].text)]
+    if passage.text.rstrip("* ").endswith("：") and index + 1 < len(found) and found[index + 1].section == passage.section:
+        after.append(index + 1)
+    return any(cites[at] for at in (index, *row, *before, *after))
+
+
+ALL = (statements_of_law_cite,)

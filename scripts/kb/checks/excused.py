@@ -1,0 +1,49 @@
+"""What law/_style.yml lets pass: one place that remembers which exceptions were needed.
+
+Guarantees: an exception excuses only passages of its own page that begin with its words;
+one that excuses nothing, stands out of order or twice is an error, so the list can only
+shrink. Whether the reason is a good one is for a reader to judge.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..knowledge import Entry
+from ..problems import nearest
+from ..table_records import Excused
+
+if TYPE_CHECKING:
+    from . import Context
+
+PATH = "law/_style.yml"
+
+
+class Excuses:
+    """The exceptions of one list (`long_sentences` or `uncited`)."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        self._context, self._name = context, name
+        self._rows: list[Excused] = getattr(context.base.style, name) if context.base.style else []
+        self._needed: set[int] = set()
+
+    def cover(self, entry: Entry, words: str) -> bool:
+        """Whether `words` (as shown to the reader) of this page are excused; an exception so used is needed."""
+        found = [index for index, row in enumerate(self._rows) if row.page == entry.key and words.startswith(row.starts)]
+        self._needed.update(found)
+        return bool(found)
+
+    def report(self) -> None:
+        """Say which exceptions are not needed, unknown, out of order or double. Call after every cover()."""
+        keys = [(row.page, row.starts) for row in self._rows]
+        for index, row in enumerate(self._rows):
+            if row.page not in self._context.base.entries:
+                self._add(index, f"没有“{row.page}”这一页。{nearest(row.page, self._context.base.entries)}")
+            elif index not in self._needed:
+                self._add(index, f"{row.page} 里没有要放过的“{row.starts}”。已经改好了，就删掉这一项。")
+            if index and keys[index - 1] >= keys[index]:
+                self._add(index, f"“{row.page}：{row.starts}”没有按 page、starts 排序，或者写了两次。请移好、合并。")
+
+    def _add(self, index: int, message: str) -> None:
+        line = self._context.base.line(PATH, self._name, index)
+        self._context.problems.add(PATH, line, "exception", message)

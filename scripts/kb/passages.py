@@ -1,0 +1,129 @@
+"""An authored body as the passages that a reader meets one by one.
+
+A passage is a paragraph, a list item, a table cell or a paragraph of a quotation (words
+to read aloud); headings, fences and table rules are none. Lines of one paragraph belong
+together, as Markdown joins them. Guarantees: passages come in order, and `line` is the
+body line (from 1) on which the passage starts. It knows the Markdown that authors may
+write here, not all of CommonMark.
+
+sentences() cuts the words of a passage. What counts as a sentence and as a character is
+decided here, once, for every check that measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .prose import PLACEHOLDER, plain_text
+
+_FENCE = re.compile(r"^\s*(?:```|~~~)")
+_HEADING = re.compile(r"^(#{1,6}) +(.*?)\s*(?:\{.*\})?\s*$")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.) +(?:\[[ x]\] )?")
+_QUOTE = re.compile(r"^ {0,3}> ?")
+_RULE = re.compile(r"^\s*(?:\|?[-: |]{3,}\|?)\s*$")
+_BLOCK_MARK = re.compile(r"\{\{(?:#if [^{}]*|/if)\}\}")
+
+#: Words between these are somebody else's: a law's, a collector's, a document's.
+QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』")
+#: In words whose quotations are masked: \x01 is a closing mark after 。！？ inside.
+_END = re.compile(r"(?<=[。！？!?])(?!）)|(?<=\x01)(?![，。；：、！？）])")
+_RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z./%+-]*")
+_SAYS_SOMETHING = re.compile(r"[\u3400-\u9fff0-9A-Za-z]")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`kind`: paragraph, item, cell or quote. `group` is the same for all items of a list and all cells of a table."""
+
+    kind: str
+    text: str
+    line: int
+    section: int  # how many headings, of any level, stand above
+    group: int
+
+
+def passages(body: str) -> Iterator[Passage]:
+    """Every passage of a body in order; never raises."""
+    section = group = 0
+    kind, words, start = "", [], 0
+    before = ""  # kind of the passage before, as long as nothing has ended its group
+    fenced = False
+
+    def close() -> Iterator[Passage]:
+        nonlocal words
+        if text := _BLOCK_MARK.sub("", "\n".join(words)).strip():
+            yield Passage(kind, text, start, section, group)
+        words = []
+
+    for number, line in enumerate(body.split("\n"), 1):
+        if _FENCE.match(line):
+            yield from close()
+            fenced, before = not fenced, ""
+        elif fenced:
+            continue
+        elif heading := _HEADING.match(line):
+            yield from close()
+            section, before = section + 1, ""
+        elif not line.strip() or _QUOTE.sub("", line).strip() == "":
+            yield from close()
+        elif line.lstrip().startswith("|"):
+            yield from close()
+            group += before != "cell"
+            kind = before = "cell"
+            start = number
+            if not _RULE.match(line):
+                for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")):
+                    words = [cell]
+                    yield from close()
+        elif item := _ITEM.match(line):
+            yield from close()
+            group += before != "item"
+            kind = before = "item"
+            words, start = [line[item.end() :]], number
+        elif words:
+            words.append(_QUOTE.sub("", line))
+        else:
+            kind = "quote" if _QUOTE.match(line) else "item" if before == "item" and line.startswith("  ") else "paragraph"
+            group += not (kind == before and kind in ("item", "quote"))
+            before = kind
+            words, start = [_QUOTE.sub("", line)], number
+    yield from close()
+
+
+def shown(markdown: str, number_of) -> str:
+    """The words that a reader sees; `number_of(name)` fills {{ limit:NAME }} and other placeholders."""
+    return plain_text(PLACEHOLDER.sub(lambda match: number_of(match[1].strip()), markdown.replace("\n", "")))
+
+
+def sentences(words: str) -> Iterator[str]:
+    """Cut after 。！？, or after a quotation that ends with one. What stands after ； or ： belongs to the sentence."""
+    masked = QUOTED.sub(lambda match: "x" * (len(match[0]) - 1) + ("\x01" if match[0][-2] in "。！？!?" else "x"), words)
+    ends = [match.start() for match in _END.finditer(masked)]
+    for start, end in zip([0, *ends], [*ends, len(words)]):
+        if _SAYS_SOMETHING.search(words[start:end]):
+            yield words[start:end].strip()
+
+
+def length(sentence: str) -> int:
+    """Characters that are read: quoted words and spaces do not count, a number or Latin word is one, a mark is one."""
+    return len(_RUN.sub("x", re.sub(r"\s", "", QUOTED.sub("", sentence))))
+
+
+#: Front-matter keys whose text is a name, a number, a reference, or other people's words.
+_NOT_PROSE = frozenset("title short label name operator url value dial hours ref law aliases claim sources on by".split())
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def front_prose(data: object, location: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    """(place, text) of every sentence-like value of front matter: what we say there, not names and references."""
+    if isinstance(data, str):
+        if _CHINESE.search(data):
+            yield location, data
+        return
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in pairs:
+        # `law: [{ref, why}]` holds our words, `law: ["《…》第1条"]` only references.
+        if key not in _NOT_PROSE or (key in ("law", "sources") and value and isinstance(value[0], dict)):
+            yield from front_prose(value, (*location, key))
