@@ -5,10 +5,12 @@ import { startExit } from "./exit.js";
 import { startLetters } from "./letter/start.js";
 import { startSearchDoor } from "./searchdoor.js";
 import { startIme } from "./search/ime.js";
+import { startTerms } from "./terms.js";
 
 startLenderChoice(document);
 startCopying(document);
 startExit(document);
 startSearchDoor(document);
 startIme(document);
+startTerms(document);
 startLetters(document, copyButton);
