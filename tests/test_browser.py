@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -132,13 +134,24 @@ def test_an_input_method_finds_without_key_events(open_page):
     page.locator(".md-search-result__link").first.wait_for()
 
 
-def test_the_index_is_fetched_only_when_somebody_searches(open_page):
+def test_no_posting_is_fetched_before_somebody_searches(open_page):
+    """On a good network the head alone comes early, when the page is idle; with data saving on, nothing does."""
     asked = []
     page = open_page()
     page.on("request", lambda request: asked.append(request.url))
     page.reload(wait_until="networkidle")
-    assert not [url for url in asked if "kb-index" in url]
+    assert not postings(asked)
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true, effectiveType: '4g'}})")
+    asked.clear()
+    page.reload(wait_until="networkidle")
+    assert not postings(asked) and not [url for url in asked if "kb-index" in url]
     search(page, "报警")
+    assert postings(asked) and [url for url in asked if "kb-index" in url]
+
+
+def postings(asked):
+    """Files of ours below search/<version>/; the theme's own search_index.json is empty."""
+    return [url for url in asked if re.search(r"/search/[0-9a-f]{10}/", url)]
 
 
 @pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", "(((", "😀😀", "？！……", "\\d+[", "a" * 5000])
@@ -200,3 +213,44 @@ def test_paper_carries_no_navigation_and_opens_the_law(open_page):
     assert page.locator("details.kb-text:not([open])").count() == 0
     for hidden in (".md-header", ".md-sidebar--primary", ".kb-exit"):
         assert page.locator(hidden).first.is_hidden(), hidden
+
+def test_the_search_page_answers_a_shared_address(open_page):
+    page = open_page("search/?q=半夜打电话")
+    first = page.locator(".kb-results li").first
+    first.wait_for()
+    assert "call-bombing" in first.locator("a").first.get_attribute("href")
+    assert "找到" in page.locator(".kb-ask-status").inner_text()
+    assert page.locator(".md-search__output").is_hidden() and page.url.endswith("?q=%E5%8D%8A%E5%A4%9C%E6%89%93%E7%94%B5%E8%AF%9D")
+    page.locator(".kb-ask input").fill("12378")
+    page.locator(".kb-results li", has_text="12378").first.wait_for()
+    assert page.locator(".kb-results a[href='tel:12378']").first.is_visible()
+
+
+@pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", "x" * 5000, "\\(*+?[", "😀"])
+def test_the_search_page_shows_what_was_typed_as_text(open_page, words):
+    page = open_page("search/")
+    page.locator(".kb-ask input").evaluate("(field, words) => { field.removeAttribute('maxlength'); field.value = words; field.form.requestSubmit(); }", words)
+    page.locator(".kb-results li").first.wait_for()
+    assert page.locator(".kb-results img").count() == 0
+
+
+def test_without_javascript_the_search_page_leads_to_the_indexes(open_page):
+    page = open_page("search/", java_script_enabled=False)
+    assert page.locator("form.kb-ask").is_hidden() and page.get_by_text("搜索要用 JavaScript").is_visible()
+    page.locator("#indexes + ul a").first.click()
+
+
+def test_a_channel_among_the_results_can_be_called(open_page):
+    page = open_page()
+    search(page, "12378")
+    call = page.locator(".md-search-result__list a[href='tel:12378']")
+    call.wait_for()
+    assert call.evaluate("(one) => !one.closest('.md-search-result__link')")
+
+
+def test_crisis_words_bring_help_that_can_be_called(open_page):
+    page = open_page()
+    search(page, "不想活了")
+    page.locator(".md-search-result__list a[href='tel:12356']").wait_for()
+    links = page.locator(".md-search-result__link").evaluate_all("(all) => all.map((one) => one.pathname)")
+    assert links[0].endswith("/scenarios/mental-crisis/") and len(links) <= 3

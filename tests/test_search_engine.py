@@ -8,7 +8,6 @@ from pathlib import Path
 
 import browser
 import pytest
-import yaml
 
 from kb import search_index, search_shards
 from kb.bundle import bundle
@@ -218,7 +217,7 @@ def test_nothing_a_reader_types_breaks_the_search(page):
             || hits.some(({doc, score}, at) => !index.docs.includes(doc) || !(score > 0 && score < Infinity) || (at && score > hits[at - 1].score))
             || (crisis && hits.some(({doc}) => !doc.crisis))
             || JSON.stringify(hits) !== JSON.stringify(kb.search(JSON.parse(JSON.stringify(index)), query))
-            || !kb.toItems(index, query, hits).every((group) => group.every(({title, text}) => !/[<>]/.test((title + text).replace(/<\\/?mark>/g, ""))));
+            || !kb.toItems(index, query, hits).every((group) => group.every(({title, text}) => !/[<>]/.test((title + text).replace(/<\\/?mark>|<span class="kb-phone">|<\\/span>/g, ""))));
     }).map((units) => String(units))""", units)
     assert wrong == []
 
@@ -336,18 +335,3 @@ def test_worker_answers_only_the_latest_of_quick_queries(worker):
     assert worker.ask({"type": 2, "data": ""}) == {"type": 3, "data": {"items": []}}
 
 
-CASES = yaml.safe_load((Path(__file__).parent / "search_cases.yml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def real_answers(page, base, today):
-    """{query: ids} on the real index, for all cases at once."""
-    asked = [case["q"] for case in CASES]
-    found = page.evaluate(
-        "([index, asked]) => asked.map((query) => kb.search(index, query).map(({doc}) => doc.id))", [search_index.build(base, today), asked])
-    return dict(zip(asked, found, strict=True))
-
-
-@pytest.mark.parametrize("case", CASES, ids=[case["q"] for case in CASES])
-def test_a_query_fixed_beforehand_finds_its_page_among_the_first_three(real_answers, case):
-    assert set(real_answers[case["q"]][:3]) & set(case["expect"]), real_answers[case["q"]][:5]

@@ -13,6 +13,7 @@ from .bundle import bundle
 #: served path -> entry module under docs/assets/js/
 ENTRIES = {
     "assets/bundle/site.js": "site.js",
+    "assets/bundle/search-page.js": "search/page.js",
     "assets/bundle/search-worker.js": "search/worker.js",
 }
 

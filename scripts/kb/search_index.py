@@ -97,7 +97,8 @@ def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words
         "stop": list(stop),
         "common": _common(terms),
         "crisis": words.crisis,
-        "crisis_docs": [number for number, doc in enumerate(docs) if doc.get("crisis")],
+        # The page that says what to do now, then the numbers to call.
+        "crisis_docs": sorted((number for number, doc in enumerate(docs) if doc.get("crisis")), key=lambda number: docs[number]["kind"] != "scenario"),
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }

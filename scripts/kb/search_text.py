@@ -75,3 +75,8 @@ def query_terms(text: str, stop: tuple[str, ...]) -> list[str]:
     found = list(dict.fromkeys(terms(mark_articles(without_stop_words(text, stop)))))
     telling = [term for term in found if len(term) > 1 or re.search("[a-z0-9]", term)]
     return telling or found
+
+
+def compact_words(text: str) -> str:
+    """Letters and digits only: whether two phrases are the same to somebody who types them."""
+    return re.sub(r"[\W_]+", "", fold(text))

@@ -4,6 +4,7 @@ import { copyButton, startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
 import { startLetters } from "./letter/start.js";
 import { startSearchDoor } from "./searchdoor.js";
+import { startCalls } from "./search/calls.js";
 import { startIme } from "./search/ime.js";
 import { startTerms } from "./terms.js";
 
@@ -13,4 +14,5 @@ startExit(document);
 startSearchDoor(document);
 startIme(document);
 startTerms(document);
+startCalls(document);
 startLetters(document, copyButton);

@@ -31,7 +31,8 @@ const entry = (location, title, text, score) => ({ location, title, text, score,
 function group(wanted, { doc, note }, score) {
   const title = (KIND_WORDS[doc.kind] ? `${KIND_WORDS[doc.kind]} · ` : "") + marked(doc.title, wanted);
   const url = doc.url || ".";
-  const text = [note && escapeHtml(note), marked(doc.summary || "", wanted)].filter(Boolean).join("。");
+  const text = [note && escapeHtml(note), marked(doc.summary || "", wanted)].filter(Boolean).join("。")
+    + (doc.phones || []).slice(0, 1).map((phone) => ` <span class="kb-phone">${escapeHtml(phone)}</span>`).join("");
   if (!url.includes("#")) return [entry(url, title, text, score)];
   const subtitle = escapeHtml([doc.rank, note].filter(Boolean).join(" · ") || doc.title);
   return [entry(url, subtitle, marked(doc.summary || "", wanted), score), entry(url, title, "", 0)];

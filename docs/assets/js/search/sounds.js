@@ -48,11 +48,11 @@ export function syllablesOf(word, table) {
 export function soundPairs(text, table) {
   const { readings, syllables } = reader(table);
   const units = [];
-  const hasHan = Array.from(text).some(isHan);
+  const company = Array.from(text).some(isHan) || (text.match(/[a-z]+/g) || []).length > 1; // one short word alone is no pinyin
   for (const run of text.match(/[a-z]+|[0-9]+|\p{Script=Han}|[^]/gu) || []) {
     if (isHan(run)) units.push({ said: run, sound: readings.get(run), typed: false });
     else if (/^[a-z]+$/.test(run)) {
-      const found = syllablesOf(run, table) || (syllables.has(run) && (hasHan || units.length) ? [run] : []);
+      const found = syllablesOf(run, table) || (company && syllables.has(run) ? [run] : []);
       if (!found.length) units.push({});
       found.forEach((each) => units.push({ said: each, sound: foldSound(each), typed: true }));
     } else if (run.trim() || !units.length || !units[units.length - 1].typed) units.push({});

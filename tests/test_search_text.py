@@ -1,0 +1,116 @@
+"""The index is made in Python and asked in the browser: both must cut text, fold sounds and place keys alike."""
+
+from __future__ import annotations
+
+import browser
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kb import search_index, search_shards, search_sounds, search_text
+from kb.bundle import bundle
+from test_search_engine import SOURCES
+
+ENTRY = """import { fold, queryTerms, terms } from "./text.js";
+import { markArticles } from "./numbers.js";
+import { place } from "./shards.js";
+import { foldSound, soundPairs, simplify, syllablesOf } from "./sounds.js";
+self.kb = { fold, queryTerms, terms, markArticles, place, foldSound, soundPairs, simplify, syllablesOf };
+"""
+STOP = tuple(search_index.search_words().stop)
+
+
+@pytest.fixture(scope="module")
+def page():
+    with browser.running() as chromium:
+        page = chromium.new_page()
+        page.evaluate(bundle({**SOURCES, "entry.js": ENTRY}, "entry.js"))
+        yield page
+        page.close()
+
+
+def both(page, texts):
+    theirs = page.evaluate("([texts, stop]) => texts.map((text) => [kb.terms(kb.markArticles(kb.fold(text))), kb.queryTerms(kb.fold(text), stop)])", [texts, list(STOP)])
+    ours = [[search_text.field_terms(text), search_text.query_terms(search_text.fold(text), STOP)] for text in texts]
+    return theirs, ours
+
+
+def test_real_text_is_cut_alike(page, base):
+    texts = [entry.body for entry in base.entries.values()]
+    texts += [provision.text or provision.plain for statute in base.statutes.values() for provision in statute.provisions]
+    theirs, ours = both(page, texts)
+    assert theirs == ours and sum(len(row[0]) for row in ours) > 100_000
+
+
+#: Characters as people and laws write them; not every code point of Unicode, whose versions differ between programs.
+LETTERS = st.sampled_from([*"催收打电话第一二三四五六七八九十百千零〇两条之款项怎么办我的了吗爆通讯录０５⑤ﬁ①½é傳統 　\n，。《》（）().-—§%*+?[]\\AbcZ0123456789", "第五十条", "怎么办", "第293条之一", "😀"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(LETTERS, max_size=25).map("".join), min_size=1, max_size=40))
+def test_any_text_is_cut_alike(page, texts):
+    theirs, ours = both(page, texts)
+    assert theirs == ours
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=60), st.integers(1, 4000))
+def test_a_key_lies_where_the_browser_looks(page, keys, shards):
+    keys = [key for key in keys if "\x00" not in key]
+    assert page.evaluate("([keys, shards]) => keys.map((key) => kb.place(key, shards))", [keys, shards]) == [search_shards.place(key, shards) for key in keys]
+
+
+def test_sounds_fold_alike(page):
+    syllables = sorted(search_sounds.tables("催收")["sounds"])
+    assert len(syllables) > 380
+    assert page.evaluate("all => all.map(kb.foldSound)", syllables) == [search_sounds.fold_sound(each) for each in syllables]
+
+
+@pytest.mark.parametrize(("said", "meant"), [
+    ("崔收", "催收"), ("曝通讯录", "爆通讯录"), ("cuishou", "催收"), ("baotongxunlu", "爆通讯录"), ("cui shou", "催收"), ("cuishou上门", "催收上门"),
+    ("zhengxin", "征信"), ("zengxin", "征信"), ("律思函", "律师函"), ("shixin", "失信"),
+])
+def test_what_sounds_alike_has_a_key_in_common(page, said, meant):
+    table = search_sounds.tables("催收爆通讯录征信律师函失信上门")
+    pairs = page.evaluate("([text, table]) => kb.soundPairs(text, table).map(({key}) => key)", [said, table])
+    assert pairs and set(pairs) & search_sounds.sound_keys(meant)
+
+
+@pytest.mark.parametrize("word", ["a", "pdf", "gbt", "http", "xqz", "x" * 500])
+def test_words_that_are_no_pinyin_do_not_split(page, word):
+    assert page.evaluate("([word, table]) => kb.syllablesOf(word, table)", [word, search_sounds.tables("催收")]) is None
+
+
+def test_traditional_characters_become_the_ones_that_the_index_uses(page):
+    table = search_sounds.tables("催收电话法院传票起诉")
+    assert page.evaluate("([text, table]) => kb.simplify(text, table)", ["法院傳票 電話 起訴", table]) == "法院传票 电话 起诉"
+
+
+def test_no_file_of_the_index_is_lost_or_left_over(base, today):
+    index = search_index.build(base, today)
+    files = search_shards.files(index)
+    import json
+
+    head = json.loads(files[search_shards.HEAD])
+    terms, docs = {}, []
+    for number in range(head["shards"]):
+        part = json.loads(files[f"search/{head['version']}/t{number}.json"])
+        assert all(search_shards.place(key, head["shards"]) == number for key in part)
+        terms |= part
+    for number in range(-(-head["count"] // head["block"])):
+        docs += json.loads(files[f"search/{head['version']}/d{number}.json"])
+    assert terms == index["terms"] and [doc["id"] for doc in docs] == [doc["id"] for doc in index["docs"]]
+    assert len(files) == head["shards"] + -(-head["count"] // head["block"]) + 2
+
+
+def test_a_change_of_content_changes_the_version(base, today):
+    index = search_index.build(base, today)
+    other = {**index, "crisis": [*index["crisis"], "别的词"]}
+    name = lambda files: sorted(files)[0].split("/")[1]  # noqa: E731
+    assert name(search_shards.files(index)) != name(search_shards.files(other))
+
+
+def test_long_postings_are_cut_and_the_count_stays(today):
+    docs = [{"id": f"page:{n}", "kind": "page", "title": "催收", "url": f"{n}/", "aliases": [], "summary": "", "text": "电话" * (n % 7)} for n in range(900)]
+    index = search_index.build_from(docs, {}, search_index.search_words())
+    count, listed, named = index["terms"]["催收"]
+    assert count == 900 and len(listed) == 2 * 240 and len(named) == 3 * 240
