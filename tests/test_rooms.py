@@ -16,7 +16,7 @@ ROOMS = (
     "fields law_records page_records table_records ladder_records schema letter_text letter_fill prose passages front_limits normative",
     "provisions citation_grammar citations",
     "knowledge",
-    "timeline quotations corpus lpr graph routing glossary",
+    "timeline quotations corpus lpr graph routing glossary shared_runs",
     "checks",
     "search_sounds search_postings search_shards",
     "assets feeds search_index export",

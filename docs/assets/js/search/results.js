@@ -4,7 +4,7 @@ import { fold, queryTerms } from "./text.js";
 
 export const KIND_WORDS = {
   scenario: "情景", guide: "做法", channel: "渠道", letter: "文书", lender: "放款方", term: "词语",
-  myth: "说法核对", tool: "工具", ladder: "步骤图", term: "词语", law: "法规", provision: "法条", behaviour: "对方做了什么",
+  myth: "说法核对", tool: "工具", ladder: "步骤图", law: "法规", provision: "法条", behaviour: "对方做了什么",
 };
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
