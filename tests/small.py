@@ -112,6 +112,22 @@ tolerated: []
 long_sentences: []
 uncited: []
 """,
+    "law/_glossary.yml": """\
+terms:
+  - id: limitation
+    term: 诉讼时效
+    says: [时效]
+    group: court
+    plain: "一般 {{ limit:limitation }}，过了可以抗辩。"
+    law: [civil-code#188]
+    see: [scenario:contact]
+  - id: whole-screen
+    term: 整屏
+    group: help
+    plain: 屏幕上的全部。
+    see: [guide:evidence]
+    linked: false
+""",
     "law/_lpr.yml": """\
 last_known: 2024-03-20
 changes:

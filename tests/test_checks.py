@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import cited, currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
+from kb.checks import cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -23,6 +23,7 @@ LPR = "law/_lpr.yml"
 LADDERS = "law/_ladders.yml"
 GUIDE = "docs/guides/evidence.md"
 STYLE = "law/_style.yml"
+GLOSSARY = "law/_glossary.yml"
 
 
 @pytest.fixture
@@ -200,6 +201,17 @@ CASES = [
     ("schema-value", LETTER, "words", LETTER, "hint: 没有就空着, required: false", "hint: 没有就空着, required: false, kind: check"),
     ("unknown-id", LETTER, "limitation", LETTER, "send: [挂号信]", "send: [挂号信]\ntime_limits: [limitations]"),
     # style
+    ("glossary", GLOSSARY, "写了两次", GLOSSARY, "says: [时效]", "says: [时效, 整屏]"),
+    ("duplicate-id", GLOSSARY, "limitation", GLOSSARY, "id: whole-screen", "id: limitation"),
+    ("unknown-id", GLOSSARY, "没有页面", GLOSSARY, "see: [scenario:contact]", "see: [scenario:contacts]"),
+    ("uncited", GLOSSARY, "没有写 law", GLOSSARY, "plain: 屏幕上的全部。", "plain: 不得只截一半。"),
+    ("citation", GLOSSARY, "189", GLOSSARY, "law: [civil-code#188]", "law: [civil-code#189]"),
+    ("citation", GLOSSARY, "写到条", GLOSSARY, "law: [civil-code#188]", "law: [civil-code]"),
+    ("placeholder", GLOSSARY, "没有期限", GLOSSARY, "limit:limitation", "limit:limitations"),
+    ("schema-value", GLOSSARY, "120 字", GLOSSARY, "plain: 屏幕上的全部。", "plain: " + "长" * 121),
+    ("schema-value", GLOSSARY, "提示", GLOSSARY, "plain: 屏幕上的全部。", "plain: 屏幕上的 <全部>。"),
+    ("placeholder", GUIDE, "没有期限", GUIDE, "summary: 先留原件。", 'summary: "{{ limit:limitations }}内留原件。"'),
+    ("placeholder", GUIDE, "字段里只能用", GUIDE, "summary: 先留原件。", 'summary: "{{ ladder:complaint }}内留原件。"'),
     ("uncited", GUIDE, "不得", GUIDE, "截整屏。", "他们不得上门。"),
     ("long-sentence", GUIDE, "83 字", GUIDE, "截整屏。", "截" * 82 + "。"),
     ("average-sentence", GUIDE, "平均", GUIDE, "截整屏。", "截" * 70 + "。\n\n" + "截" * 70 + "。"),
@@ -278,7 +290,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (cited, currency, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
+    for module in (cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

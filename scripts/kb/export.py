@@ -20,7 +20,7 @@ from .lpr import four_times
 from .page_records import KINDS
 from .routing import Route, route
 from .schema import json_schema
-from .table_records import Lpr, LprChange
+from .table_records import Glossary, Lpr, LprChange
 from .vocabulary import Lender
 
 SCHEMA = 1
@@ -38,13 +38,15 @@ def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str
     if base.changes:
         tables["changes"] = [{"url": f"about/changes/#{item.id}", **item.model_dump(mode="json", exclude_none=True)} for item in base.changes.changes]
     tables["ladders"] = [{"id": item.id, "title": item.title, "url": f"ladders/#{item.id}", **_resolve(base, item.model_dump(mode="json", exclude_none=True))} for item in base.ladders.values()]
+    if base.terms:
+        tables["glossary"] = [{"id": item.id, "title": item.term, "url": f"glossary/#{item.id}", **_resolve(base, item.model_dump(mode="json", exclude_none=True, exclude={"linked"}))} for item in base.terms.values()]
     if base.lpr:
         tables["lpr"] = [_lpr_change(change) for change in base.lpr.changes]
     out = {f"data/{name}.json": _dumps({"schema": SCHEMA, "built_on": built_on.isoformat(), name: rows}) for name, rows in tables.items()}
     if base.lpr:
         more = _resolve(base, base.lpr.model_dump(mode="json", exclude_none=True, exclude={"changes"}))
         out["data/lpr.json"] = _dumps({"schema": SCHEMA, "built_on": built_on.isoformat(), **more, "lpr": tables["lpr"]})
-    models = {folder: model for folder, (_, model) in KINDS.items()} | {"statutes": Statute, "behaviours": Behaviours, "ladders": Ladders, "lpr": Lpr}
+    models = {folder: model for folder, (_, model) in KINDS.items()} | {"statutes": Statute, "behaviours": Behaviours, "ladders": Ladders, "glossary": Glossary, "lpr": Lpr}
     out |= {f"data/schema/{name}.json": _dumps(json_schema(model)) for name, model in models.items()}
     return out
 

@@ -19,6 +19,7 @@ from .prose import mask
 from .yamltext import Location
 
 LADDERS = "law/_ladders.yml"
+GLOSSARY = "law/_glossary.yml"
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,12 @@ def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Locati
 
 
 def uses(base: KnowledgeBase) -> list[Use]:
-    """Every citation in docs/ and in the ladders, in file order."""
+    """Every citation in docs/, in the ladders and in the glossary, in file order."""
     found = [use for entry in base.entries.values() for use in _entry_uses(base, entry)]
     for index, ladder in enumerate(base.ladders.values()):
         found += _record_uses(base, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
+    for index, term in enumerate(base.terms.values()):
+        found += _record_uses(base, f"term:{term.id}", GLOSSARY, term, ("terms", index))
     return found
 
 

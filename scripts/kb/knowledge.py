@@ -13,13 +13,14 @@ from pathlib import Path
 from . import yamltext
 from .citations import Citations
 from .fields import Record
+from .front_limits import Used, fill
 from .ladder_records import Ladder, Ladders
-from .law_records import Behaviour, Behaviours, Provision, Statute
+from .law_records import Behaviour, Behaviours, Limit, Provision, Statute
 from .page_records import KINDS, Page
 from .problems import Problems
 from .schema import validate
 from .source import read_source
-from .table_records import Changes, Exceptions, Lpr, Style, Triage
+from .table_records import Changes, Exceptions, Glossary, Lpr, Style, Term, Triage
 from .yamltext import Location, Marked
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
@@ -28,6 +29,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_changes.yml": Changes,
     "_digests.yml": None,
     "_exceptions.yml": Exceptions,
+    "_glossary.yml": Glossary,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
     "_style.yml": Style,
@@ -46,6 +48,8 @@ class Entry:
     body: str
     body_line: int
     marked: Marked
+    #: Which limits its front matter named, and where; the words themselves are filled in already.
+    front_limits: Used = ()
 
     @property
     def key(self) -> str:
@@ -81,6 +85,7 @@ class KnowledgeBase:
     lpr: Lpr | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     citations: Citations = field(default_factory=lambda: Citations([]))
@@ -94,6 +99,10 @@ class KnowledgeBase:
 
     def ids(self, kind: str) -> list[str]:
         return [entry.id for entry in self.of_kind(kind)]
+
+    def limits(self) -> dict[str, Limit]:
+        """Every limit by its id."""
+        return {limit.id: limit for statute in self.statutes.values() for item in statute.provisions for limit in item.limits}
 
     def line(self, path: str, *location: str | int) -> int:
         marked = self.marks.get(path)
@@ -113,10 +122,12 @@ def load(root: Path) -> KnowledgeBase:
     for folder in ("law", "docs"):
         if not (root / folder).is_dir():
             base.problems.add(folder, 0, "folder-missing", f"没有 {folder}/ 文件夹。请在项目根目录运行。")
-    for path in sorted((root / "law").glob("*.y*ml")):
+    # Instruments first: the words of the glossary take numbers from them.
+    for path in sorted((root / "law").glob("*.y*ml"), key=lambda path: (path.name == "_glossary.yml", path.name)):
         _load_law_file(base, path)
+    limits, law_is_sound = base.limits(), not base.problems
     for path in sorted((root / "docs").rglob("*.md")):
-        _load_page(base, path)
+        _load_page(base, path, limits, law_is_sound)
     base.citations = Citations(base.statutes.values())
     return base
 
@@ -133,6 +144,8 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
     if marked is None:
         return
     base.marks[name] = marked
+    if TABLES.get(path.name) is Glossary:
+        fill(name, marked, base.limits(), base.problems, not base.problems)
     if path.name in TABLES:
         _keep_table(base, name, validate(name, marked, TABLES[path.name], base.problems))
         return
@@ -158,6 +171,11 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
             base.lpr = table
         case Style():
             base.style = table
+        case Glossary():
+            for index, term in enumerate(table.terms):
+                if term.id in base.terms:
+                    base.problems.add(name, base.line(name, "terms", index), "duplicate-id", f"词语“{term.id}”写了两次。请合并。")
+                base.terms[term.id] = term
         case Ladders():
             for index, ladder in enumerate(table.ladders):
                 if ladder.id in base.ladders:
@@ -170,7 +188,7 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
                 base.behaviours[behaviour.id] = behaviour
 
 
-def _load_page(base: KnowledgeBase, path: Path) -> None:
+def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is_sound: bool) -> None:
     name = path.relative_to(base.root).as_posix()
     text = read_source(base.root, path, base.problems)
     if text is None:
@@ -182,6 +200,7 @@ def _load_page(base: KnowledgeBase, path: Path) -> None:
     if marked is None:
         return
     base.marks[name] = marked
+    used = fill(name, marked, limits, base.problems, law_is_sound)
     source = path.relative_to(base.root / "docs")
     folder = source.parts[0] if len(source.parts) == 2 else ""
     kind, model = KINDS.get(folder, ("page", Page))
@@ -189,7 +208,7 @@ def _load_page(base: KnowledgeBase, path: Path) -> None:
     if record is None:
         return
     id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
-    entry = Entry(kind, id_, name, record, body, body_line, marked)
+    entry = Entry(kind, id_, name, record, body, body_line, marked, used)
     base.entries[entry.key] = entry
 
 

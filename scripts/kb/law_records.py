@@ -47,6 +47,12 @@ class Limit(Record):
     condition: Text | None = Field(default=None, description="前提和例外，如“另有约定除外”")
     kind: LimitKind = Field(description="硬性、法院衡量，还是推荐")
 
+    @property
+    def shown(self) -> str:
+        """The number as the reader sees it: 15 日, 24%, 22:00—次日8:00."""
+        space = " " if self.value[-1:].isdigit() and self.unit.label[:1].isascii() is False else ""
+        return f"{self.value}{space}{self.unit.label}"
+
 
 class Formerly(Record):
     version: Text = Field(description="旧版本，如 2012年修正本")

@@ -27,6 +27,7 @@ from .schema import validate
 from .search_postings import compile_postings
 from .search_sounds import sound_keys, tables
 from .source import read_source
+from .table_records import Term
 from .timeline import Status, status
 from .vocabulary import CRISIS, ContactKind
 
@@ -70,6 +71,7 @@ def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
     docs = [_page_doc(base, entry) for entry in base.entries.values() if entry.source != "index.md"]
     docs += [_behaviour_doc(base, behaviour) for behaviour in base.behaviours.values()]
     docs += [_ladder_doc(ladder) for ladder in base.ladders.values()]
+    docs += [_term_doc(term) for term in base.terms.values()]
     for statute in base.statutes.values():
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
@@ -171,6 +173,10 @@ def _ladder_doc(ladder: Ladder) -> dict[str, Any]:
         "summary": ladder.summary,
         "text": PLACEHOLDER.sub(" ", " ".join(words)),
     }
+
+
+def _term_doc(term: Term) -> dict[str, Any]:
+    return {"id": f"term:{term.id}", "kind": "term", "title": term.term, "url": f"glossary/#{term.id}", "aliases": list(term.says), "summary": term.plain, "text": ""}
 
 
 def _statute_doc(statute: Statute) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml, law/_exceptions.yml and law/_style.yml.
+"""Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml, law/_exceptions.yml, law/_style.yml
+and law/_glossary.yml.
 
 Tables are data that several pages share and that no instrument owns. A leading
 underscore in law/ marks them.
@@ -12,8 +13,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import Date, Id, Record, Ref, Source, Text
-from .vocabulary import Lender, Level
+from .fields import Date, Flag, Id, Record, Ref, Source, Text
+from .vocabulary import Lender, Level, TermGroup
 
 #: Nobody in a hurry answers a fourth question (issue 3: at most three to a guide).
 MAX_QUESTIONS = 3
@@ -91,6 +92,39 @@ class Style(Record):
 
     long_sentences: list[Excused] = Field(description="超过字数的句子")
     uncited: list[Excused] = Field(description="说到法律、没有引条文的段落")
+
+
+#: A tooltip holds no more, and who taps a word wants one breath of an answer.
+PLAIN_LIMIT = 120
+
+
+def _one_breath(value: str) -> str:
+    if len(value) > PLAIN_LIMIT:
+        raise ValueError(f"最多 {PLAIN_LIMIT} 字，现在 {len(value)} 字")
+    if set(value) & set('"{}[]|<>'):
+        raise ValueError('不能有 " { } [ ] | < >：这段话也放在提示里')
+    return value
+
+
+class Term(Record):
+    """A word that readers meet, and what the law calls the thing."""
+
+    id: Id = Field(description="短名，网址 /glossary/#短名，发布后不改")
+    term: Text = Field(description="词")
+    says: list[Text] = Field(default_factory=list, description="别的写法、叫法")
+    group: TermGroup = Field(description="放在哪一组")
+    plain: Annotated[Text, AfterValidator(_one_breath)] = Field(description="白话解释，不超过 120 字；俗话要写明法律上叫什么")
+    law: list[Ref] = Field(default_factory=list, description="依据；解释里说到法律的，都要有")
+    see: list[Text] = Field(min_length=1, description="看哪些页面，写 scenario:negotiation 这样")
+    linked: Flag = Field(default=True, description="false：每页都有的词，只在词语表里解释，正文里不做链接")
+
+    @property
+    def spellings(self) -> list[str]:
+        return [self.term, *self.says]
+
+
+class Glossary(Record):
+    terms: list[Term] = Field(min_length=1)
 
 
 def _percent(value: str) -> str:

@@ -130,6 +130,18 @@ class Group(Word):
     CRISIS = "撑不住", "撑不住"
 
 
+class TermGroup(Word):
+    """Shelves of the glossary, in the order in which a reader meets the words."""
+
+    CONDUCT = "conduct", "催收的手法"
+    SAYINGS = "sayings", "网上常说的词"
+    MONEY = "money", "钱怎么算"
+    PARTIES = "parties", "谁放的款、谁来催"
+    CREDIT = "credit", "征信和名单"
+    COURT = "court", "法院和文书"
+    HELP = "help", "求助和投诉"
+
+
 class Effect(Word):
     """Legal effects of sending a letter that the sender must know beforehand."""
 

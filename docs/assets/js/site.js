@@ -6,11 +6,13 @@ import { startLetters } from "./letter/start.js";
 import { startSearchDoor } from "./searchdoor.js";
 import { startCalls } from "./search/calls.js";
 import { startIme } from "./search/ime.js";
+import { startTerms } from "./terms.js";
 
 startLenderChoice(document);
 startCopying(document);
 startExit(document);
 startSearchDoor(document);
 startIme(document);
+startTerms(document);
 startCalls(document);
 startLetters(document, copyButton);

@@ -15,28 +15,19 @@ that state law have a mandatory `law` of their own.
 
 from __future__ import annotations
 
-import functools
 import posixpath
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
-from .. import yamltext
-from ..fields import Record, Text
 from ..knowledge import Entry
-from ..passages import QUOTED, Passage, passages, sentences, shown
-from ..problems import Problems
+from ..normative import states_law
+from ..passages import Passage, passages, shown
 from ..prose import mask
-from ..schema import validate
-from ..source import read_source
 from .excused import Excuses
 
 if TYPE_CHECKING:
     from . import Context
 
-_DATA = Path(__file__).parent.parent / "data"
 _LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(([^)\s]*)\)")
 _POINTS_BACK = re.compile(r"\**(?:[（(]?见|依据|以上|根据|按照?)")
 _CITES_AT_ONCE = re.compile(r"[^。]*《")
@@ -46,29 +37,6 @@ _CITING_FOLDERS = ("law/", "ladders/", "behaviours/", "channels/routes.md")
 _CITING_BLOCKS = frozenset({"law", "line", "clocks"})
 
 
-class _Word(Record):
-    words: Text = Field(description="正则表达式")
-    why: Text = Field(description="为什么在这里")
-
-
-class _Words(Record):
-    states: list[_Word] = Field(min_length=1)
-    lets_pass: list[_Word]
-
-
-@functools.cache
-def _normative_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """(what states law, what lets a sentence pass). Raises ValueError when the file is broken: it is part of the code base."""
-    problems = Problems()
-    path = _DATA / "normative_words.yml"
-    text = read_source(_DATA, path, problems)
-    marked = yamltext.parse(path.name, text, problems) if text else None
-    words = validate(path.name, marked, _Words, problems) if marked else None
-    if words is None:
-        raise ValueError(problems.report())
-    return tuple(re.compile("|".join(f"(?:{item.words})" for item in rows) or "(?!)") for rows in (words.states, words.lets_pass))
-
-
 def statements_of_law_cite(context: Context) -> None:
     """Every passage with a normative word has its source in reach."""
     excuses = Excuses(context, "uncited")
@@ -76,25 +44,12 @@ def statements_of_law_cite(context: Context) -> None:
         found = list(passages(entry.body))
         cites = [_cites(context, entry, passage.text) for passage in found]
         for index, passage in enumerate(found):
-            said = _states(passage)
+            said = "" if passage.kind == "quote" else states_law(passage.text)
             words = shown(passage.text, lambda name: "…")
             if said and not _covered(found, cites, index) and not excuses.cover(entry, words):
                 line = entry.body_line + passage.line - 1
                 context.problems.add(entry.path, line, "uncited", f"这一段说到“{said}”，没有引条文：“{words[:20]}…”。请写上依据（《…》第…条），或者链接到写了依据的那一页；不用引的，写进 law/_style.yml。")
     excuses.report()
-
-
-def _states(passage: Passage) -> str:
-    """The first normative word of a passage, or an empty string."""
-    if passage.kind == "quote":
-        return ""
-    states, passes = _normative_words()
-    bare = _LINK.sub("", QUOTED.sub("", passage.text))
-    for sentence in sentences(bare.replace("\n", "").replace("**", "")):
-        match = None if passes.search(sentence) else states.search(sentence)
-        if match:
-            return match[0].strip("{ ")
-    return ""
 
 
 def _cites(context: Context, entry: Entry, markdown: str) -> bool:

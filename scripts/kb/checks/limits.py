@@ -55,6 +55,7 @@ def limits_in_use_are_in_force(context: Context) -> None:
     known = {limit.id: statute for statute, _, _, limit in _limits(context)}
     for entry in context.base.entries.values():
         places = [(entry.body_line + entry.body.count("\n", 0, match.start()), match[1].strip().removeprefix("limit:")) for match in PLACEHOLDER.finditer(mask_code(entry.body))]
+        places += [(context.base.line(entry.path, *location), id_) for location, id_ in entry.front_limits]
         places += [(context.base.line(entry.path, "time_limits", index), id_) for index, id_ in enumerate(getattr(entry.record, "time_limits", []))]
         for line, id_ in places:
             state = status(known[id_], context.today) if id_ in known else Status.UNKNOWN

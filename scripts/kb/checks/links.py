@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..graph import LADDERS, front_refs
+from ..graph import GLOSSARY, LADDERS, front_refs
 from ..page_records import KINDS, Channel, Myth, Scenario
 from ..problems import nearest
 from ..table_records import MAX_QUESTIONS, Choice
@@ -106,6 +106,7 @@ def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
 def front_matter_citations_name_a_provision(context: Context) -> None:
     records = [(entry.path, (), entry.record) for entry in context.base.entries.values()]
     records += [(LADDERS, ("ladders", index), ladder) for index, ladder in enumerate(context.base.ladders.values())]
+    records += [(GLOSSARY, ("terms", index), term) for index, term in enumerate(context.base.terms.values())]
     for path, at, record in records:
         for location, ref, _ in front_refs(record, at):
             try:

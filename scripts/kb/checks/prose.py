@@ -90,7 +90,7 @@ def bodies_have_their_present_names(context: Context) -> None:
 
 def placeholders_are_known(context: Context) -> None:
     """Outside letters only {{ limit:ID }} may stand, in guides {{ ladder:ID }} too, and what is named exists."""
-    known = {limit.id for statute in context.base.statutes.values() for item in statute.provisions for limit in item.limits}
+    known = context.base.limits()
     for entry in context.base.entries.values():
         if entry.kind == "letter":
             continue

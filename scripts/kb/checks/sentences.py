@@ -55,12 +55,7 @@ def _sentences(entry: Entry, numbers: dict[str, str]) -> Iterator[tuple[int, str
 
 
 def _numbers(context: Context) -> dict[str, str]:
-    return {
-        f"limit:{limit.id}": limit.value + limit.unit.label
-        for statute in context.base.statutes.values()
-        for provision in statute.provisions
-        for limit in provision.limits
-    }
+    return {f"limit:{id_}": limit.shown for id_, limit in context.base.limits().items()}
 
 
 ALL = (sentences_are_short,)

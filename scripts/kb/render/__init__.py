@@ -11,8 +11,8 @@ import datetime as dt
 from .. import assets, export, feeds, search_index, search_shards
 from ..graph import Graph, uses
 from ..knowledge import KnowledgeBase
-from . import counter, home, indexes, ladder, ledgers, matrix, rates, records, routes, scenario, search_page, statute
-from .context import LADDER_PAGE, Site
+from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, routes, scenario, search_page, statute
+from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
 
 
 def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url: str = "") -> dict[str, str]:
@@ -24,6 +24,8 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
     files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.of_kind("scenario") if counter.has_page(site, entry)}
     files |= indexes.pages(site) | ledgers.pages(site) | routes.pages(site) | {LADDER_PAGE: ladder.page(site)}
     files[matrix.SOURCE] = matrix.page(site)
+    if base.terms:
+        files[GLOSSARY_PAGE] = glossary.page(site)
     files[search_page.SOURCE] = search_page.page(site)
     if base.lpr:
         files[rates.SOURCE] = rates.page(site)
@@ -34,6 +36,7 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
 
 
 def _page(site: Site, entry) -> str:
+    entry = glossary.linked(site, entry)
     if entry.kind == "scenario":
         return scenario.page(site, entry)
     if entry.source == "index.md":

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from .. import glossary
 from ..graph import Graph
 from ..knowledge import Entry, KnowledgeBase
 from ..law_records import Limit, Provision, Statute
@@ -25,10 +26,13 @@ KIND_WORDS = {
     "law": "法律",
     "provision": "法条",
     "ladder": "步骤图",
+    "term": "词语",
 }
 
 #: The page that shows all ladders.
 LADDER_PAGE = "ladders/index.md"
+#: The page that explains words.
+GLOSSARY_PAGE = "glossary.md"
 
 
 @dataclass(frozen=True)
@@ -50,18 +54,29 @@ class Site:
             for limit in provision.limits
         }
 
+    @cached_property
+    def words(self) -> dict[str, list[glossary.Place]]:
+        """Where pages use words of the glossary; see kb.glossary."""
+        return glossary.places(self.base)
+
     def entry(self, key: str) -> Entry:
         return self.base.entries[key]
 
     def title(self, key: str) -> str:
-        """Of an authored page (scenario:home-visit) or a ladder (ladder:complaint)."""
+        """Of an authored page (scenario:home-visit), a ladder (ladder:complaint) or a word (term:lpr)."""
         kind, _, id_ = key.partition(":")
-        return self.base.ladders[id_].title if kind == "ladder" else self.base.entries[key].record.title
+        match kind:
+            case "ladder":
+                return self.base.ladders[id_].title
+            case "term":
+                return self.base.terms[id_].term
+        return self.base.entries[key].record.title
 
     def source(self, key: str) -> str:
-        """Where under docs/ a page or ladder stands, with its anchor."""
+        """Where under docs/ a page, ladder or word stands, with its anchor."""
         kind, _, id_ = key.partition(":")
-        return f"{LADDER_PAGE}#{id_}" if kind == "ladder" else self.base.entries[key].source
+        shared = {"ladder": LADDER_PAGE, "term": GLOSSARY_PAGE}.get(kind)
+        return f"{shared}#{id_}" if shared else self.base.entries[key].source
 
     @staticmethod
     def law_source(statute_id: str) -> str:

@@ -117,8 +117,7 @@ def limits(markdown: str, site: Site, source: str) -> str:
 
 
 def limit_value(limit: Limit) -> str:
-    space = " " if limit.value[-1:].isdigit() and limit.unit.label[:1].isascii() is False else ""
-    return f"{limit.value}{space}{limit.unit.label}"
+    return limit.shown
 
 
 def limit_link(site: Site, source: str, limit_id: str) -> str:

@@ -1,0 +1,59 @@
+"""Whether words state what is lawful, owed or due: a list of words with reasons, kept as data.
+
+Guarantees: scripts/kb/data/normative_words.yml is read and its expressions compiled once;
+sentences are judged one by one, without quotations and links. It finds words, not meaning:
+a statement made in other words goes unnoticed, and who uses these words otherwise is asked
+for a reason (law/_style.yml).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+
+from pydantic import Field
+
+from . import yamltext
+from .fields import Record, Text
+from .passages import QUOTED, sentences
+from .problems import Problems
+from .schema import validate
+from .source import read_source
+
+_DATA = Path(__file__).parent / "data"
+_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\([^)\s]*\)")
+
+
+class _Word(Record):
+    words: Text = Field(description="正则表达式")
+    why: Text = Field(description="为什么在这里")
+
+
+class _Words(Record):
+    states: list[_Word] = Field(min_length=1)
+    lets_pass: list[_Word]
+
+
+@functools.cache
+def _normative_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(what states law, what lets a sentence pass). Raises ValueError when the file is broken: it is part of the code base."""
+    problems = Problems()
+    path = _DATA / "normative_words.yml"
+    text = read_source(_DATA, path, problems)
+    marked = yamltext.parse(path.name, text, problems) if text else None
+    words = validate(path.name, marked, _Words, problems) if marked else None
+    if words is None:
+        raise ValueError(problems.report())
+    return tuple(re.compile("|".join(f"(?:{item.words})" for item in rows) or "(?!)") for rows in (words.states, words.lets_pass))
+
+
+def states_law(markdown: str) -> str:
+    """The first normative word of these sentences, or an empty string."""
+    states, passes = _normative_words()
+    bare = _LINK.sub("", QUOTED.sub("", markdown))
+    for sentence in sentences(bare.replace("\n", "").replace("**", "")):
+        match = None if passes.search(sentence) else states.search(sentence)
+        if match:
+            return match[0].strip("{ ")
+    return ""

@@ -1,0 +1,68 @@
+"""The page that explains words, and the links to it from the first place of a word in each page.
+
+A link is an ordinary link to /glossary/#word; docs/assets/js/terms.js shows the explanation
+(`data-note`) beside it on hover, focus and the first tap. Bodies are linked before they are
+rendered, so every renderer that shows prose gets them without knowing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from ..knowledge import Entry
+from ..table_records import Term
+from ..vocabulary import TermGroup
+from . import blocks, inline
+from .context import GLOSSARY_PAGE, KIND_WORDS, Site
+from .markup import attribute, block, bullets, join, link, relative, text
+
+
+def linked(site: Site, entry: Entry) -> Entry:
+    """The entry with the first place of each word as a link; the same entry when there is none."""
+    body = entry.body
+    for place in reversed(site.words.get(entry.key, [])):
+        note = attribute(site.base.terms[place.term].plain)
+        where = relative(entry.source, f"{GLOSSARY_PAGE}#{place.term}")
+        # No space after the brace: kb.prose must see that the note is no prose.
+        body = f'{body[: place.start]}[{body[place.start : place.end]}]({where}){{.kb-term data-note="{note}"}}{body[place.end :]}'
+    return entry if body is entry.body else dataclasses.replace(entry, body=body)
+
+
+def page(site: Site) -> str:
+    intro = "看不懂的词，在这里查。每个词都写明法律上叫什么、依据哪一条。"
+    groups = [group for group in TermGroup if any(term.group is group for term in site.base.terms.values())]
+    parts = []
+    for group in groups:
+        terms = [term for term in site.base.terms.values() if term.group is group]
+        names = "　".join(f"[{text(term.term)}](#{term.id})" for term in terms)
+        parts += [f"## {group.label} {{#{group.value}}}", block("p", "kb-names", names), *(_term(site, term) for term in terms)]
+    return blocks.page_head("词语", intro) + join("# 词语", intro, *parts, blocks.foot(GLOSSARY_PAGE))
+
+
+def _term(site: Site, term: Term) -> str:
+    source = GLOSSARY_PAGE
+    cited = "；".join(f'{inline.cite_ref(site, source, ref, note=False)} <small class="kb-rank">{_rank(site, ref)}</small>' for ref in term.law)
+    see = "、".join(link(source, site.source(key), site.title(key)) for key in term.see)
+    return block(
+        "div",
+        "kb-word",
+        f"### {text(term.term)} {{#{term.id}}}",
+        f"也叫：{text('、'.join(term.says))}" if term.says else "",
+        text(term.plain),
+        f"依据：{cited}" if cited else "",
+        f"看：{see}",
+        _used_in(site, term),
+    )
+
+
+def _used_in(site: Site, term: Term) -> str:
+    """Back-links: the pages whose link leads here. What `see` names already is not said twice."""
+    keys = [key for key, places in site.words.items() if key not in term.see and any(place.term == term.id for place in places)]
+    if not keys:
+        return ""
+    rows = [f"{KIND_WORDS[key.split(':')[0]]}：{link(GLOSSARY_PAGE, site.source(key), site.title(key))}" for key in keys]
+    return block("details", "kb-contents", f"<summary>用到这个词的页面（{len(rows)}）</summary>", bullets(rows))
+
+
+def _rank(site: Site, ref: str) -> str:
+    return site.base.statutes[site.base.citations.read(ref).statute].rank.label
