@@ -6,8 +6,8 @@ bind; 违法 stands only on law; every id exists; pages have the shape that the
 renderer expects; ladders lead on and never join two ways; letters hold what they
 must and must not say; quoted law has the digest that an independent corpus gave it,
 and no slip of copying; a limit can be reached and counted; law not looked at for half
-a year warns; sentences are short,
-and what states law cites. What they do not check: whether the words are true, whether a link in
+a year warns; sentences are short, and what states law cites; words of the glossary
+lead to pages. What they do not check: whether the words are true, whether a link in
 Markdown resolves (MkDocs in strict mode does), whether the committed digests are those
 of the corpus (digests.py does).
 """
