@@ -29,6 +29,8 @@ _KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "law": 0.95, "
 #: What another word for the same thing counts, compared with the word itself.
 _SYNONYM = 0.6
 LONGEST = 96
+#: Titles and aliases kept of a term, the shortest: a term says most of those.
+MOST_PHRASES = 300
 #: Characters of grammar: in running text a pair with one of these says nothing and would only make the index larger.
 GRAMMAR = "的了之其或和与及在是以由等且而则于也就都并但为被把对将这那有不个着过得到从向"
 STEPS = 10
@@ -136,7 +138,7 @@ def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]]) -> li
         kept += [at - before, max(1, round(found[at] * STEPS))]
         before = at
     before = 0
-    for at, nth, length in sorted(phrases)[:LONGEST]:
+    for at, nth, length in sorted(sorted(phrases, key=lambda phrase: (phrase[2], phrase))[:MOST_PHRASES]):
         named += [at - before, nth, length]
         before = at
     return [len(found), kept, named] if named else [len(found), kept]

@@ -7,6 +7,7 @@ const MOST_TERMS = 22;     // of a long question; pairs with a character of gram
 const MOST_GROUPS = 5;     // of synonyms, the longest words first
 const SHORT = 10;          // terms of a question in which one unknown word may well be a slip
 const SOUND = 0.75;        // a word that only sounds right, compared with one that is right
+const EXACT = 2;           // a question that is one of the names of a page, word for word
 const NEAR = "没有找到相同的说法，这些比较接近";
 
 /** The most telling terms of a question, in its order: a long one loses grammar first, then what most pages have. */
@@ -82,7 +83,7 @@ function ranked(scores, near, lone, wanted, found, numbers) {
   const close = closeness(wanted.map((term) => found.get(term)), wanted.length);
   const named = new Set();
   numbers.forEach((no) => (found.get(`#${no}`) || []).forEach(([at, , , , former]) => former || named.add(at)));
-  for (const hit of hits) hit.score *= 1 + (close.get(hit.at) || 0) + (named.has(hit.at) ? 1 : 0);
+  for (const hit of hits) hit.score *= 1 + (close.get(hit.at) || 0) + (close.get(hit.at) >= 1 ? EXACT : 0) + (named.has(hit.at) ? 1 : 0);
   const best = Math.max(...hits.map((hit) => hit.score));
   return hits.map(({ at, score }) => ({ at, note: near && !lone ? NEAR : undefined, score: score / best * 100 }))
     .sort((a, b) => b.score - a.score || a.at - b.at).filter((hit, nth) => hit.score >= 15 || nth < 6);
