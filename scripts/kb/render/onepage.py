@@ -28,7 +28,7 @@ _QUOTED = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 #: Characters that two sides hold, and how much of them quoted law gets at least and at most.
 ROOM = 4900
 QUOTED_LEAST, QUOTED_MOST = 250, 1300
-ROW = 20
+ROW = 60
 #: The foot of every print (DESIGN.md promise 7).
 FREE = "不收费、不登记、没有微信号。不是律师意见。"
 
