@@ -52,6 +52,7 @@ class Answer:
     ids: list[str]
     bytes: int
     files: int
+    tables: bool  # whether a slip was suspected
 
 
 def ask(page, index: dict, queries: list[str]) -> list[Answer]:
@@ -63,7 +64,7 @@ def ask(page, index: dict, queries: list[str]) -> list[Answer]:
     size = {path: len(gzip.compress(text.encode("utf-8"), 6)) for path, text in files.items()}
     worker = len(gzip.compress(assets.bundles(ROOT)["assets/bundle/search-worker.js"].encode("utf-8"), 6))
     answers = page.evaluate(_ASK, {"queries": queries, "files": files, "head": search_shards.HEAD})
-    return [Answer(ids, worker + sum(size[path] for path in set(fetched)), 1 + len(set(fetched))) for ids, fetched in answers]
+    return [Answer(ids, worker + sum(size[path] for path in set(fetched)), 1 + len(set(fetched)), any(path.endswith("/sounds.json") for path in fetched)) for ids, fetched in answers]
 
 
 def cases(path: Path) -> list[dict]:

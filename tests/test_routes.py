@@ -62,7 +62,7 @@ def test_situations_answer_an_unknown_lender_from_the_same_function(site):
             assert "lender-" not in page
             continue
         shown = page[page.index('<span id="lender-unknown">') :]
-        shown = shown[: shown.index("</details>\n\n<div")]
+        shown = shown[: shown.index("</details>\n\n## ")]
         found = scenario_route(site.base, entry.record, None)
         assert f"](../{found.find_lender})" in shown
         for channel in entry.record.channels:

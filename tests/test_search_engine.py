@@ -269,15 +269,15 @@ def test_what_the_index_holds_is_shown_as_text_not_as_html(page):
 def worker(page):
     """A page below a sub-path that speaks to the real worker script; `asked` lists the requests for the index."""
     context = page.context.browser.new_context()
-    page, asked, broken, slow = context.new_page(), [], [], []
+    page, asked, broken, slow, held = context.new_page(), [], [], [], dict(FILES)
     script = bundle(SOURCES, "worker.js")
 
     def answer(route):
         path = route.request.url.removeprefix("http://kb.test/handbook/")
-        if path.split("?")[0] in FILES:
+        if path.split("?")[0] in held:
             asked.append(path)
             time.sleep(1.2 if slow and path == HEAD else 0)
-            route.abort() if broken else route.fulfill(body=FILES[path.split("?")[0]], content_type="application/json")
+            route.abort() if broken else route.fulfill(body=held[path.split("?")[0]], content_type="application/json")
         elif path == "assets/bundle/search-worker.js?v=7":
             route.fulfill(body=script, content_type="text/javascript")
         else:
@@ -294,7 +294,7 @@ def worker(page):
         window.next = () => (heard.length ? heard.shift() : new Promise((resolve) => waiting.push(resolve)));
     }""")
     page.ask = lambda data: page.evaluate("async (data) => { send(data); return next(); }", data)
-    page.asked, page.broken, page.slow = asked, broken, slow
+    page.asked, page.broken, page.slow, page.held = asked, broken, slow, held
     yield page
     context.close()
 
@@ -335,3 +335,11 @@ def test_worker_answers_only_the_latest_of_quick_queries(worker):
     assert worker.ask({"type": 2, "data": ""}) == {"type": 3, "data": {"items": []}}
 
 
+def test_worker_goes_on_when_the_site_was_built_anew_under_it(worker):
+    """The head in the phone names a folder that is gone: it is asked for again, and files of two builds never mix."""
+    worker.ask({"type": 2, "data": "爆通讯录"})
+    others = search_index.build_from([doc("guide:new", "新的一页", ["泼油漆"], "新的。"), *DOCS], STATUTES, WORDS)
+    worker.held.clear()
+    worker.held.update(search_shards.files(others))
+    assert worker.ask({"type": 2, "data": "泼油漆新的一页"})["data"]["items"][0][0]["location"] == "guides/new/"
+    assert worker.asked.count(HEAD) == 2

@@ -6,7 +6,7 @@ import browser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kb import search_index, search_shards, search_sounds, search_text
+from kb import search_index, search_postings, search_shards, search_sounds, search_text
 from kb.bundle import bundle
 from test_search_engine import SOURCES
 
@@ -70,18 +70,18 @@ def test_sounds_fold_alike(page):
     ("zhengxin", "征信"), ("zengxin", "征信"), ("律思函", "律师函"), ("shixin", "失信"),
 ])
 def test_what_sounds_alike_has_a_key_in_common(page, said, meant):
-    table = search_sounds.tables("催收爆通讯录征信律师函失信上门")
+    table = search_sounds.tables("催收爆通讯录征信律师函失信上门")["sounds"]
     pairs = page.evaluate("([text, table]) => kb.soundPairs(text, table).map(({key}) => key)", [said, table])
     assert pairs and set(pairs) & search_sounds.sound_keys(meant)
 
 
 @pytest.mark.parametrize("word", ["a", "pdf", "gbt", "http", "xqz", "x" * 500])
 def test_words_that_are_no_pinyin_do_not_split(page, word):
-    assert page.evaluate("([word, table]) => kb.syllablesOf(word, table)", [word, search_sounds.tables("催收")]) is None
+    assert page.evaluate("([word, table]) => kb.syllablesOf(word, table)", [word, search_sounds.tables("催收")["sounds"]]) is None
 
 
 def test_traditional_characters_become_the_ones_that_the_index_uses(page):
-    table = search_sounds.tables("催收电话法院传票起诉")
+    table = search_sounds.tables("催收电话法院传票起诉")["simple"]
     assert page.evaluate("([text, table]) => kb.simplify(text, table)", ["法院傳票 電話 起訴", table]) == "法院传票 电话 起诉"
 
 
@@ -99,7 +99,7 @@ def test_no_file_of_the_index_is_lost_or_left_over(base, today):
     for number in range(-(-head["count"] // head["block"])):
         docs += json.loads(files[f"search/{head['version']}/d{number}.json"])
     assert terms == index["terms"] and [doc["id"] for doc in docs] == [doc["id"] for doc in index["docs"]]
-    assert len(files) == head["shards"] + -(-head["count"] // head["block"]) + 2
+    assert len(files) == head["shards"] + -(-head["count"] // head["block"]) + 1 + len(search_shards.TABLES)
 
 
 def test_a_change_of_content_changes_the_version(base, today):
@@ -113,4 +113,4 @@ def test_long_postings_are_cut_and_the_count_stays(today):
     docs = [{"id": f"page:{n}", "kind": "page", "title": "催收", "url": f"{n}/", "aliases": [], "summary": "", "text": "电话" * (n % 7)} for n in range(900)]
     index = search_index.build_from(docs, {}, search_index.search_words())
     count, listed, named = index["terms"]["催收"]
-    assert count == 900 and len(listed) == 2 * 240 and len(named) == 3 * 240
+    assert count == 900 and len(listed) == 2 * search_postings.LONGEST and len(named) == 3 * search_postings.MOST_PHRASES

@@ -172,7 +172,7 @@ def test_drawings_reach_their_pages_whole(site, base):
 
 def test_script_sources_are_not_served_only_bundles(site):
     assert not (site / "assets" / "js").exists()
-    assert {path.name for path in (site / "assets" / "bundle").iterdir()} == {"site.js", "search-worker.js"}
+    assert {path.name for path in (site / "assets" / "bundle").iterdir()} == {"site.js", "search-page.js", "search-worker.js"}
 
 
 @pytest.fixture

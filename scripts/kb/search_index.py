@@ -1,8 +1,8 @@
 """The search index: documents and postings, made from records, read by docs/assets/js/search/engine.js.
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
-contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" (search_sounds.py),
-"statutes", "laws", "synonyms", "stop", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
+contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" and "simple" (search_sounds.py),
+"statutes", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: search_shards.py.
 """
 
@@ -24,7 +24,7 @@ from .page_records import Channel, Letter, Myth, Scenario
 from .problems import Problems
 from .prose import PLACEHOLDER, plain_text
 from .schema import validate
-from .search_postings import compile_postings
+from .search_postings import GRAMMAR, compile_postings
 from .search_sounds import sound_keys, tables
 from .source import read_source
 from .table_records import Term
@@ -33,7 +33,7 @@ from .vocabulary import CRISIS, ContactKind
 
 _HERE = Path(__file__).parent
 #: How many common pairs the head names: what a long question drops first.
-_COMMON = 250
+_COMMON = 150
 _KEY_MARKS = "='^~#@§"
 
 
@@ -90,12 +90,13 @@ def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words
         "count": len(docs),
         "docs": docs,
         "terms": terms,
-        "sounds": tables("".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] + doc["text"] for doc in docs)),
+        **tables("".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)),
         "statutes": statutes,
-        "laws": {id_: at[f"law:{id_}"] for id_ in statutes if f"law:{id_}" in at},
+        "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
         "synonyms": words.synonyms,
         "stop": list(stop),
         "common": _common(terms),
+        "grammar": GRAMMAR,
         "crisis": words.crisis,
         # The page that says what to do now, then the numbers to call.
         "crisis_docs": sorted((number for number, doc in enumerate(docs) if doc.get("crisis")), key=lambda number: docs[number]["kind"] != "scenario"),

@@ -24,11 +24,15 @@ from typing import Any
 from .search_text import HAN, field_terms, fold, query_terms
 
 #: Field, weight, how much a long field counts against a match: one alias beats any number of hits in the body.
-_FIELDS = (("aliases", 3.0, 0.0), ("title", 3.0, 0.2), ("summary", 1.5, 0.4), ("text", 1.0, 0.75))
+_FIELDS = (("aliases", 3.0, 0.0), ("title", 3.0, 0.2), ("summary", 1.5, 0.4), ("text", 0.6, 0.75))
 _KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "law": 0.95, "myth": 0.9, "term": 0.9, "provision": 0.85, "page": 0.8, "behaviour": 0.7}
 #: What another word for the same thing counts, compared with the word itself.
 _SYNONYM = 0.6
-LONGEST = 240
+LONGEST = 96
+#: Titles and aliases kept of a term, the shortest: a term says most of those.
+MOST_PHRASES = 300
+#: Characters of grammar: in running text a pair with one of these says nothing and would only make the index larger.
+GRAMMAR = "的了之其或和与及在是以由等且而则于也就都并但为被把对将这那有不个着过得到从向"
 STEPS = 10
 
 _HAN = re.compile(f"[{HAN}]")
@@ -76,6 +80,8 @@ def _weights(docs: list[Doc]) -> dict[str, dict[int, float]]:
 
 
 def _field(doc: Doc, name: str) -> list[str]:
+    if name == "text":
+        return [term for term in field_terms(doc.get("text") or "") if not any(char in GRAMMAR for char in term)]
     values = [*doc.get("aliases", ()), *doc.get("phones", ())] if name == "aliases" else [doc.get(name) or ""]
     return [term for value in values for term in field_terms(value)]
 
@@ -132,7 +138,7 @@ def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]]) -> li
         kept += [at - before, max(1, round(found[at] * STEPS))]
         before = at
     before = 0
-    for at, nth, length in sorted(phrases)[:LONGEST]:
+    for at, nth, length in sorted(sorted(phrases, key=lambda phrase: (phrase[2], phrase))[:MOST_PHRASES]):
         named += [at - before, nth, length]
         before = at
     return [len(found), kept, named] if named else [len(found), kept]

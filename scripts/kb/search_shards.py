@@ -3,7 +3,8 @@
   search/kb-index.json          the head: how to ask, what is the same for every question, where the rest lies
   search/<version>/t<n>.json    postings of the terms whose hash is n
   search/<version>/d<n>.json    a few documents: title, address, summary
-  search/<version>/sounds.json  readings and traditional characters, for words that nobody indexed
+  search/<version>/sounds.json  readings of characters, for words that nobody indexed
+  search/<version>/simple.json  traditional characters, for those without a reading
 
 Guarantees: `version` is made from the content, so files of two builds never mix; which file holds a key follows from
 the head alone (place() here, shards.js in the browser). Not promised: that a file has a certain size; SHARD aims at it.
@@ -17,12 +18,13 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 1200, 2048
+SHARD, MOST_SHARDS = 900, 2048
 #: Documents in one file. A page of results needs about ten files, many of them the same ones.
-BLOCK = 6
+BLOCK = 3
 #: Of a document, what results show.
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "crisis", "no")
 HEAD = "search/kb-index.json"
+TABLES = ("sounds", "simple")
 
 
 def place(key: str, shards: int) -> int:
@@ -44,14 +46,14 @@ def files(index: dict[str, Any]) -> dict[str, str]:
         parts[place(key, shards)][key] = posting
     docs = [{name: doc[name] for name in _SHOWN if doc.get(name)} for doc in index["docs"]]
     blocks = [docs[at : at + BLOCK] for at in range(0, len(docs), BLOCK)]
-    head = {name: value for name, value in index.items() if name not in ("terms", "docs", "sounds")}
+    head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
     head |= {"version": version, "shards": shards, "block": BLOCK, "count": len(docs)}
     folder = f"search/{version}"
     return (
         {HEAD: _dumps(head)}
         | {f"{folder}/t{number}.json": _dumps(part) for number, part in enumerate(parts)}
         | {f"{folder}/d{number}.json": _dumps(block) for number, block in enumerate(blocks)}
-        | {f"{folder}/sounds.json": _dumps(index["sounds"])}
+        | {f"{folder}/{name}.json": _dumps(index[name]) for name in TABLES}
     )
 
 

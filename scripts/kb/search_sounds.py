@@ -1,11 +1,11 @@
 """How characters sound, and traditional characters: what forgives a typing slip. Tables from pypinyin and OpenCC.
 
 Sounds are toneless and folded where speakers and keyboards mix them: zh/z, ch/c, sh/s, n/l, -ng/-n. The browser gets
-one table {syllable: characters}, from which it also knows how to split baotongxunlu; docs/assets/js/search/sounds.js
+a table {syllable: characters}, from which it also knows how to split baotongxunlu; docs/assets/js/search/sounds.js
 folds in the same way (tests/test_search_text.py compares them). It is fetched only when a word is unknown.
 
-Guarantees: every character of the index has its usual reading; of traditional characters, those whose simplified form
-the index uses. Not promised: the right reading of 行 or 重 in each word, so an index phrase has both its characters'
+Guarantees: every character of a title, alias or summary has its usual reading; of traditional characters, those whose simplified form
+these use. Not promised: the right reading of 行 or 重 in each word, so an index phrase has both its characters'
 usual readings and pypinyin's reading of the whole phrase.
 """
 

@@ -28,6 +28,7 @@ _QUOTED = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 #: Characters that two sides hold, and how much of them quoted law gets at least and at most.
 ROOM = 4900
 QUOTED_LEAST, QUOTED_MOST = 250, 1300
+ROW = 60
 #: The foot of every print (DESIGN.md promise 7).
 FREE = "不收费、不登记、没有微信号。不是律师意见。"
 
@@ -62,8 +63,8 @@ def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
 
 
 def _length(markdown: str) -> int:
-    """About how many characters will be printed: without tags and link targets."""
-    return len(re.sub(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[\s*#>\[-]", "", markdown))
+    """About how many characters will be printed: without tags and link targets; a row of a table takes more room."""
+    return ROW * markdown.count("\n|") + len(re.sub(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[\s*#>\[-]", "", markdown))
 
 
 def _danger(record: Scenario) -> str:

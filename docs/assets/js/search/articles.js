@@ -15,7 +15,7 @@ export function citationReader(statutes) {
   const names = Array.from(owner.keys()).sort((a, b) => b.length - a.length).join("|") || "(?!)";
   const shape = new RegExp(`(${names})|[0-9]{5,}|(第?)(${NUMERAL})(条?)(?:之(${NUMERAL}))?${NOT_BEFORE}`, "g");
 
-  /** query -> {found: [{statute?, no}], rest: the query without names and citations}. */
+  /** query -> {found: [{statute?, no}], first: the statute named first, rest: the query without names and citations}. */
   return function read(query) {
     const text = compact(query);
     const found = [];
@@ -34,7 +34,7 @@ export function citationReader(statutes) {
       rest = rest.replace(all, "");
       end = at + all.length;
     });
-    return { found: found.map(({ statute, no }) => ({ statute: statute || first, no })), rest };
+    return { found: found.map(({ statute, no }) => ({ statute: statute || first, no })), first, rest };
   };
 }
 
@@ -44,7 +44,8 @@ const ALIKE = 0.85;
 
 /** Whether an article number follows words that are no statute's name. */
 export function slipInName({ found }, text) {
-  return !found.some(({ statute }) => statute) && BEFORE_NUMBER.test(text.replace(/第/g, " 第"));
+  const [, said] = text.replace(/第/g, " 第").match(BEFORE_NUMBER) || [];
+  return Boolean(said) && !found.some(({ statute }) => statute) && !/^[第零〇一二两三四五六七八九十百千]+$/.test(said);
 }
 
 /** The text with the words before the number replaced by the name they sound most like, whatever their order, or else

@@ -9,9 +9,12 @@ const NUMBER = 1e5;
 const STEP = 101;
 const CASE_NUMBER = /[([〔]?(?:19|20)[0-9]{2}[)\]〕]?\s*(\p{Script=Han}{1,4}[0-9]{0,6}\p{Script=Han}{1,6})\s*[0-9]{1,6}\s*号?/u;
 
+// 广仲案字(2026)第123号: arbitration commissions put the letters first.
+const COMMISSION_NUMBER = /(\p{Script=Han}{0,6}仲\p{Script=Han}{0,4})\s*[([〔]?(?:19|20)[0-9]{2}[)\]〕]?\s*第?\s*[0-9]{1,6}\s*号/u;
+
 /** A case number in the question: {rest: the question without it, go: documents}. */
 export function caseIn(text, cases) {
-  const found = text.match(CASE_NUMBER);
+  const found = text.match(CASE_NUMBER) || text.match(COMMISSION_NUMBER);
   const fits = found && (cases || []).find(([letters]) => letters.some((each) => found[1].includes(each)));
   return fits ? { rest: text.replace(found[0], " "), go: fits[1].map((at, nth) => ({ at, step: CASE - STEP * nth })) } : { rest: text, go: [] };
 }
@@ -24,6 +27,12 @@ export function phoneKeys(text) {
 }
 
 export const phoneHits = (lists) => [].concat(...lists.map((list) => list || [])).map((at) => ({ at, step: PHONE }));
+
+/** The document of a law's own page; its provisions follow it. -1 if it has none. */
+export function pageOf(head, statute) {
+  const at = (head.laws || [])[Object.keys(head.statutes || {}).indexOf(statute)];
+  return at === undefined ? -1 : at;
+}
 
 /** {at, step, now?, held?} for the provisions named. `numbers` maps an article number to its list in the index. */
 export function articleHits(head, text, { found, rest }, numbers) {
@@ -39,8 +48,7 @@ export function articleHits(head, text, { found, rest }, numbers) {
     const others = now.filter((row) => !ahead.includes(row));
     const order = old ? before.concat(ahead, others) : ahead.concat(before, others);
     order.forEach((row, i) => hits.push({ at: row[0], step: (statute ? CITED : NUMBER) - STEP * (20 * nth + i), formerly: before.includes(row) ? no : undefined }));
-    if (statute && !order.length && head.laws && head.laws[statute] !== undefined)
-      hits.push({ at: head.laws[statute], step: CITED, missing: no });
+    if (statute && !order.length && pageOf(head, statute) >= 0) hits.push({ at: pageOf(head, statute), step: CITED, missing: no });
   });
   return hits;
 }

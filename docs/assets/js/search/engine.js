@@ -1,8 +1,8 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
-// {terms: [key …]}, {docs: [number …]} or {sounds: true}, so the same code runs over an index in memory (search, below)
+// {terms: [key …]}, {docs: [number …]} or {table: "sounds"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search_index.py.
 import { citationReader, repairName, slipInName } from "./articles.js";
-import { articleHits, caseIn, phoneHits, phoneKeys } from "./codes.js";
+import { articleHits, caseIn, pageOf, phoneHits, phoneKeys } from "./codes.js";
 import { articleIn } from "./numbers.js";
 import { fromMemory } from "./shards.js";
 import { compact, fold } from "./text.js";
@@ -10,6 +10,7 @@ import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
 const MOST = 10;
+const BESIDE = 0.6; // what is not in the law that the question names
 const NOTHING = "没有找到对应的内容，先看这几页";
 
 const readers = new WeakMap();
@@ -27,6 +28,15 @@ export function inCrisis(head, text) {
   return (head.crisis || []).some((word) => word && letters.includes(compact(fold(word))));
 }
 
+/** A law named without a number, and more words: its provisions that say them come before its own page. */
+function withinNamed(head, { first, found, rest }, hits) {
+  const start = first && !found.length && rest.trim().length > 1 ? pageOf(head, first) : -1;
+  const end = Math.min(head.count, ...(head.laws || []).filter((at) => at > start));
+  const inside = ({ at }) => at > start && at < end;
+  if (start < 0 || !hits.some(inside)) return hits;
+  return hits.map((hit) => ({ ...hit, score: hit.score * (inside(hit) ? 1 : BESIDE) }));
+}
+
 /** Asks for what it needs and returns results [{doc, score, note?}]; empty only for an empty question or index. */
 export function* steps(head, query) {
   let text = fold(query).slice(0, MAX_QUERY).trim();
@@ -36,12 +46,12 @@ export function* steps(head, query) {
   const court = caseIn(text, head.cases);
   let cited = readerOf(head)(court.rest);
   if (slipInName(cited, court.rest)) {
-    court.rest = repairName(court.rest, [].concat(...Object.values(head.statutes)), yield { sounds: true });
+    court.rest = repairName(court.rest, [].concat(...Object.values(head.statutes)), yield { table: "sounds" });
     cited = readerOf(head)(court.rest);
   }
   const words = yield* byWords(head, court.rest, Array.from(new Set(cited.found.map(({ no }) => no))));
   text = words.text;
-  const hits = new Map(words.hits.map((hit) => [hit.at, { ...hit, step: 0 }]));
+  const hits = new Map(withinNamed(head, cited, words.hits).map((hit) => [hit.at, { ...hit, step: 0 }]));
   const place = (more) => {
     const hit = hits.get(more.at) || { step: 0, score: 0 };
     if (more.step >= hit.step) hits.set(more.at, { ...more, score: hit.score });

@@ -2,7 +2,7 @@
 // From http it asks the small files; opened from a folder (file://) it reads the whole index from kb-index.js.
 import { search, searchLater } from "./engine.js";
 import { KIND_WORDS, pieces } from "./results.js";
-import { openFiles } from "./store.js";
+import { askFiles, openFiles } from "./store.js";
 import { fold, queryTerms } from "./text.js";
 
 const PAUSE = 120; // milliseconds without a key before the question is asked
@@ -60,7 +60,7 @@ function start() {
   const field = form.elements.q;
   const root = new URL(form.dataset.root, location.href);
   const whole = self.kbIndex;
-  const files = whole ? undefined : openFiles(new URL("search/kb-index.json", root).href, (address) => fetch(address));
+  const files = whole ? undefined : openFiles(new URL("search/kb-index.json", root).href, (address, options) => fetch(address, options));
   let latest = 0;
 
   async function answer() {
@@ -73,8 +73,7 @@ function start() {
       return;
     }
     try {
-      const head = whole || await files.head();
-      const results = whole ? search(whole, query) : await searchLater(head, query, files.answer);
+      const { head, results } = whole ? { head: whole, results: search(whole, query) } : await askFiles(files, searchLater, query);
       if (mine !== latest) return;
       draw(list, root, queryTerms(fold(query), head.stop), results);
       status.textContent = `找到 ${results.length} 条，最对得上的在前。`;

@@ -13,7 +13,7 @@ const own = (object, key) => (Object.prototype.hasOwnProperty.call(object, key) 
 export function fromMemory(index, wanted) {
   if (wanted.terms) return wanted.terms.map((key) => own(index.terms || {}, key));
   if (wanted.docs) return wanted.docs.map((at) => index.docs[at]);
-  return index.sounds || { sounds: {}, simple: {} };
+  return index[wanted.table] || {};
 }
 
 /** The same from small files: `get(path)` promises the parsed JSON of a file beside the head and keeps what it got. */
@@ -26,5 +26,5 @@ export async function fromFiles(head, get, wanted) {
     const blocks = await Promise.all(wanted.docs.map((at) => get(`${head.version}/d${Math.floor(at / head.block)}.json`)));
     return wanted.docs.map((at, nth) => blocks[nth][at % head.block]);
   }
-  return get(`${head.version}/sounds.json`);
+  return get(`${head.version}/${wanted.table}.json`);
 }

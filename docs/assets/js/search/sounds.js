@@ -1,5 +1,5 @@
 // Forgives a slip: traditional characters, characters that sound alike, and pinyin typed with Latin letters.
-// The table is {sounds: {bao: "包报爆…"}, simple: {傳: "传"}}, see scripts/kb/search_sounds.py, which folds alike.
+// The tables are sounds, {bao: "包报爆…"}, and simple, {傳: "传"}, see scripts/kb/search_sounds.py, which folds alike.
 import { isHan } from "./text.js";
 
 /** zhong and zong, lan and nan, xing and xin are one. */
@@ -12,17 +12,22 @@ const tables = new WeakMap();
 function reader(table) {
   if (!tables.has(table)) {
     const readings = new Map();
-    const syllables = new Set(Object.keys(table.sounds || {}));
-    syllables.forEach((syllable) => { for (const char of table.sounds[syllable]) readings.set(char, foldSound(syllable)); });
-    tables.set(table, { readings, syllables, simple: new Map(Object.entries(table.simple || {})) });
+    const syllables = new Set(Object.keys(table));
+    syllables.forEach((syllable) => { for (const char of table[syllable]) readings.set(char, foldSound(syllable)); });
+    tables.set(table, { readings, syllables });
   }
   return tables.get(table);
 }
 
 /** Traditional characters become simplified ones. */
-export function simplify(text, table) {
-  const { simple } = reader(table);
-  return Array.from(text, (char) => simple.get(char) || char).join("");
+export function simplify(text, simple) {
+  return Array.from(text, (char) => (Object.prototype.hasOwnProperty.call(simple, char) ? simple[char] : char)).join("");
+}
+
+/** Whether a character has no reading in the table of sounds: it may be a traditional one. */
+export function unheard(text, table) {
+  const { readings } = reader(table);
+  return Array.from(text).some((char) => isHan(char) && !readings.has(char));
 }
 
 /** How each character sounds, folded; what has no reading stays itself. */

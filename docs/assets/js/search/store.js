@@ -3,15 +3,17 @@ import { fromFiles } from "./shards.js";
 
 const SCHEMA = 2;
 
-/** {head(), answer(wanted)} for the head at this address. A file that could not be got is asked for again next time. */
+/** {head(), answer(wanted), renew()} for the head at this address. A file that could not be got is asked for again next
+ *  time. renew() forgets everything and asks for the head past the browser's cache: the site may have been built anew. */
 export function openFiles(address, request) {
-  const kept = new Map();
+  let kept = new Map();
+  let options;
   function get(file) {
     if (!kept.has(file)) kept.set(file, load(file).catch((error) => { kept.delete(file); throw error; }));
     return kept.get(file);
   }
   async function load(file) {
-    const response = await request(file);
+    const response = await request(file, file === address ? options : undefined);
     if (!response.ok) throw new Error(`${response.status}`);
     return response.json();
   }
@@ -22,5 +24,19 @@ export function openFiles(address, request) {
     throw new Error(`unknown schema ${found.schema}`);
   }
   const part = (path) => get(new URL(path, address).href);
-  return { head, answer: async (wanted) => fromFiles(await head(), part, wanted) };
+  function renew() {
+    kept = new Map();
+    options = { cache: "reload" };
+    return head();
+  }
+  return { head, renew, answer: async (wanted) => fromFiles(await head(), part, wanted) };
+}
+
+/** {head, results}: the question asked, and once more with a fresh head if a file was not there. */
+export async function askFiles(files, ask, query) {
+  const once = async (coming) => {
+    const head = await coming;
+    return { head, results: await ask(head, query, files.answer) };
+  };
+  return once(files.head()).catch(() => once(files.renew()));
 }

@@ -1,26 +1,47 @@
 // Hits by words: what the question says, weighed, with forgiveness only for words that nobody knows.
 import { add, addGroup, closeness, match } from "./scores.js";
-import { simplify, soundPairs } from "./sounds.js";
+import { simplify, soundPairs, unheard } from "./sounds.js";
 import { isHan, queryTerms, terms, withoutStopWords } from "./text.js";
 
-const MOST_TERMS = 26;     // of a long question; the commonest words of the site go first
+const MOST_TERMS = 22;     // of a long question; pairs with a character of grammar go first, then the commonest words of the site
+const MOST_GROUPS = 5;     // of synonyms, the longest words first
 const SHORT = 10;          // terms of a question in which one unknown word may well be a slip
 const SOUND = 0.75;        // a word that only sounds right, compared with one that is right
+const EXACT = 2;           // a question that is one of the names of a page, word for word
 const NEAR = "没有找到相同的说法，这些比较接近";
 
-/** The most telling terms of a question: numbers and Latin words, then what is not on the list of common ones. */
-function chosen(wanted, common) {
+/** The most telling terms of a question, in its order: a long one loses grammar first, then what most pages have. */
+function chosen(wanted, head) {
   if (wanted.length <= MOST_TERMS) return wanted;
-  const rank = (term) => (isHan(term[0]) ? common.indexOf(term) : -1);
-  return wanted.map((term) => [rank(term), term]).sort((a, b) => (a[0] < 0 ? 1e9 : a[0]) - (b[0] < 0 ? 1e9 : b[0]))
-    .slice(-MOST_TERMS).map(([, term]) => term);
+  const common = head.common || [];
+  const grammar = head.grammar || "";
+  const worth = (term) => {
+    if (!isHan(term[0])) return Infinity;
+    if (Array.from(term).some((char) => grammar.includes(char))) return -1;
+    return common.includes(term) ? common.indexOf(term) : common.length;
+  };
+  const kept = wanted.map((term, at) => [worth(term), -at, term]).sort((a, b) => (a[0] === b[0] ? b[1] - a[1] : b[0] - a[0])).slice(0, MOST_TERMS);
+  return kept.sort((a, b) => b[1] - a[1]).map(([, , term]) => term);
+}
+
+/** Groups of synonyms of which the question uses a word. */
+function groupsIn(text, groups) {
+  const longest = (words) => Math.max(...words.map((word) => word.length));
+  return groups.map((words, nth) => ({ nth, said: words.filter((word) => text.includes(word)) }))
+    .filter(({ said }) => said.length).sort((a, b) => longest(b.said) - longest(a.said)).slice(0, MOST_GROUPS);
+}
+
+/** Unknown pairs with a character that is in no known pair and no grammar: 崔收, not the seam of two words. */
+function slips(unknown, wanted, grammar) {
+  const known = new Set(wanted.filter((term) => !unknown.includes(term)).join("") + grammar);
+  return unknown.filter((term) => /[a-z]/.test(term) || Array.from(term).some((char) => !known.has(char)));
 }
 
 /** A generator: asks for postings, returns {hits: [{at, score, note}], text}, the best score being 100. */
 export function* byWords(head, text, numbers) {
-  const wanted = chosen(queryTerms(text, head.stop), head.common || []);
+  const wanted = chosen(queryTerms(text, head.stop), head);
   const typing = wanted.filter((term) => term.length > 1 && /^[a-z0-9]+$/.test(term) && text.endsWith(term));
-  const groups = (head.synonyms || []).map((words, nth) => ({ nth, said: words.filter((word) => text.includes(word)) })).filter(({ said }) => said.length);
+  const groups = groupsIn(text, head.synonyms || []);
   const lone = wanted.every((term) => Array.from(term).length === 1 && isHan(term));
   const keys = lone ? [] : wanted.concat(typing.map((term) => `^${term}`), groups.map(({ nth }) => `=${nth}`), numbers.map((no) => `#${no}`));
   const found = new Map();
@@ -29,12 +50,13 @@ export function* byWords(head, text, numbers) {
   const spellings = new Map(wanted.map((term) => [term, [[found.get(term), 1], [found.get(`^${term}`), 1]]]));
   const sounding = new Map();
   const unknown = lone ? [] : wanted.filter((term) => !found.get(term) && !found.get(`^${term}`) && /[a-z]|\p{Script=Han}/u.test(term));
-  const slip = unknown.length && (wanted.length <= SHORT || unknown.length * 2 >= wanted.length || unknown.some((term) => /^[a-z]+$/.test(term)));
+  const odd = slips(unknown, wanted, head.grammar || "");
+  const slip = odd.length && !numbers.length && (wanted.length <= SHORT || odd.length * 3 >= wanted.length * 2 || odd.some((term) => /^[a-z]+$/.test(term)));
   if (slip) {
-    const table = yield { sounds: true };
-    const plain = simplify(text, table);
+    const table = yield { table: "sounds" };
+    const plain = unheard(text, table) ? simplify(text, yield { table: "simple" }) : text;
     if (plain !== text) return yield* byWords(head, plain, numbers);
-    const pairs = soundPairs(withoutStopWords(text, head.stop), table).filter(({ pair, typed }) => typed || unknown.includes(pair)).slice(0, MOST_TERMS);
+    const pairs = soundPairs(withoutStopWords(text, head.stop), table).filter(({ pair, typed }) => typed || odd.includes(pair)).slice(0, MOST_TERMS);
     const heard = yield { terms: pairs.map(({ key }) => key) };
     pairs.forEach(({ pair, key }, nth) => {
       if (!heard[nth]) return;
@@ -61,7 +83,7 @@ function ranked(scores, near, lone, wanted, found, numbers) {
   const close = closeness(wanted.map((term) => found.get(term)), wanted.length);
   const named = new Set();
   numbers.forEach((no) => (found.get(`#${no}`) || []).forEach(([at, , , , former]) => former || named.add(at)));
-  for (const hit of hits) hit.score *= 1 + (close.get(hit.at) || 0) + (named.has(hit.at) ? 1 : 0);
+  for (const hit of hits) hit.score *= 1 + (close.get(hit.at) || 0) + (close.get(hit.at) >= 1 ? EXACT : 0) + (named.has(hit.at) ? 1 : 0);
   const best = Math.max(...hits.map((hit) => hit.score));
   return hits.map(({ at, score }) => ({ at, note: near && !lone ? NEAR : undefined, score: score / best * 100 }))
     .sort((a, b) => b.score - a.score || a.at - b.at).filter((hit, nth) => hit.score >= 15 || nth < 6);

@@ -3,7 +3,7 @@
 import { indexAddress } from "./address.js";
 import { searchLater } from "./engine.js";
 import { notice, toItems } from "./results.js";
-import { openFiles } from "./store.js";
+import { askFiles, openFiles } from "./store.js";
 
 const SETUP = 0;
 const READY = 1;
@@ -12,7 +12,7 @@ const RESULT = 3;
 const SLOW = 800; // milliseconds until the reader is told that the index is still on its way
 
 let latest = 0;   // only the latest query is answered
-const index = openFiles(indexAddress(self.location.href), (address) => fetch(address));
+const index = openFiles(indexAddress(self.location.href), (address, options) => fetch(address, options));
 
 function reply(items) {
   self.postMessage({ type: RESULT, data: { items } });
@@ -26,8 +26,7 @@ async function answer(query) {
     if (mine === latest) reply(notice("正在取搜索要用的内容", "请稍等一下。网络慢的时候，也可以点这里回首页，按情况找。"));
   }, SLOW);
   try {
-    const head = await index.head();
-    const results = await searchLater(head, query, index.answer);
+    const { head, results } = await askFiles(index, searchLater, query);
     if (mine === latest) reply(toItems(head, query, results));
   } catch (error) {
     if (mine === latest) reply(notice("搜索暂时用不了", "搜索要用的内容没有取到，多半是网络断了。再输入一次会重试；也可以点这里回首页，按情况找。"));

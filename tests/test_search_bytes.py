@@ -1,0 +1,70 @@
+"""What a question costs on a phone: bytes after gzip are facts and are guarded here. Times are not (see HACKING.md).
+
+Counted is everything before the first result of a fresh page: worker, head, postings, tables, documents. Not counted:
+the page itself, response headers. The larger sites are grown from the real pages, with words that were not there before.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import browser
+import pytest
+import search_quality
+from kb import search_index
+
+KIB = 1024
+CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml") for case in search_quality.cases(Path(__file__).parent / name)]
+#: Nobody wrote these for a list: one voice message of 60 characters, an article, a bare number, slips of each kind.
+MORE = [
+    "喂你好我是前年在网上借了三万块钱现在失业了还不上他们每天打几十个电话还打给我丈母娘说要来村里贴大字报我该怎么办啊",
+    "民法典1032、1033条和刑法293", "第五十条", "崔收", "baotongxunlu", "cuishou上门", "催收員天天上門", "12378", "🙂🙂", "犇猋骉",
+]
+
+
+def grown(docs: list[dict], pages: int) -> list[dict]:
+    """`docs` with copies of its pages until there are `pages`; every fiftieth character of a copy is another one."""
+    chance = random.Random(7)
+    sources = [doc for doc in docs if doc["kind"] not in ("law", "provision")]
+    other = sorted({char for doc in sources for char in doc["text"] if "一" <= char <= "鿿"})
+
+    def changed(text: str) -> str:
+        return "".join(chance.choice(other) if "一" <= char <= "鿿" and chance.random() < 0.02 else char for char in text)
+
+    copies = [
+        {**doc, "id": f"{doc['id']}-{n}", "title": changed(doc["title"]), "aliases": [changed(each) for each in doc["aliases"]], "summary": changed(doc["summary"]), "text": changed(doc["text"])}
+        for n in range(-(-pages // len(sources)))
+        for doc in sources
+    ]
+    return docs + [{name: value for name, value in doc.items() if name != "crisis"} for doc in copies[: pages - len(sources)]]
+
+
+@pytest.fixture(scope="module")
+def page():
+    with browser.running() as chromium:
+        page = chromium.new_page()
+        yield page
+        page.close()
+
+
+@pytest.fixture(scope="module")
+def index(base, today):
+    return search_index.build(base, today)
+
+
+def test_a_first_question_costs_at_most_40_kib_and_a_slip_five_more(page, index):
+    answers = dict(zip(CASES + MORE, search_quality.ask(page, index, CASES + MORE), strict=True))
+    forgiving = {query for query, answer in answers.items() if answer.tables}
+    assert {query: answer.bytes for query, answer in answers.items() if answer.bytes > (45 if query in forgiving else 40) * KIB} == {}
+    assert {"崔收", "baotongxunlu", "催收員天天上門"} <= forgiving and len(forgiving) < len(answers) / 3
+    assert all(answer.files <= 40 for answer in answers.values())
+
+
+def test_at_5000_pages_a_question_still_costs_at_most_150_kib(page, base, index):
+    names = {id_: names for id_, names in index["statutes"].items()}
+    large = search_index.build_from(grown(index["docs"], 5000), names, search_index.search_words())
+    answers = search_quality.ask(page, large, CASES[::6] + MORE)
+    assert large["count"] > 5500
+    assert max(answer.bytes for answer in answers) <= 150 * KIB
+    assert all(answer.ids for answer in answers)
