@@ -53,7 +53,7 @@ def zip_bytes(files: dict[str, bytes], out: Path, moment: dt.datetime) -> None:
 def make(root: Path, out: Path) -> int:
     environ = build_environment(os.environ, root)
     today, built_on = clock.today(environ), clock.built_on(environ)
-    files = offline.offline_files(built_site(root, environ), search_index.build(knowledge.load(root), today))
+    files = offline.offline_files(built_site(root, environ), search_index.build(knowledge.load(root), today, verbatim=False))
     files["说明.txt"] = ("\ufeff" + _NOTE.format(built_on=built_on, law_on=today)).encode("utf-8")
     files[offline.MANIFEST] = offline.manifest(files, built_on.isoformat(), today.isoformat())
     out.parent.mkdir(parents=True, exist_ok=True)

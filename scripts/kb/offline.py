@@ -22,12 +22,17 @@ from .policy import with_policy
 Files = dict[str, bytes]
 
 #: What only a server, a program, a crawler or the theme's own scripts need.
-_LEFT_OUT = re.compile(r"^(404\.html|sitemap\.xml(\.gz)?|data/.*|search/(?!index\.html).*|assets/(javascripts|img)/.*|.*\.map|assets/bundle/search-worker\.js)$")
+_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/(javascripts|img)/.*|.*\.map|assets/bundle/search-worker\.js)$")
 _HREF = re.compile(r'(?P<before><(?:a|area)\b[^>]*?\shref=")(?P<href>[^"]*)(?P<after>")')
-_OPEN_DATA = re.compile(r'<a\b[^>]*\shref="[^"]*data/[^"]*"[^>]*>(.*?)</a>', re.S)
+#: Links to what is left out become words: open data, and the table of all behaviours and rules (for editors).
+_LEFT_OUT_LINK = re.compile(r'<a\b[^>]*\shref="[^"]*(?:data/|matrix/)[^"]*"[^>]*>(.*?)</a>', re.S)
+#: Hints that only a mouse shows.
+_HINT = re.compile(r'(?<=<a)(?P<before>[^>]*?) title="[^"]*"')
 _TITLE = re.compile(r"<title>.*?</title>", re.S)
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]+">')
 _ICON = re.compile(r'<link rel="icon" href="[^"]+">')
+#: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away.
+_QUOTED = re.compile(r'<details class="kb-text">.*?</details>', re.S)
 _EXIT = re.compile(r'<a class="kb-exit".*?</a>', re.S)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.S)
 _HOME_DOOR = re.compile(r'<label class="kb-search" for="__search">(?P<words>.*?)</label>', re.S)
@@ -77,7 +82,9 @@ def _page(path: str, html: str) -> str:
     here = posixpath.dirname(path) or "."
     to = lambda target: posixpath.relpath(target, here)  # noqa: E731
     article = _HOME_DOOR.sub(rf'<a class="kb-search" href="{to(SEARCH_PAGE)}">\g<words></a>', _one(_ARTICLE, html, path))
-    article = _OPEN_DATA.sub(r"\1", article)
+    if not path.startswith("law/"):
+        article = _QUOTED.sub("", article)
+    article = _HINT.sub(r"\g<before>", _LEFT_OUT_LINK.sub(r"\1", article))
     if path == SEARCH_PAGE:
         ours = '<script src="../assets/bundle/search-page.js"></script>'
         if ours not in article:
