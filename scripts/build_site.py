@@ -78,10 +78,10 @@ def swap(fresh: Path, site: Path, old: Path) -> None:
     remove(old)
 
 
-def add_copy(root: Path, site: Path, environ: Mapping[str, str]) -> None:
+def add_copy(site: Path, environ: Mapping[str, str]) -> None:
     """Put what a reader may keep on the phone into a finished build (kb/installable.py)."""
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
-    more = installable.keep_files(root, files, clock.built_on(environ).isoformat(), clock.today(environ).isoformat())
+    more = installable.keep_files(ROOT, files, clock.built_on(environ).isoformat(), clock.today(environ).isoformat())
     for path, data in more.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(data)
@@ -101,7 +101,7 @@ def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
             kept = f"{site.name}/ 保持原样。" if site.exists() else ""
             print(f"生成失败。{kept}", file=sys.stderr)
             return 1
-        add_copy(root, fresh, build_environment(environ, root))
+        add_copy(fresh, build_environment(environ, root))
         swap(fresh, site, old)
     finally:
         remove(fresh)
