@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check digests test lock clean
+.PHONY: help serve site check digests test offline lock clean
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,3 +49,7 @@ lock: ## 按 requirements/*.in 重写 *.lock（make lock UPGRADE=1 升级版本�
 clean: ## 删除生成物与缓存（保留 .venv；要重装就删掉 .venv）
 	rm -rf site site.new site.old dist build .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+offline: ## 打包离线版 dist/handbook-offline.zip（解压后双击 index.html）
+	@scripts/bootstrap.sh site
+	$(PY) scripts/offline.py

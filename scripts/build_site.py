@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from kb import clock, installable
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # A fixed offset, not a zone name: China keeps one time all year, and a bare system may have no zone data.
@@ -76,6 +78,15 @@ def swap(fresh: Path, site: Path, old: Path) -> None:
     remove(old)
 
 
+def add_copy(site: Path, environ: Mapping[str, str]) -> None:
+    """Put what a reader may keep on the phone into a finished build (kb/installable.py)."""
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    more = installable.keep_files(ROOT, files, clock.built_on(environ).isoformat(), clock.today(environ).isoformat())
+    for path, data in more.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+
+
 def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
     """Build into a sibling of `site`, swap on success; returns 0, or 1 with `site` untouched."""
     fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
@@ -90,6 +101,7 @@ def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
             kept = f"{site.name}/ 保持原样。" if site.exists() else ""
             print(f"生成失败。{kept}", file=sys.stderr)
             return 1
+        add_copy(fresh, build_environment(environ, root))
         swap(fresh, site, old)
     finally:
         remove(fresh)

@@ -15,16 +15,19 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.
 _HEAD = "<head>"
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy as first child of <head>. Raises ValueError when there is no <head>."""
+def with_policy(html: str, origin: str = "'self'") -> str:
+    """The page with its policy as first child of <head>. Raises ValueError when there is no <head>.
+
+    `origin` is what counts as the site's own: from a folder (file://) that is no 'self' in every browser.
+    """
     if _HEAD not in html:
         raise ValueError("page has no <head> to put the content policy in")
     hashes = sorted({_hash(match["body"]) for match in _SCRIPT.finditer(html) if _runs_inline(match["attributes"])})
     policy = "; ".join([
-        "default-src 'self'",
-        " ".join(["script-src 'self'", *(f"'sha256-{value}'" for value in hashes)]),
-        "style-src 'self'",
-        "img-src 'self' data:",
+        f"default-src {origin}",
+        " ".join([f"script-src {origin}", *(f"'sha256-{value}'" for value in hashes)]),
+        f"style-src {origin}",
+        f"img-src {origin} data:",
         "connect-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",

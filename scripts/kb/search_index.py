@@ -64,8 +64,10 @@ def search_words() -> SearchWords:
     return words
 
 
-def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
-    """The index as plain data. Instruments no longer in force are left out."""
+def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[str, Any]:
+    """Without `verbatim`, law is found by its number, its topics and its plain words only: for copies that must stay small.
+
+    The index as plain data. Instruments no longer in force are left out."""
     words = search_words()
     graph = Graph(base, uses(base))
     docs = [_page_doc(base, entry) for entry in base.entries.values() if entry.source != "index.md"]
@@ -75,7 +77,7 @@ def build(base: KnowledgeBase, today: dt.date) -> dict[str, Any]:
     for statute in base.statutes.values():
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
-            docs += [_provision_doc(base, graph, statute, provision) for provision in statute.provisions]
+            docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
     names = {statute.id: [statute.title, *statute.short, *statute.aliases, *([statute.doc_no] if statute.doc_no else [])] for statute in base.statutes.values()}
     return build_from(docs, names, words)
 
@@ -194,7 +196,7 @@ def _statute_doc(statute: Statute) -> dict[str, Any]:
     }
 
 
-def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provision: Provision) -> dict[str, Any]:
+def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provision: Provision, verbatim: bool) -> dict[str, Any]:
     topics = " ".join(base.behaviours[id_].title for id_ in provision.behaviours if id_ in base.behaviours)
     doc = {
         "id": f"law:{statute.id}#{provision.no}",
@@ -203,7 +205,7 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "url": f"law/{statute.id}/#{provision.anchor}",
         "aliases": [],
         "summary": provision.plain,
-        "text": " ".join([topics, provision.text or "", *provision.phrase]).strip(),
+        "text": " ".join([topics, provision.text or "" if verbatim else "", *provision.phrase]).strip(),
         "rank": statute.rank.label,
         "statute": statute.id,
         "no": provision.no,

@@ -2,6 +2,8 @@
 import { startLenderChoice } from "./lender.js";
 import { copyButton, startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
+import { startKeeping } from "./keep/start.js";
+import { startPaper } from "./paper.js";
 import { startLetters } from "./letter/start.js";
 import { startSearchDoor } from "./searchdoor.js";
 import { startCalls } from "./search/calls.js";
@@ -15,4 +17,6 @@ startSearchDoor(document);
 startIme(document);
 startTerms(document);
 startCalls(document);
+startPaper(document);
+startKeeping(document);
 startLetters(document, copyButton);

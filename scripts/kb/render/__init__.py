@@ -11,7 +11,7 @@ import datetime as dt
 from .. import assets, export, feeds, search_index, search_shards
 from ..graph import Graph, uses
 from ..knowledge import KnowledgeBase
-from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, routes, scenario, search_page, statute
+from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, routes, save_page, scenario, search_page, statute
 from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
 
 
@@ -27,6 +27,8 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
     if base.terms:
         files[GLOSSARY_PAGE] = glossary.page(site)
     files[search_page.SOURCE] = search_page.page(site)
+    files[save_page.SOURCE] = save_page.page(site)
+    files["manifest.webmanifest"] = assets.web_manifest()
     if base.lpr:
         files[rates.SOURCE] = rates.page(site)
     files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)

@@ -1,0 +1,20 @@
+// The service worker of a copy that the reader asked for. It answers from the one copy that is complete, else from the
+// network; it keeps nothing by itself. Which copy is complete stands in a cache of its own (store.js writes it).
+import { completeCopy, withoutQuery } from "./copies.js";
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  const ours = url.origin === self.location.origin && url.href.startsWith(self.registration.scope);
+  if (event.request.method === "GET" && ours && !url.pathname.includes("/keep/")) event.respondWith(answer(event.request));
+});
+
+async function answer(request) {
+  try {
+    const copy = await completeCopy();
+    const kept = copy && await copy.match(withoutQuery(request.url));
+    if (kept) return kept;
+  } catch (error) { /* a broken store must not take the site away */ }
+  return fetch(request);
+}

@@ -1,0 +1,55 @@
+"""The copy that a reader may keep on the phone: a service worker, and the built site in a few large files to unpack.
+
+  sw.js                        answers from a complete copy, else from the network (docs/assets/js/keep/worker.js)
+  keep/info.json               version, bytes, number of parts, dates: never kept, so a new build is noticed
+  keep/<version>/<n>.json      [[path, type, text, 1 if base64] …], about PART bytes each
+
+Guarantees: the version comes from the content, so two builds never mix; everything a kept page links to or loads is in
+the parts. Only `make site` makes these files; `serve` and other builds have none, and the page then says so. Not here:
+saving, updating and clearing, which the reader starts (docs/assets/js/keep/).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import mimetypes
+import re
+from pathlib import Path
+
+from .assets import script
+
+PART = 1_500_000
+INFO = "keep/info.json"
+#: Needs no copy: what programs and crawlers want.
+_LEFT_OUT = re.compile(r"^(sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|assets/javascripts/(lunr|workers)/.*|assets/img/.*|.*\.map|404\.html|sw\.js|keep/.*)$")
+
+
+def keep_files(root: Path, site: dict[str, bytes], built_on: str, law_on: str) -> dict[str, bytes]:
+    """What to add to a built site ({path: bytes}). `root` is the project, for the worker's source."""
+    rows = [_row(path, data) for path, data in sorted(site.items()) if not _LEFT_OUT.match(path)]
+    version = hashlib.sha256(_dumps(rows)).hexdigest()[:12]
+    parts: list[list[list]] = [[]]
+    size = 0
+    for row in rows:
+        if parts[-1] and size + len(row[2]) > PART:
+            parts.append([])
+            size = 0
+        parts[-1].append(row)
+        size += len(row[2])
+    packed = {f"keep/{version}/{number}.json": _dumps(part) for number, part in enumerate(parts)}
+    info = {"version": version, "parts": len(parts), "bytes": sum(map(len, packed.values())), "files": len(rows), "built_on": built_on, "law_on": law_on}
+    return packed | {INFO: _dumps(info), "sw.js": script(root, "keep/worker.js").encode("utf-8")}
+
+
+def _row(path: str, data: bytes) -> list:
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    try:
+        return [path, kind + ("; charset=utf-8" if kind.startswith("text/") or kind.endswith(("json", "javascript", "xml")) else ""), data.decode("utf-8"), 0]
+    except UnicodeDecodeError:
+        return [path, kind, base64.b64encode(data).decode("ascii"), 1]
+
+
+def _dumps(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -1,0 +1,142 @@
+"""A built site made to work from a folder: opened by a double click, network off, no server, three megabytes at most.
+
+From file:// browsers run no module, no fetch and no worker, and a link to a folder shows a list of files. So each page
+keeps its head and its article and gets a plain frame (home, indexes, search, quick exit) in place of the theme's; links
+name index.html; the search page reads the whole index from one classic script. Guarantees: no page links to or loads
+anything that is not in the copy (ValueError with the list), nothing is asked from the network, and what is taken from a
+page is there exactly once (a theme that changed its markup is an error).
+Not here: building the site and writing the zip (scripts/offline.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+from .policy import with_policy
+
+Files = dict[str, bytes]
+
+#: What only a server, a program, a crawler or the theme's own scripts need.
+_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/(javascripts|img)/.*|.*\.map|assets/bundle/search-worker\.js)$")
+_HREF = re.compile(r'(?P<before><(?:a|area)\b[^>]*?\shref=")(?P<href>[^"]*)(?P<after>")')
+#: Links to what is left out become words: open data, and the table of all behaviours and rules (for editors).
+_LEFT_OUT_LINK = re.compile(r'<a\b[^>]*\shref="[^"]*(?:data/|matrix/)[^"]*"[^>]*>(.*?)</a>', re.S)
+#: Hints that only a mouse shows.
+_HINT = re.compile(r'(?<=<a)(?P<before>[^>]*?) title="[^"]*"')
+_TITLE = re.compile(r"<title>.*?</title>", re.S)
+_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]+">')
+_ICON = re.compile(r'<link rel="icon" href="[^"]+">')
+#: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away.
+_QUOTED = re.compile(r'<details class="kb-text">.*?</details>', re.S)
+_EXIT = re.compile(r'<a class="kb-exit".*?</a>', re.S)
+_ARTICLE = re.compile(r"<article\b.*</article>", re.S)
+_HOME_DOOR = re.compile(r'<label class="kb-search" for="__search">(?P<words>.*?)</label>', re.S)
+_LOADS = re.compile(r'<(?:script|img|link|iframe|source)\b[^>]*?\s(?:src|href)="(?P<url>[^"]+)"')
+_FRAME = """<!doctype html>
+<html lang="zh" class="no-js">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+{title}
+{links}
+<script>document.documentElement.className="js"</script>
+</head>
+<body dir="ltr" data-md-color-scheme="default">
+<header class="kb-frame"><a href="{home}">应对手册</a> <a href="{indexes}">目录</a> <a href="{search}">搜索</a> {leave}</header>
+<main class="md-main"><div class="md-main__inner md-grid"><div class="md-content">
+{article}
+</div></div></main>
+<script src="{script}"></script>
+</body>
+</html>
+"""
+SEARCH_PAGE, INDEX_SCRIPT = "search/index.html", "search/kb-index.js"
+MANIFEST = "manifest.json"
+#: A weight (search_postings.py) that a single mention in a body does not reach and one in a summary does.
+ONCE_IN_BODY = 9
+
+
+def offline_files(site: Files, index: dict[str, Any]) -> Files:
+    """`site` is a build as {path: bytes}; `index` the whole search index. Raises ValueError when the copy would not hold together."""
+    kept = {path: data for path, data in site.items() if not _LEFT_OUT.match(path)}
+    pages = {path: _page(path, data.decode("utf-8")) for path, data in kept.items() if path.endswith(".html")}
+    out = kept | {path: text.encode("utf-8") for path, text in pages.items()}
+    script = "self.kbIndex = " + json.dumps(_lighter(index), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + ";\n"
+    out[INDEX_SCRIPT] = script.encode("utf-8")
+    missing = [f"{path}: {target}" for path, text in pages.items() for target in _targets(path, text) if target not in out]
+    if missing:
+        raise ValueError("离线版里有打不开的链接：\n" + "\n".join(sorted(set(missing))))
+    return dict(sorted(out.items()))
+
+
+def manifest(files: Files, built_on: str, law_on: str) -> bytes:
+    """Dates and the SHA-256 of every other file, so that a copy passed from hand to hand can be checked."""
+    sums = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
+    return (json.dumps({"built_on": built_on, "law_on": law_on, "sha256": sums}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _lighter(index: dict[str, Any]) -> dict[str, Any]:
+    """Without what only building needs, and without pairs of characters that stand in the body of one page alone.
+
+    Measured with tests/search_quality.py on 2026-11-23: leaving these out moved no fixed question.
+    """
+    docs = [{name: value for name, value in doc.items() if name not in ("text", "aliases")} for doc in index["docs"]]
+    terms = {key: posting for key, posting in index["terms"].items() if key[0] in "#@~'=^" or posting[0] > 1 or posting[1][1] >= ONCE_IN_BODY}
+    return {**index, "docs": docs, "terms": terms}
+
+
+def _page(path: str, html: str) -> str:
+    here = posixpath.dirname(path) or "."
+    to = lambda target: posixpath.relpath(target, here)  # noqa: E731
+    article = _HOME_DOOR.sub(rf'<a class="kb-search" href="{to(SEARCH_PAGE)}">\g<words></a>', _one(_ARTICLE, html, path))
+    if not path.startswith("law/"):
+        article = _QUOTED.sub("", article)
+    article = _HINT.sub(r"\g<before>", _LEFT_OUT_LINK.sub(r"\1", article))
+    if path == SEARCH_PAGE:
+        ours = '<script src="../assets/bundle/search-page.js"></script>'
+        if ours not in article:
+            raise ValueError(f"{path}: 没有 {ours}")
+        article = article.replace(ours, f'<script src="kb-index.js"></script>{ours}')
+    page = _FRAME.format(
+        title=_one(_TITLE, html, path),
+        links="\n".join([_one(_ICON, html, path), *_STYLE.findall(html)]),
+        home=to("index.html"),
+        indexes=to("scenarios/index.html"),
+        search=to(SEARCH_PAGE),
+        leave=_one(_EXIT, html, path),
+        article=_HREF.sub(lambda found: found["before"] + _named(found["href"]) + found["after"], article),
+        script=to("assets/bundle/site.js"),
+    )
+    return with_policy(re.sub(r"\n\s*\n+", "\n", page), origin="'self' file:")
+
+
+def _one(pattern: re.Pattern[str], html: str, path: str) -> str:
+    found = pattern.findall(html)
+    if len(found) != 1:
+        raise ValueError(f"{path}: 应该有一处 {pattern.pattern}，现在 {len(found)} 处。主题改了写法，kb/offline.py 要跟着改。")
+    return found[0]
+
+
+def _named(href: str) -> str:
+    """`../scenarios/x/#now` -> `../scenarios/x/index.html#now`; other schemes, anchors and files stay."""
+    path, mark, anchor = href.partition("#")
+    if not path or re.match(r"^[a-z][a-z0-9+.-]*:", path) or path.startswith("//"):
+        return href
+    if path.endswith("/") or path.rsplit("/", 1)[-1] in (".", ".."):
+        path = path.rstrip("/") + "/index.html"
+    return path + mark + anchor
+
+
+def _targets(path: str, html: str) -> set[str]:
+    """Files of the copy that a page links to or loads."""
+    urls = [found["href"] for found in _HREF.finditer(html)] + [found["url"] for found in _LOADS.finditer(html)]
+    found = set()
+    for url in urls:
+        target = unquote(urldefrag(url).url.split("?")[0])
+        if target and not re.match(r"^[a-z][a-z0-9+.-]*:", target):
+            found.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
+    return found

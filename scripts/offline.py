@@ -1,0 +1,83 @@
+"""`make offline`: dist/handbook-offline.zip, the handbook in a folder that opens with a double click.
+
+The same bytes from the same commit and TODAY: files in order, one fixed time for all of them (SOURCE_DATE_EPOCH), no
+owner. Fails without touching an older zip when the copy does not hold together or is larger than LARGEST.
+
+Usage: python scripts/offline.py [--out FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+from build_site import ROOT, build_environment
+from kb import clock, knowledge, offline, search_index
+
+#: Bytes: what can be passed on in a chat or on a slow connection.
+LARGEST = 3_000_000
+FOLDER = "应对手册"
+_NOTE = """怎么打开：先解压，再双击 index.html（手机上用“文件”打开，选浏览器）。不用联网。
+这一份排印于 {built_on}，法律按 {law_on} 有效的版本。之后有没有变动，请到网站核对。
+manifest.json 里有每个文件的 SHA-256，可以核对有没有被人改过。
+不收费、不登记、没有微信号。不是律师意见。
+"""
+
+
+def built_site(root: Path, environ: dict[str, str]) -> dict[str, bytes]:
+    """A fresh build as {path: bytes}. Raises ValueError when it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "site"
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
+        done = subprocess.run(command, cwd=root, env={**environ, "SITE_URL": ""}, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise ValueError(done.stderr.strip())
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def zip_bytes(files: dict[str, bytes], out: Path, moment: dt.datetime) -> None:
+    """Write files below FOLDER, always the same bytes for the same input."""
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{path}", moment.timetuple()[:6])
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(entry, data)
+
+
+def make(root: Path, out: Path) -> int:
+    environ = build_environment(os.environ, root)
+    today, built_on = clock.today(environ), clock.built_on(environ)
+    files = offline.offline_files(built_site(root, environ), search_index.build(knowledge.load(root), today, verbatim=False))
+    files["说明.txt"] = ("\ufeff" + _NOTE.format(built_on=built_on, law_on=today)).encode("utf-8")
+    files[offline.MANIFEST] = offline.manifest(files, built_on.isoformat(), today.isoformat())
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = out.with_suffix(".new")
+    zip_bytes(files, fresh, dt.datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), clock.SHANGHAI))
+    size = fresh.stat().st_size
+    if size > LARGEST:
+        fresh.unlink()
+        raise ValueError(f"离线包 {size} 字节，超过 {LARGEST}。")
+    fresh.replace(out)
+    print(f"{out}：{len(files)} 个文件，{size} 字节。")
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="打包离线版")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist" / "handbook-offline.zip")
+    options = parser.parse_args()
+    try:
+        return make(ROOT, options.out.absolute())
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""The copy on the phone: asked for, complete, readable and searchable with the server gone, never a mix of two builds."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import threading
+
+import browser
+import build_site
+import pytest
+from conftest import ROOT, _Handler
+from playwright.sync_api import expect
+
+
+@pytest.fixture(scope="module")
+def kept_site(tmp_path_factory):
+    """A real `make site`."""
+    out = tmp_path_factory.mktemp("keep") / "site"
+    assert build_site.build(ROOT, out, {**__import__("os").environ, "SITE_URL": ""}) == 0
+    return out
+
+
+@pytest.fixture
+def server(kept_site, tmp_path):
+    """(address, folder, stop): a copy of the site below a sub-path that a test may change or take away."""
+    folder = tmp_path / "site"
+    shutil.copytree(kept_site, folder)
+    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+
+    def stop():
+        running.shutdown()
+        running.server_close()
+
+    yield f"http://127.0.0.1:{running.server_port}{browser.PREFIX}", folder, stop
+    stop()
+
+
+@pytest.fixture
+def phone(chromium):
+    context = chromium.new_context(viewport=browser.PHONE, locale="zh-CN")
+    yield context
+    context.close()
+
+
+def saved(phone, address):
+    page = phone.new_page()
+    page.goto(address + "about/save/")
+    page.get_by_role("button", name="保存到这部手机").click()
+    expect(page.locator(".kb-keep [role=status]")).to_contain_text("已经保存", timeout=120_000)
+    return page
+
+
+def test_nothing_is_kept_before_it_is_asked_for(phone, server):
+    address, _, _ = server
+    page = phone.new_page()
+    page.goto(address + "about/save/")
+    expect(page.locator(".kb-keep [role=status]")).to_contain_text("可以保存")
+    assert page.evaluate("caches.keys()") == [] and page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_with_the_server_gone_everything_is_read_and_searched_and_then_cleared(phone, server):
+    address, _, stop = server
+    page = saved(phone, address)
+    page.reload()  # the worker takes over
+    stop()
+    for path in ("", "scenarios/deceased/", "law/civil-code/#art-1032", "letters/heirs-reply/", "myths/"):
+        page.goto(address + path)
+        assert page.locator("h1").first.is_visible(), path
+    page.goto(address + "search/?q=半夜打电话")
+    expect(page.locator(".kb-results a").first).to_contain_text("电话")
+    page.goto(address)
+    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-search__input").press_sequentially("民法典1032")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("民法典")
+    page.goto(address + "about/save/")
+    page.get_by_role("button", name="清除").click()
+    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_a_new_build_says_so_and_replaces_the_whole_copy(phone, server):
+    address, folder, _ = server
+    page = saved(phone, address)
+    page.reload()
+    old = json.loads((folder / "keep/info.json").read_text(encoding="utf-8"))
+    newer = {**old, "version": "0" * 12, "built_on": "2027-01-01"}
+    parts = folder / "keep" / old["version"]
+    first = json.loads((parts / "0.json").read_text(encoding="utf-8"))
+    for row in first:
+        if row[0] == "about/report/index.html":
+            row[2] = row[2].replace("<h1", "<h1 data-newer", 1)
+    parts.rename(folder / "keep" / newer["version"])
+    (folder / "keep" / newer["version"] / "0.json").write_text(json.dumps(first), encoding="utf-8")
+    (folder / "keep/info.json").write_text(json.dumps(newer), encoding="utf-8")
+    page.goto(address + "scenarios/home-visit/")
+    expect(page.locator(".kb-newer")).to_contain_text("2027-01-01")
+    page.locator(".kb-newer a").click()
+    page.get_by_role("button", name="更新").click()
+    expect(page.locator(".kb-keep [role=status]")).to_contain_text("已经保存：2027-01-01", timeout=120_000)
+    assert sorted(page.evaluate("caches.keys()")) == ["kb-keep", "kb-keep-" + "0" * 12]
+
+
+def test_a_failed_save_leaves_the_plain_site(phone, server):
+    address, folder, _ = server
+    info = json.loads((folder / "keep/info.json").read_text(encoding="utf-8"))
+    (folder / "keep" / info["version"] / f"{info['parts'] - 1}.json").unlink()
+    page = phone.new_page()
+    page.goto(address + "about/save/")
+    page.get_by_role("button", name="保存到这部手机").click()
+    expect(page.locator(".kb-keep [role=status]")).to_contain_text("没有保存成", timeout=120_000)
+    assert page.evaluate("caches.keys()") == []
+    page.goto(address)
+    assert page.locator("h1").first.is_visible()
+
+
+def test_a_build_without_a_copy_says_so(phone, server):
+    address, folder, _ = server
+    shutil.rmtree(folder / "keep")
+    page = phone.new_page()
+    page.goto(address + "about/save/")
+    expect(page.locator(".kb-keep [role=status]")).to_contain_text("没有提供")
+    assert page.get_by_role("button", name="保存到这部手机").count() == 0

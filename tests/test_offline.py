@@ -1,0 +1,115 @@
+"""The folder that opens with a double click: complete, the same bytes again, small, and usable with the network off."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import zipfile
+
+import built
+import offline as command
+import pytest
+from conftest import TODAY
+from kb import offline, search_index
+from playwright.sync_api import expect
+
+MOMENT = dt.datetime(2026, 11, 23, 12)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    out = tmp_path_factory.mktemp("site") / "site"
+    assert built.mkdocs_build(built.ROOT, out).returncode == 0
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def files(site, base):
+    return offline.offline_files(site, search_index.build(base, TODAY, verbatim=False))
+
+
+@pytest.fixture(scope="module")
+def archive(files, tmp_path_factory):
+    out = tmp_path_factory.mktemp("zip") / "a.zip"
+    whole = files | {offline.MANIFEST: offline.manifest(files, "2026-11-23", "2026-11-23")}
+    command.zip_bytes(whole, out, MOMENT)
+    return out
+
+
+@pytest.fixture(scope="module")
+def folder(archive, tmp_path_factory):
+    """Unpacked where people unpack: a path with spaces and Chinese characters."""
+    where = tmp_path_factory.mktemp("桌面") / "新建 文件夹 (1)"
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(where)
+    return where / command.FOLDER
+
+
+def test_it_is_small_enough_to_pass_on(archive):
+    assert archive.stat().st_size < command.LARGEST
+
+
+def test_the_same_input_gives_the_same_bytes(files, tmp_path):
+    again = [tmp_path / "1.zip", tmp_path / "2.zip"]
+    for out, order in zip(again, (sorted(files), sorted(files, reverse=True)), strict=True):
+        command.zip_bytes({path: files[path] for path in order}, out, MOMENT)
+    assert again[0].read_bytes() == again[1].read_bytes()
+
+
+def test_the_manifest_names_every_file_with_its_sum_and_both_dates(folder):
+    told = json.loads((folder / offline.MANIFEST).read_text(encoding="utf-8"))
+    there = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*") if path.is_file()}
+    assert there.pop(offline.MANIFEST) and told["sha256"] == there
+    assert told["built_on"] == told["law_on"] == "2026-11-23"
+
+
+def test_every_situation_letter_channel_and_statute_is_in_it(files, base):
+    for entry in base.entries.values():
+        assert f"{entry.url}index.html" in files, entry.key
+    assert {f"law/{id_}/index.html" for id_ in base.statutes} <= set(files)
+
+
+def test_a_broken_link_is_named(site, base):
+    broken = {**site, "index.html": site["index.html"].replace(b'href="scenarios/"', b'href="nowhere/"', 1).replace(b"</article>", b'<a href="nowhere/">x</a></article>')}
+    with pytest.raises(ValueError, match="index.html: nowhere/index.html"):
+        offline.offline_files(broken, search_index.build(base, TODAY))
+
+
+def test_a_theme_that_changed_its_markup_is_an_error(site, base):
+    broken = {**site, "index.html": site["index.html"].replace(b"<article", b"<div", 1)}
+    with pytest.raises(ValueError, match="主题改了写法"):
+        offline.offline_files(broken, search_index.build(base, TODAY))
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, offline=True, locale="zh-CN")
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None)
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_search_tools_letters_and_links_work_from_the_folder_with_the_network_off(folder, page):
+    page.goto((folder / "index.html").as_uri())
+    page.locator("a.kb-search").click()
+    page.locator(".kb-ask input").fill("半夜打电话")
+    page.locator(".kb-results a").first.click()
+    assert page.url.endswith("scenarios/call-bombing/index.html") and page.locator("h1").is_visible()
+    page.locator(".kb-choice[data-lender=micro-loan]").click()
+    assert page.locator(".kb-chosen").is_visible()
+    page.goto((folder / "letters/lender-complaint/index.html").as_uri())
+    field = page.locator(".kb-fill input, .kb-fill textarea").first
+    field.fill("小李")
+    expect(page.locator(".kb-sheet")).to_contain_text("小李")
+
+
+@pytest.mark.parametrize(("query", "wanted"), [("第50条", "第五十条"), ("民法典1032", "第一千零三十二条"), ("baotongxunlu", "通讯录"), ("不想活了", "12356")])
+def test_the_whole_index_answers_from_the_folder(folder, page, query, wanted):
+    page.goto((folder / "search/index.html").as_uri() + f"?q={query}")
+    expect(page.locator(".kb-results")).to_contain_text(wanted)
