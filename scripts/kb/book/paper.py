@@ -62,20 +62,13 @@ def document(title: str, style: str, built_on: dt.date, body: list[str]) -> str:
 
 
 def pdf(page: str) -> bytes:
-    """Lay out; the identifier comes from the content. Raises ValueError for an address that would have to be fetched."""
-    from weasyprint import HTML  # here only: everything else of the book works without Pango
+    """Lay out; the identifier comes from the content. Raises weasyprint.urls.FatalURLFetchingError for an address that would have to be fetched."""
+    from weasyprint import HTML, urls  # here only: everything else of the book works without Pango
 
-    return HTML(string=page, url_fetcher=_no_fetching, media_type="print").write_pdf(
+    nothing_from_outside = urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
+    return HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").write_pdf(
         pdf_variant="pdf/ua-1", finisher=lean_tags, pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), custom_metadata=False
     )
-
-
-def _no_fetching(address: str, *_args, **_more):
-    from weasyprint import default_url_fetcher
-
-    if not address.startswith("data:"):
-        raise ValueError(f"{address}: the prints load nothing")
-    return default_url_fetcher(address)
 
 
 def _cover(book: Book) -> str:
