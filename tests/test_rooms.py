@@ -20,6 +20,7 @@ ROOMS = (
     "checks",
     "assets feeds search_index export",
     "render",
+    "book",
 )
 
 

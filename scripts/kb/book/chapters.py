@@ -199,18 +199,19 @@ def dates(site: Site) -> list[str]:
 
 
 def use_page(site: Site) -> str:
-    def number(id_: str) -> str:
-        return link(USE, site.entry(f"channel:{id_}").source, blocks.tel(site, id_).value)
+    def number(id_: str, what: str) -> list[str]:
+        entry = site.base.get("channel", id_)
+        return [f"**{link(USE, entry.source, blocks.tel(site, id_).value)}**　{what}"] if entry else []
 
     address = f"网站：{text(site.url)}。网站上的会更新，打印的不会。" if site.url else "网站上的会更新，打印的不会。"
     return join(
         "# 先看这一页",
         "## 有危险，先打电话 {#danger}",
         bullets([
-            f"**{number('police-110')}**　有人动手、堵门、关人、威胁要伤人。",
+            *number("police-110", "有人动手、堵门、关人、威胁要伤人。"),
             "**120**　受伤、服药、有生命危险。",
-            f"**{number('mental-12356')}**　撑不住、睡不着、不想活。可以匿名，什么都不用准备。",
-            f"**{number('legal-aid-12348')}**　收到法院、仲裁的东西，不知道怎么办。咨询不收费。",
+            *number("mental-12356", "撑不住、睡不着、不想活。可以匿名，什么都不用准备。"),
+            *number("legal-aid-12348", "收到法院、仲裁的东西，不知道怎么办。咨询不收费。"),
         ]),
         "## 怎么用 {#how}",
         bullets([

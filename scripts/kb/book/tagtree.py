@@ -45,8 +45,7 @@ class _TagTree:
                 kept.append(kid)
                 continue
             self.flatten(kid)
-            twice = child["S"] == element["S"] == "/Link"
-            if not (twice or child["S"] in _EMPTY) or set(child) - _PLAIN_KEYS or child["Pg"] != element.get("Pg"):
+            if not self._says_nothing(child, element):
                 kept.append(kid)
                 continue
             self.gone.add(child.number)
@@ -55,11 +54,18 @@ class _TagTree:
                     self.of_place[self.place_of_page[element["Pg"]]][inner] = reference
                 elif "S" in self.objects[inner]:
                     self.objects[inner]["P"] = reference
-                elif twice:
+                else:  # the link's own annotation, once more: words inside a link carry one too
                     self._drop_annotation(self.objects[inner])
                     continue
                 kept.append(inner)
         element["K"][:] = kept
+
+    def _says_nothing(self, child, element) -> bool:
+        inside_link = element["S"] == "/Link"
+        if child["S"] not in _EMPTY and not (inside_link and child["S"] == "/Link"):
+            return False
+        links = any(isinstance(kid, bytes) and "S" not in self.objects[kid] for kid in child["K"])
+        return not set(child) - _PLAIN_KEYS and child["Pg"] == element.get("Pg") and (inside_link or not links)
 
     def _drop_annotation(self, holder) -> None:
         """Take the annotation that an OBJR names off its page and out of the number tree."""
