@@ -1,21 +1,17 @@
 """Lay out the prints into dist/: the handbook, the pocket card, the poster, the sheet for parents.
 
 Usage: python scripts/pdf.py [--root DIR] [--out DIR]. TODAY and SOURCE_DATE_EPOCH (default: the last commit) decide
-the bytes, SITE_URL (default: none) the address and the QR codes.
+the bytes, site_url of mkdocs.yml the address and the QR codes.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from build_site import build_environment
-from kb import checks, clock, knowledge
 from kb.book import make_book, paper, sheets
-from kb.graph import Graph, uses
-from kb.render.context import Site
+from loading import load_site
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,14 +21,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=root / "dist")
     parser.add_argument("--only", choices=("handbook", *sheets.SHEETS), help="只排这一份")
     options = parser.parse_args(arguments)
-    environment = build_environment(os.environ, options.root)
-    base = knowledge.load(options.root)
-    today = clock.today(environment)
-    problems = checks.run(base, today)
-    if problems:
-        print(problems.report())
+    try:
+        site = load_site(options.root)
+    except ValueError as error:
+        print(error)
         return 1
-    site = Site(base, Graph(base, uses(base)), today, clock.built_on(environment), clock.site_url(environment))
     prints = {"handbook": lambda: paper.book_html(make_book(site))} | {name: (lambda make=make: make(site)) for name, make in sheets.SHEETS.items()}
     options.out.mkdir(parents=True, exist_ok=True)
     for name, make in prints.items():
