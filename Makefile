@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check digests test offline lock clean
+.PHONY: help serve site check digests pdf epub offline test lock clean
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,9 +36,19 @@ digests: ## 改了 law/ 的原文之后：拿独立语料核对引文，重写 l
 	@scripts/bootstrap.sh site
 	$(PY) scripts/digests.py --write
 
+pdf: ## 排出 dist/：整本手册、口袋卡、海报、给爸妈看（SITE_URL=… 时带网址和二维码）
+	@scripts/bootstrap.sh paper
+	@scripts/pango.sh --install
+	$(PY) scripts/pdf.py
+
+epub: ## 写出 dist/handbook.epub，给电子书阅读器
+	@scripts/bootstrap.sh site
+	$(PY) scripts/epub.py
+
 test: ## 安装测试所需，检查数据，生成网站，跑全部测试
 	@scripts/bootstrap.sh test
 	@scripts/browser.sh --install
+	@scripts/pango.sh --install
 	$(PY) scripts/check.py
 	$(PY) scripts/build_site.py
 	CHROMIUM="$$(scripts/browser.sh)" $(PY) -m pytest tests $(PYTEST_ARGS)

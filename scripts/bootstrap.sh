@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Make .venv from the hash locks; does nothing when it is already what the locks say.
 #   scripts/bootstrap.sh site    what a build needs
-#   scripts/bootstrap.sh test    that, and what the tests need
+#   scripts/bootstrap.sh paper   that, and what the PDFs need
+#   scripts/bootstrap.sh test    both, and what the tests need
 # PYTHON=/path/to/python chooses the interpreter. pip's own settings (PIP_*, pip.conf) are left alone.
 set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
@@ -9,8 +10,8 @@ CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 . scripts/apt.sh
 
 case "${1-}" in
-  site | test) level=$1 ;;
-  *) say "usage: scripts/bootstrap.sh site|test"; exit 2 ;;
+  site | paper | test) level=$1 ;;
+  *) say "usage: scripts/bootstrap.sh site|paper|test"; exit 2 ;;
 esac
 
 # Prints "VERSION PATH" of the interpreter behind a command, past shims and past an active .venv
@@ -66,6 +67,7 @@ python=${found#* }
 stamp() {
   printf 'python %s\nin %s\n' "$version" "$PWD"
   cat requirements/site.lock
+  if [ "$1" != site ]; then cat requirements/paper.lock; fi
   if [ "$1" = test ]; then cat requirements/test.lock; fi
 }
 
@@ -81,15 +83,23 @@ install() {
 
 if is_current "$level"; then exit 0; fi
 
-if ! is_current site || [ -e .venv/.made-for-test ]; then
+# What was installed for another lock would stay behind: an environment that is not what a stamp says is made anew.
+is_stale() { [ -e ".venv/.made-for-$1" ] && ! is_current "$1"; }
+
+if ! is_current site || is_stale paper || is_stale test; then
   say "正在建立 .venv（Python $version）/ making .venv with Python $version"
   rm -f .venv/.made-for-*
   "$python" -m venv --clear .venv
   install -r requirements/site.lock
   stamp site >.venv/.made-for-site
 fi
+if [ "$level" != site ] && ! is_current paper; then
+  say "正在安装排版工具 / installing what the PDFs need"
+  install -r requirements/site.lock -r requirements/paper.lock
+  stamp paper >.venv/.made-for-paper
+fi
 if [ "$level" = test ]; then
   say "正在安装测试工具 / installing the test tools"
-  install -r requirements/site.lock -r requirements/test.lock
+  install -r requirements/site.lock -r requirements/paper.lock -r requirements/test.lock
   stamp test >.venv/.made-for-test
 fi

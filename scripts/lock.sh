@@ -11,8 +11,8 @@ trap 'rm -rf "$tools"' EXIT
 .venv/bin/python -m venv "$tools"
 PIP_DISABLE_PIP_VERSION_CHECK=1 "$tools/bin/python" -m pip install --quiet --no-input 'uv==0.13.9'
 
-# 3.11.2 is Debian 12's Python, the oldest that is promised. test.in is bound by site.lock: site first.
-for name in site test; do
+# 3.11.2 is Debian 12's Python, the oldest that is promised. Each is bound by those before it.
+for name in site paper test; do
   UV_CUSTOM_COMPILE_COMMAND='make lock' "$tools/bin/uv" pip compile --quiet "$@" \
     --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-annotate --no-cache \
     --output-file "requirements/$name.lock" "requirements/$name.in"

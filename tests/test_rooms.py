@@ -21,7 +21,7 @@ ROOMS = (
     "search_sounds search_postings search_shards",
     "assets feeds search_index export",
     "render",
-    "offline installable",
+    "offline installable book",
 )
 
 

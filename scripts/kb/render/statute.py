@@ -124,7 +124,7 @@ def _provision(site: Site, statute: Statute, provision: Provision, source: str) 
         block("p", "kb-note", "**容易弄错：**" + text(provision.note)) if provision.note else "",
         _limits(provision),
         f'<small class="kb-facts">{text(" · ".join(facts))}</small>',
-        ("**哪些页面用到它**\n\n" + bullets(cited)) if cited else "",
+        block("div", "kb-citing", "**哪些页面用到它**", bullets(cited)) if cited else "",
         _copy(statute, provision),
     )
 

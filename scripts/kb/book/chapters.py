@@ -1,0 +1,244 @@
+"""What is in the book, in which order, and where each link leads.
+
+Every chapter is a page of the site as kb.render writes it, made fit for paper by fragments.page_tree(). Two things
+are the book's own: the routes of a situation as one table (instead of folded lists), and myths in short.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import xml.etree.ElementTree as ET
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+
+from ..knowledge import Entry
+from ..page_records import Myth, Scenario
+from ..render import blocks, records, scenario
+from ..render.context import Site
+from ..render.markup import bullets, join, link, text
+from ..routing import Route, scenario_route
+from ..vocabulary import CRISIS, Group, Lender, Reader
+from . import fragments, law
+from .fragments import id_of, page_tree, to_tree
+
+FREE = "不收费、不登记、没有微信号。"
+USE = "book/use.md"
+#: The page that says how sure we are, in front of everything else.
+_VERIFICATION = "page:about/verification"
+_GLOSSARY = "page:glossary"
+#: Lists of the site that the book has in its own form: start of the path -> id.
+_SHELVES = {
+    "scenarios/index.md": "part-scenarios",
+    "guides/index.md": "part-guides",
+    "lenders/index.md": "part-lenders",
+    "channels/index.md": "part-channels",
+    "channels/routes": "index-behaviours",
+    "letters/index.md": "part-letters",
+    "myths/index.md": "part-myths",
+    "behaviours/": "index-behaviours",
+    "law/index.md": "index-articles",
+}
+
+
+@dataclass
+class Chapter:
+    source: str  # scenarios/home-visit.md
+    title: str
+    tree: ET.Element
+    group: str = ""  # shelf inside the part: 正在被催
+
+    @property
+    def id(self) -> str:
+        return id_of(self.source)
+
+
+@dataclass
+class Part:
+    id: str
+    title: str
+    note: str
+    chapters: list[Chapter]
+
+
+@dataclass
+class Book:
+    """All parts in order; the last is the law. `cited`: provision -> (chapter, id of its first citation there)."""
+
+    site: Site
+    parts: list[Part]
+    cited: dict[tuple[str, str], list[tuple[Chapter, str]]] = field(default_factory=dict)
+
+    @property
+    def chapters(self) -> Iterator[Chapter]:
+        return (chapter for part in self.parts for chapter in part.chapters)
+
+    @property
+    def law(self) -> Part:
+        return self.parts[-1]
+
+
+def make_book(site: Site) -> Book:
+    """Chapters with links still marked (fragments.INSIDE); paper and epub resolve them in their own way."""
+    parts = [part for part in _parts(site) if part.chapters]
+    book = Book(site, parts)
+    wanted, whole = law.wanted(site, (chapter.tree for chapter in book.chapters))
+    chapters = [
+        Chapter(site.law_source(statute.id), statute.title, law.statute_tree(site, statute, wanted), statute.rank.value)
+        for statute in law.in_order(site, wanted, whole)
+    ]
+    parts.append(Part("part-law", "法律原文", "书里引用过的规定，每条只印一次。只收与催收有关的条文，不是全文。白话在前，原文在后；先看“约束谁”。", chapters))
+    _mark_citations(book)
+    return book
+
+
+def landings(book: Book) -> dict[str, Chapter]:
+    """{id: the chapter it stands in}, of every id in the book. Raises ValueError when one stands there twice."""
+    found: dict[str, Chapter] = {}
+    for chapter in book.chapters:
+        for element in chapter.tree.iter():
+            if (id_ := element.get("id")) is not None:
+                if id_ in found:
+                    raise ValueError(f"id “{id_}” twice: {found[id_].source}, {chapter.source}")
+                found[id_] = chapter
+    return found
+
+
+def landing(site: Site, ids: Container[str], target: str) -> str | None:
+    """The id in the book that a target under docs/ means: itself, the provision around it, its page or its shelf. None: not in the book."""
+    path, _, anchor = target.partition("#")
+    candidates = [id_of(path, anchor)] if anchor else []
+    if provision := law.provision_of(site, target):
+        candidates.append(id_of(path, f"art-{provision[1]}"))
+    candidates += [id_of(path), *(place for start, place in _SHELVES.items() if path.startswith(start))]
+    return next((id_ for id_ in candidates if id_ in ids), None)
+
+
+def _parts(site: Site) -> Iterator[Part]:
+    use = Chapter(USE, "先看这一页", page_tree(USE, use_page(site)))
+    front = [use] + [_chapter(site, site.entry(key)) for key in (_VERIFICATION,) if key in site.base.entries]
+    yield Part("part-use", "怎么用这本手册", "", front)
+    situations = [_situation(site, entry) for group in Group for entry in site.base.of_kind("scenario") if entry.record.group is group]
+    yield Part("part-scenarios", "遇到的事", "找到最像的一件，照“现在就做”做完，再往下看。", situations)
+    yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, "guide"))
+    yield Part("part-lenders", "谁放的款", "规则和投诉的地方，按放款方不同。看借款合同上的出借人，不是 App 的名字。", _shelf(site, "lender"))
+    yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, "channel"))
+    yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, "letter"))
+    myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.of_kind("myth")]
+    yield Part("part-myths", "说法核对", "网上的说法，按现行规定核对。依据和出处见网站上的同名页。", myths)
+    glossary = [_chapter(site, site.entry(_GLOSSARY))] if _GLOSSARY in site.base.entries else []
+    yield Part("part-glossary", "词语", "", glossary)
+
+
+def _shelf(site: Site, kind: str) -> list[Chapter]:
+    return [_chapter(site, entry) for entry in site.base.of_kind(kind)]
+
+
+def _chapter(site: Site, entry: Entry) -> Chapter:
+    return Chapter(entry.source, entry.record.title, page_tree(entry.source, records.RENDERERS[entry.kind](site, entry)))
+
+
+def _situation(site: Site, entry: Entry) -> Chapter:
+    record: Scenario = entry.record
+    inserts = {} if record.behaviours == [CRISIS] else {"channels": list(to_tree(entry.source, _routes(site, entry)))}
+    return Chapter(entry.source, record.title, page_tree(entry.source, scenario.page(site, entry), inserts), record.group.label)
+
+
+def _routes(site: Site, entry: Entry) -> str:
+    """Who to complain to as one table: lenders with the same route share a row."""
+    record: Scenario = entry.record
+    rows: dict[Route, list[Lender]] = {}
+    for lender in Lender:
+        if lender in record.lenders:
+            rows.setdefault(scenario_route(site.base, record, lender), []).append(lender)
+
+    def names(options) -> str:
+        found = [site.entry(f"channel:{option.channel}") for option in options]
+        return "；".join(link(entry.source, item.source, item.record.title) for item in found) or "—"
+
+    lines = ["| 放款方 | 先找 | 再找 | 不用去 |", "| --- | --- | --- | --- |"]
+    lines += [f"| {'、'.join(text(lender.label) for lender in lenders)} | {names(route.first)} | {names(route.second)} | {names(route.no_use)} |" for route, lenders in rows.items()]
+    unknown = scenario_route(site.base, record, None)
+    finder = link(entry.source, unknown.find_lender, "怎样认出放款方")
+    lines.append(f"| 还不知道（{finder}） | {names(unknown.first)} | {names(unknown.second)} | — |")
+    return "\n".join(lines)
+
+
+def _short_myth(site: Site, entry: Entry) -> ET.Element:
+    record: Myth = entry.record
+    pages = "、".join(link(entry.source, site.source(key), site.title(key)) for key in record.guides)
+    return page_tree(entry.source, join(
+        f"# {text(record.title)}",
+        f"**网上的说法：**{text(record.claim)}",
+        f"**核对结果：{record.verdict.label}。**{text(record.summary)}",
+        f"看：{pages}",
+    ))
+
+
+def reviewed(site: Site) -> str:
+    """未经执业律师复核, as far as that is true."""
+    by = {entry.record.checked.by for entry in site.base.entries.values() if getattr(entry.record, "checked", None)}
+    if Reader.LAWYER not in by:
+        return "由编辑核对，未经执业律师复核"
+    return "经执业律师复核" if by == {Reader.LAWYER} else "写明“执业律师复核”的几篇以外，未经执业律师复核"
+
+
+def checked_days(site: Site) -> str:
+    """The days of the editorial checks: one, or from — to."""
+    days: list[dt.date] = sorted({entry.record.checked.on for entry in site.base.entries.values() if getattr(entry.record, "checked", None)})
+    return f"{days[0]}" if days[0] == days[-1] else f"{days[0]} 至 {days[-1]}"
+
+
+def dates(site: Site) -> list[str]:
+    """The three dates that are never mixed (DESIGN.md promise 4), as sentences."""
+    known = f"资料看到 {site.base.changes.known_until}，之后的变化不知道。" if site.base.changes else ""
+    return [
+        f"**法律：**每条规定写着从哪天起施行，按 {site.today} 有效的写。{known}",
+        f"**核对：**{checked_days(site)}，{reviewed(site)}。每一篇写着自己的核对日期。",
+        f"**排印：**{site.built_on}。排印日期新，不等于内容新。",
+    ]
+
+
+def use_page(site: Site) -> str:
+    def number(id_: str, what: str) -> list[str]:
+        entry = site.base.get("channel", id_)
+        return [f"**{link(USE, entry.source, blocks.tel(site, id_).value)}**　{what}"] if entry else []
+
+    address = f"网站：{text(site.url)}。网站上的会更新，打印的不会。" if site.url else "网站上的会更新，打印的不会。"
+    return join(
+        "# 先看这一页",
+        "## 有危险，先打电话 {#danger}",
+        bullets([
+            *number("police-110", "有人动手、堵门、关人、威胁要伤人。"),
+            "**120**　受伤、服药、有生命危险。",
+            *number("mental-12356", "撑不住、睡不着、不想活。可以匿名，什么都不用准备。"),
+            *number("legal-aid-12348", "收到法院、仲裁的东西，不知道怎么办。咨询不收费。"),
+        ]),
+        "## 怎么用 {#how}",
+        bullets([
+            "在目录里找最像的一件事，翻到那一页。一句话答案在最前面，先做“现在就做”的几步。",
+            "电话正在响，看“照着念”，慢慢念，念完就挂。",
+            "规则跟着放款方走。先认出是谁放的款，再看去哪投诉。",
+            "箭头后面的数字是页码。最后有两份索引：按对方做的事找，按条文找。",
+            "不要照抄别人的情况，不写没发生过的事。",
+        ], "1."),
+        "## 日期 {#dates}",
+        bullets(dates(site)),
+        "## 不收费 {#free}",
+        f"这本手册{FREE}谁拿它收钱、加微信、要你的身份证和银行卡，都不是我们。可以随意复印、转送（内容 CC BY-SA 4.0，法律条文不属于任何人）。不是律师意见，不替你联系任何人，不教人逃避真实的债。",
+        address,
+    )
+
+
+def _mark_citations(book: Book) -> None:
+    """Give the first citation of each provision in each chapter an id, so that the index can say its page."""
+    for part in book.parts[:-1]:
+        for chapter in part.chapters:
+            seen: set[tuple[str, str]] = set()
+            for element, target in fragments.links(chapter.tree):
+                provision = law.provision_of(book.site, target)
+                if provision and provision not in seen:
+                    seen.add(provision)
+                    if element.get("id") is None:
+                        element.set("id", f"{chapter.id}--cites-{provision[0]}-{provision[1]}")
+                    book.cited.setdefault(provision, []).append((chapter, element.get("id")))
+

@@ -1,0 +1,73 @@
+"""The law that the book leans on: every cited provision once, in its own words, with its force, dates and certainty.
+
+Guarantees: a provision stands here exactly when some page or ladder of the handbook cites it or a number in the book
+comes from it. Repealed instruments cannot be cited (a check refuses them), so none stands here as law in force.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+
+from ..law_records import Statute
+from ..render import statute as statute_page
+from ..render.context import Site
+from ..vocabulary import Rank
+from . import fragments
+from .fragments import id_of, page_tree
+
+Provision = tuple[str, str]  # statute id, provision no
+
+_PLACE = re.compile(r"law/([a-z0-9-]+)\.md#(?:art-(?P<no>.+?)(?:-p[0-9]+(?:-i[0-9]+)?)?|formerly-(?P<old>.+))\Z")
+
+
+def provision_of(site: Site, target: str) -> Provision | None:
+    """The provision that a link target means: law/civil-code.md#art-50-p1 is (civil-code, 50); an old number its successor."""
+    match = _PLACE.match(target)
+    statute = site.base.statutes.get(match[1]) if match else None
+    if statute is None:
+        return None
+    for provision in statute.provisions:
+        if provision.no == match["no"] or (match["old"] and provision.formerly and provision.formerly.no == match["old"]):
+            return statute.id, provision.no
+    return None
+
+
+def wanted(site: Site, trees: Iterable[ET.Element]) -> tuple[set[Provision], set[str]]:
+    """Provisions that the handbook cites or that the given chapters link, and instruments that they link as a whole."""
+    provisions = {key for key, pages in site.graph.cited_by.items() if pages}
+    whole = set()
+    for tree in trees:
+        for _, target in fragments.links(tree):
+            if found := provision_of(site, target):
+                provisions.add(found)
+            elif re.fullmatch(r"law/[a-z0-9-]+\.md", target):
+                whole.add(target.removeprefix("law/").removesuffix(".md"))
+    return provisions, whole & set(site.base.statutes)
+
+
+def in_order(site: Site, provisions: set[Provision], whole: set[str]) -> list[Statute]:
+    """Instruments with something to show, the strongest rank first, then by name."""
+    shown = {statute for statute, _ in provisions} | whole
+    ranks = list(Rank)
+    return sorted((site.base.statutes[id_] for id_ in shown), key=lambda item: (ranks.index(item.rank), item.id))
+
+
+def statute_tree(site: Site, statute: Statute, provisions: set[Provision]) -> ET.Element:
+    """The instrument's page with only the wanted provisions. Raises KeyError when one is not on the page."""
+    source = site.law_source(statute.id)
+    tree = page_tree(source, statute_page.page(site, statute))
+    keep = {id_of(source, item.anchor) for item in statute.provisions if (statute.id, item.no) in provisions}
+    for section in [item for item in tree if "kb-provision" in fragments.classes(item)]:
+        heading = section.find("h3").get("id")
+        if heading in keep:
+            keep.remove(heading)
+        else:
+            tree.remove(section)
+    if keep:
+        raise KeyError(f"{source}: {sorted(keep)}")
+    for record in [item for item in tree if "kb-record" in fragments.classes(item)]:
+        for note in record.findall("p"):  # said once, at the head of the part
+            record.remove(note)
+    return tree

@@ -1,0 +1,150 @@
+"""The small prints: a pocket card, a poster for a community centre, one page for parents.
+
+Guarantees: every number and every sentence on them comes from a record, so that a changed channel changes the card;
+each says that nothing is charged and that there is no private contact, the dates, and who checked it. That each
+stays on its one sheet is measured by tests/test_prints.py.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+
+from ..page_records import Channel
+from ..prose import sections
+from ..render import records
+from ..render.context import SITE_NAME, Site
+from ..render.qr import qr_image
+from ..routing import route
+from ..vocabulary import CRISIS, ContactKind, Lender
+from .chapters import FREE, checked_days, reviewed
+from .fragments import DROPPED, as_html, classes, page_tree, resolve
+from .paper import document
+
+#: The situation whose first words and warnings fit a card: the phone is ringing.
+_RINGING = "scenario:call-bombing"
+_PARENTS = "guide:for-parents"
+#: Channels on the card, and what for in as few words as a card takes.
+_CARD = (
+    ("police-110", "动手、堵门、关人"),
+    ("mental-12356", "撑不住，想有人听"),
+    ("legal-aid-12348", "免费法律咨询"),
+    ("nfra-12378", "银行、信用卡、消费金融的投诉"),
+    ("anti-fraud-96110", "叫你转钱，先问它"),
+    ("court-12368", "核实法院的信和电话"),
+    ("hotline-12345", "不知道该找谁"),
+)
+#: Said at the end of every call, whatever was said before.
+_SAID = 3
+
+
+def pocket_card(site: Site) -> str:
+    """A4, printed on one side and folded twice: four faces of A6, nothing to cut."""
+    record = site.entry(_RINGING).record
+    spoken = _first_words(site)
+    calls = "".join(f"<tr><th>{_number(site, id_)}</th><td>{html.escape(words)}</td></tr>" for id_, words in _CARD)
+    code = f"{qr_image(site.url)}<p>{html.escape(site.url)}</p>" if site.url else ""
+    faces = (
+        ("inside-right", f"<h2>现在别做</h2>{_bullets(record.avoid)}<h2>留下这些</h2>{_bullets(record.evidence[:4])}"),
+        ("inside-left", f"<h2>电话里照着说，说完就挂</h2>{''.join(f'<blockquote>{html.escape(words)}</blockquote>' for words in spoken)}"),
+        ("back", f"<h2>记一记</h2><table class='notes'>{'<tr><th>日期、时间</th><th>号码</th><th>说了什么</th></tr>' + '<tr><td></td><td></td><td></td></tr>' * 6}</table>{code}{_foot(site)}"),
+        ("front", f"<h1>{SITE_NAME}</h1><table class='calls'>{calls}</table><p class='free'>{FREE}</p>"),
+    )
+    body = [f'<section class="face {name}"><div>{inside}</div></section>' for name, inside in faces]
+    return document(f"{SITE_NAME}：口袋卡", "card", site.built_on, [*body, '<p class="fold across">先沿这条线向后折</p><p class="fold down">再沿这条线向后折</p>'])
+
+
+def poster(site: Site) -> str:
+    """A3: what happened, whom to call. The same rows as the routing, behaviours with one answer together."""
+    families: dict[tuple, list[str]] = {}
+    for behaviour in site.base.behaviours.values():
+        if behaviour.id != CRISIS and (answer := _answer(site, behaviour.id)):
+            families.setdefault(answer, []).append(behaviour.title)
+    rows = "".join(
+        f"<tr><td>{'；'.join(html.escape(title) for title in titles)}</td><td>{_answer_words(site, answer)}</td></tr>" for answer, titles in sorted(families.items(), key=lambda family: _urgency(family[0]))
+    )
+    code = f"<div class='code'>{qr_image(site.url)}<p>{html.escape(site.url)}</p></div>" if site.url else ""
+    crisis = "、".join(_named(site, option.channel) for option in route(site.base, CRISIS, None).first) if CRISIS in site.base.behaviours else ""
+    return document(f"{SITE_NAME}：什么事，找谁", "poster", site.built_on, [
+        f"<header><h1>遇到催收，什么事找谁</h1>{code}<p class='first'><b>{_number(site, 'police-110')}</b>　有人动手、堵门、关人、威胁要伤人</p>"
+        f"<p class='first'><b>{_number(site, 'mental-12356')}</b>　撑不住的时候：{crisis}</p></header>",
+        f"<table><thead><tr><th>遇到的事</th><th>先找谁</th></tr></thead><tbody>{rows}</tbody></table>",
+        f"<footer><p>欠款可以慢慢谈，人先要安全。法院的文书要收，有期限。不转钱给个人，不交“代办费”。放款方看合同上的出借人。不知道怎么办，打 {_number(site, 'legal-aid-12348')} 免费问。</p>{_foot(site)}</footer>",
+    ])
+
+
+def for_parents(site: Site) -> str:
+    """One A4 page in type that is read without glasses."""
+    entry = site.entry(_PARENTS)
+    tree = page_tree(entry.source, records.guide(site, entry))
+    resolve(tree, lambda _target: None)
+    large = next(item for item in tree.iter("div") if "kb-large" in classes(item))
+    assert not DROPPED & classes(large)
+    return document(entry.record.title, "parents", site.built_on, [f"<h1>{html.escape(entry.record.title)}</h1>", as_html(large), _foot(site)])
+
+
+SHEETS: dict[str, Callable[[Site], str]] = {"pocket-card": pocket_card, "poster": poster, "for-parents": for_parents}
+
+
+def _first_words(site: Site) -> list[str]:
+    """The first sentences to read aloud of the situation. Raises ValueError when there are fewer than a card needs."""
+    spoken = next(section.text for section in sections(site.entry(_RINGING).body) if section.title == "照着念")
+    found = re.findall(r"^> (.+)$", spoken, re.M)[:_SAID]
+    if len(found) < _SAID:
+        raise ValueError(f"{site.entry(_RINGING).path}: 照着念 needs {_SAID} sentences for the pocket card")
+    return found
+
+
+def _bullets(items: Sequence[str]) -> str:
+    return "<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>"
+
+
+def _telephone(site: Site, id_: str) -> str:
+    record: Channel = site.entry(f"channel:{id_}").record
+    return next((contact.value for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial), "")
+
+
+def _number(site: Site, id_: str) -> str:
+    return html.escape(_telephone(site, id_))
+
+
+def _named(site: Site, id_: str) -> str:
+    """12368 法院诉讼服务热线; the number in front where the title does not say it."""
+    title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, id_)
+    said = title if not number or number in title else f"{title}（打 {number} 问）"
+    return html.escape(said).replace(number, f"<b>{html.escape(number)}</b>", 1) if number else html.escape(said)
+
+
+def _answer(site: Site, behaviour: str) -> tuple:
+    """First channels: those for every lender, then those that depend on who lent; without any, the second ones."""
+    by_lender = {lender: tuple(option.channel for option in route(site.base, behaviour, lender).first) for lender in Lender}
+    common = tuple(id_ for id_ in next(iter(by_lender.values())) if all(id_ in found for found in by_lender.values()))
+    groups: dict[tuple[str, ...], list[Lender]] = {}
+    for lender, found in by_lender.items():
+        if rest := tuple(id_ for id_ in found if id_ not in common):
+            groups.setdefault(rest, []).append(lender)
+    if not common and not groups:
+        common = tuple(option.channel for option in route(site.base, behaviour, None).second)
+    return (common, tuple((rest, tuple(lenders)) for rest, lenders in groups.items())) if common or groups else ()
+
+
+def _urgency(answer: tuple) -> int:
+    """What only the police can stop stands on top; the rest keeps the order of the behaviours."""
+    return 0 if answer == (("police-110",), ()) else 1
+
+
+def _answer_words(site: Site, answer: tuple) -> str:
+    common, groups = answer
+    lines = ["、".join(_named(site, id_) for id_ in common)] if common else []
+    for rest, lenders in groups:
+        whom = "、".join(lender.label for lender in lenders)
+        lines.append(f"<small>{html.escape(whom)}：</small>{'，再找 '.join(_named(site, id_) for id_ in rest)}")
+    if common and groups:
+        lines = [*lines[1:], lines[0]]
+    return "<br>".join(lines)
+
+
+def _foot(site: Site) -> str:
+    known = f"按 {site.today} 有效的法律；核对 {checked_days(site)}，{reviewed(site)}；排印 {site.built_on}。"
+    return f'<p class="foot"><b>{FREE}</b>不是律师意见。可以随意复印。{known}</p>'

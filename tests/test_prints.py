@@ -1,0 +1,287 @@
+"""The prints: what a reader of the PDF is promised, read back with pypdf from files that were laid out once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pypdf
+import pytest
+from weasyprint import urls
+
+import small
+from kb import knowledge
+from kb.book import make_book, paper, registers, sheets
+from kb.graph import Graph, uses
+from kb.render.context import Site
+
+#: What the whole handbook may weigh (issue 8).
+MOST_BYTES = 5_000_000
+_A4, _A3 = (595, 842), (842, 1191)
+#: The body of an A4 page of the book stands between these heights, in points from below (css/book.css).
+_FOOT, _HEAD = 44, 794
+
+
+def site_of(base, today, url: str = "") -> Site:
+    return Site(base, Graph(base, uses(base)), today, today, url)
+
+
+@pytest.fixture(scope="session")
+def handbook(base, today, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("prints") / "handbook.pdf"
+    path.write_bytes(paper.pdf(paper.book_html(make_book(site_of(base, today)))))
+    return path
+
+
+@pytest.fixture(scope="session")
+def read(handbook) -> pypdf.PdfReader:
+    return pypdf.PdfReader(handbook)
+
+
+@pytest.fixture(scope="session")
+def texts(read) -> list[str]:
+    return [page.extract_text() for page in read.pages]
+
+
+@pytest.fixture(scope="session")
+def places(read) -> dict[str, int]:
+    """id of the book -> page number, as the PDF itself resolves it."""
+    return {name: read.get_destination_page_number(place) + 1 for name, place in read.named_destinations.items()}
+
+
+@pytest.fixture(scope="session", params=list(sheets.SHEETS))
+def small_print(request, base, today):
+    return request.param, pypdf.PdfReader(_stream(paper.pdf(sheets.SHEETS[request.param](site_of(base, today)))))
+
+
+def _stream(data: bytes):
+    import io
+
+    return io.BytesIO(data)
+
+
+def fonts_of(reader: pypdf.PdfReader) -> dict[str, bool]:
+    """{font name: whether its program is in the file}"""
+    found = {}
+    for page in reader.pages:
+        for font in (page["/Resources"].get("/Font") or {}).values():
+            descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+            found[font["/BaseFont"]] = bool({"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor))
+    return found
+
+
+def outline(items, depth: int = 0):
+    for item in items:
+        if isinstance(item, list):
+            yield from outline(item, depth + 1)
+        else:
+            yield depth, item
+
+
+def plain(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+# -- the whole book ------------------------------------------------------
+
+
+def test_the_handbook_is_small_enough_to_be_sent(handbook):
+    assert handbook.stat().st_size < MOST_BYTES
+
+
+def test_it_says_its_language_its_title_and_that_it_is_tagged(read):
+    root = read.trailer["/Root"]
+    assert root["/Lang"] == "zh-CN"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert read.metadata.title == "应对手册"
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+
+
+def test_only_the_chinese_font_is_used_and_it_is_in_the_file(read):
+    """Another font would be a fallback: somewhere a sign that ours does not have, on another machine an empty box."""
+    found = fonts_of(read)
+    assert found and all(found.values())
+    assert {name.partition("+")[2].removesuffix("-Bold") for name in found} == {"Noto-Sans-CJK-SC"}
+
+
+def test_every_mark_in_the_tag_tree_stands_on_its_page(read):
+    """The tree is rewritten by kb.book.tagtree: each piece of content still belongs to exactly the element that holds it."""
+    tree = read.trailer["/Root"]["/StructTreeRoot"]
+    numbers = tree["/ParentTree"]["/Nums"]
+    holders = {numbers[place]: list.__getitem__(numbers, place + 1) for place in range(0, len(numbers), 2)}
+    page_of = {page.indirect_reference.idnum: number for number, page in enumerate(read.pages)}
+    seen, kinds, links = Counter(), Counter(), 0
+    waiting = [list.__getitem__(tree["/K"], index) for index in range(len(tree["/K"]))]
+    while waiting:
+        reference = waiting.pop()
+        element = reference.get_object()
+        kinds[element["/S"]] += 1
+        for index, kid in enumerate(element.get("/K", [])):
+            if isinstance(kid, int):
+                page = page_of[element.raw_get("/Pg").idnum]
+                seen[page, int(kid)] += 1
+                assert list.__getitem__(holders[page].get_object(), kid).idnum == reference.idnum
+            elif kid.get("/Type") == "/OBJR":
+                links += 1
+                assert holders[kid["/Obj"]["/StructParent"]].idnum == reference.idnum
+            else:
+                waiting.append(list.__getitem__(element["/K"], index))
+    assert set(seen.values()) == {1}
+    assert links == sum(len(page.get("/Annots") or []) for page in read.pages)
+    assert {"/H1", "/H2", "/H3", "/L", "/Table", "/TH", "/Link"} <= set(kinds)
+    assert kinds["/Span"] == 0
+
+
+def test_bookmarks_lead_through_parts_and_chapters(base, today, read):
+    found = [(depth, item.title) for depth, item in outline(read.outline)]
+    book = make_book(site_of(base, today))
+    for part in book.parts[1:]:
+        assert (0, part.title) in found
+        for chapter in part.chapters:
+            assert any(depth == 1 and plain(title) == plain(chapter.title) for depth, title in found), chapter.title
+    assert (0, "目录") in found and (0, registers.BEHAVIOURS) in found and (0, registers.ARTICLES) in found
+
+
+def test_page_numbers_in_the_contents_are_right(base, today, texts, places):
+    """Each line of the contents ends with the page on which the PDF itself places that heading."""
+    book = make_book(site_of(base, today))
+    first, last = places["contents"], places[book.parts[1].id]
+    listed = "\n".join(texts[first - 1 : last - 1])
+    for part in book.parts:
+        for chapter in part.chapters:
+            title = r"\s*".join(map(re.escape, plain(chapter.title)))
+            assert re.search(rf"^{title}[\s.]+{places[chapter.id]}$", listed, re.M), chapter.title
+
+
+def test_every_printed_number_is_the_page_of_its_link(read, texts, places):
+    """→412 and the numbers of the indexes: the words under each link's box, against where the link leads."""
+    checked = 0
+    for page in read.pages[places["part-scenarios"] - 1 : places["part-scenarios"] + 15]:
+        targets = {int(number) for note in page["/Annots"] if (number := places.get(note["/Dest"] if "/Dest" in note else ""))}
+        printed = {int(number) for number in re.findall(r"→(\d+)", page.extract_text())}
+        assert printed <= targets
+        checked += len(printed)
+    assert checked > 20
+
+
+def test_the_index_by_article_names_the_pages_where_a_provision_is_cited(base, today, texts, places):
+    book = make_book(site_of(base, today))
+    listed = "\n".join(texts[places["index-articles"] - 1 :])
+    (statute_id, no), users = max(book.cited.items(), key=lambda item: len(item[1]))
+    shown = base.statutes[statute_id].provision(no).shown
+    start = listed.index(f"《{base.statutes[statute_id].name}》")
+    row = listed[listed.index(f"{shown} {places[f'law-{statute_id}--art-{no}']}", start) + len(shown) :]
+    numbers = [int(number) for number in re.findall(r"\d+", re.split(r"\n第", row)[0])]
+    paged = [places[id_] for chapter, id_ in users if chapter.source.startswith(("scenarios/", "guides/", "letters/", "channels/", "lenders/"))]
+    assert numbers[1:] == paged and len(paged) > 5
+
+
+def test_no_link_inside_the_file_is_dead(read, places):
+    inside = [note["/Dest"] for page in read.pages for note in page.get("/Annots") or [] if "/Dest" in note]
+    assert len(inside) > 1000
+    assert set(inside) <= set(places)
+
+
+def test_each_cited_provision_is_printed_once(base, today, texts, places):
+    """In the appendix, in its own words, however many pages cite it; nothing else of the law is there."""
+    site = site_of(base, today)
+    start, end = places["part-law"], places["index-behaviours"]
+    appendix = plain("".join(text.partition("\n")[2] for text in texts[start - 1 : end - 1]))
+    for (statute_id, no), pages in site.graph.cited_by.items():
+        if pages:
+            provision = base.statutes[statute_id].provision(no)
+            assert start <= places[f"law-{statute_id}--{provision.anchor}"] < end
+    book = make_book(site)
+    headings = Counter(item.get("id") for chapter in book.law.chapters for item in chapter.tree.iter("h3"))
+    assert set(headings.values()) == {1}
+    assert {("law", key) for key in site.graph.cited_by} <= {("law", key) for key in registers._provisions(book)}
+    for statute_id, no in (("civil-code", "1032"), ("public-security-punishments", "50")):
+        first_line = plain(base.statutes[statute_id].provision(no).text.splitlines()[0])
+        assert appendix.count(first_line) == 1
+
+
+def test_every_page_says_whom_to_call_and_that_nothing_is_charged(texts):
+    for number, text in enumerate(texts[1:], 2):
+        assert "不收费、没有微信号" in text and "12356" in text, number
+
+
+def test_the_first_pages_say_the_dates_and_that_no_lawyer_reviewed(base, today, texts):
+    front = plain("".join(texts[:3]))
+    assert f"排印：{today}" in front and "未经执业律师复核" in front and "不是律师意见" in front
+    assert str(base.changes.known_until) in front
+
+
+def test_no_page_ends_with_a_heading_alone(base, today, read):
+    """The lowest words above the foot are never those of a heading."""
+    book = make_book(site_of(base, today))
+    headings = {plain("".join(item.itertext())) for chapter in book.chapters for item in chapter.tree.iter() if item.tag in ("h2", "h3", "h4")}
+    lonely = []
+    for number, page in enumerate(read.pages, 1):
+        lines: dict[int, str] = {}
+
+        def note(text, cm, tm, *_font):
+            height = round(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+            if _FOOT < height < _HEAD and text.strip():
+                lines[height] = lines.get(height, "") + text.strip()
+
+        page.extract_text(visitor_text=note)
+        if lines and plain(lines[min(lines)]) in headings:
+            lonely.append((number, lines[min(lines)]))
+    assert lonely == []
+
+
+# -- the small prints ----------------------------------------------------
+
+
+def test_a_small_print_is_one_sheet_with_its_font_and_its_language(small_print):
+    name, read = small_print
+    assert len(read.pages) == 1
+    size = tuple(round(float(side)) for side in read.pages[0].mediabox[2:])
+    assert size == (_A3 if name == "poster" else _A4)
+    assert set(fonts_of(read).values()) == {True}
+    assert {font.partition("+")[2].removesuffix("-Bold") for font in fonts_of(read)} == {"Noto-Sans-CJK-SC"}
+    assert read.trailer["/Root"]["/Lang"] == "zh-CN" and read.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_a_small_print_says_free_dates_and_not_reviewed(small_print, today):
+    _, read = small_print
+    words = plain(read.pages[0].extract_text())
+    assert "不收费、不登记、没有微信号" in words and "未经执业律师复核" in words and f"排印{today}" in words
+    assert "110" in words and "12356" in words
+
+
+def test_the_card_takes_its_numbers_and_words_from_the_records(base, today):
+    page = sheets.pocket_card(site_of(base, today))
+    assert all(item in page for item in base.entries["scenario:call-bombing"].record.avoid)
+    assert page.count("<blockquote>") == 3
+
+
+def test_a_code_stands_on_the_prints_only_where_an_address_is_known(base, today):
+    for make in (sheets.pocket_card, sheets.poster):
+        assert '<img class="kb-qr"' not in make(site_of(base, today))
+        assert "二维码：https://example.org/h/" in make(site_of(base, today, "https://example.org/h/"))
+
+
+def test_the_poster_has_every_behaviour_once(base, today):
+    page = sheets.poster(site_of(base, today))
+    titles = re.findall(r"[^；>]+(?=；|</td>)", "".join(re.findall(r"<tr><td>(.*?)</td>", page)))
+    for behaviour in base.behaviours.values():
+        if behaviour.id != "crisis":
+            assert page.count(behaviour.title) == 1, (behaviour.title, titles)
+
+
+# -- from the miniature project ------------------------------------------
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path, today):
+    base = knowledge.load(small.write(tmp_path))
+    first, second = (paper.pdf(paper.book_html(make_book(site_of(base, today)))) for _ in range(2))
+    assert first == second
+
+
+def test_a_print_that_would_load_something_stops(today):
+    page = paper.document("x", "book", today, ['<p><img src="https://example.org/x.png" alt="x"></p>'])
+    with pytest.raises(urls.FatalURLFetchingError, match="example.org"):
+        paper.pdf(page)
