@@ -12,6 +12,9 @@ const CASE_NUMBER = /[([〔]?(?:19|20)[0-9]{2}[)\]〕]?\s*(\p{Script=Han}{1,4}[0
 // 广仲案字(2026)第123号: arbitration commissions put the letters first.
 const COMMISSION_NUMBER = /(\p{Script=Han}{0,6}仲\p{Script=Han}{0,4})\s*[([〔]?(?:19|20)[0-9]{2}[)\]〕]?\s*第?\s*[0-9]{1,6}\s*号/u;
 
+// 第一款第（五）项, as compact() leaves it.
+const PARTS = /第?[0-9零〇一二两三四五六七八九十]+[款项目]/g;
+
 /** A case number in the question: {rest: the question without it, go: documents}. */
 export function caseIn(text, cases) {
   const found = text.match(CASE_NUMBER) || text.match(COMMISSION_NUMBER);
@@ -37,7 +40,7 @@ export function pageOf(head, statute) {
 /** {at, step, now?, held?} for the provisions named. `numbers` maps an article number to its list in the index. */
 export function articleHits(head, text, { found, rest }, numbers) {
   const hits = [];
-  const alone = withoutStopWords(rest, head.stop).trim().length <= 2; // 第五十条是什么
+  const alone = withoutStopWords(rest.replace(PARTS, ""), head.stop).trim().length <= 2; // 第五十条第一款是什么
   const old = /旧|修订前|原(来)?第/.test(text);
   found.filter(({ statute }) => statute || alone).forEach(({ statute, no }, nth) => {
     const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
