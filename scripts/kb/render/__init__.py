@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .. import assets, export, feeds, search_index, search_shards
+from .. import assets, export, feeds, redirects, search_index, search_shards
 from ..graph import Graph, uses
 from ..knowledge import KnowledgeBase
 from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, routes, save_page, scenario, search_page, statute
@@ -34,6 +34,7 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
     files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
     files |= search_shards.files(search_index.build(base, today))
     files |= assets.bundles(base.root)
+    files |= redirects.pages(redirects.table(), {path for path in files if path.endswith(".md")})
     return dict(sorted(files.items()))
 
 
