@@ -15,10 +15,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check digests pdf epub offline test lock clean
+.PHONY: help serve site check digests pdf epub offline test bench-search lock clean
 
 help: ## 列出这些命令
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: ## 在本机预览手册，改动后自动刷新（http://127.0.0.1:8000/）
 	@scripts/bootstrap.sh site
@@ -52,6 +52,12 @@ test: ## 安装测试所需，检查数据，生成网站，跑全部测试
 	$(PY) scripts/check.py
 	$(PY) scripts/build_site.py
 	CHROMIUM="$$(scripts/browser.sh)" $(PY) -m pytest tests $(PYTEST_ARGS)
+
+bench-search: ## 本站的搜索和别的搜索一起量，结果写到 dist/bench-search.md（要半小时以上）
+	@scripts/bootstrap.sh test
+	@scripts/browser.sh --install
+	$(PY) scripts/build_site.py
+	CHROMIUM="$$(scripts/browser.sh)" $(PY) scripts/bench_search.py
 
 lock: ## 按 requirements/*.in 重写 *.lock（make lock UPGRADE=1 升级版本）
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
