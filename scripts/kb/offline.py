@@ -33,6 +33,8 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]+">')
 _ICON = re.compile(r'<link rel="icon" href="[^"]+">')
 #: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away.
 _QUOTED = re.compile(r'<details class="kb-text">.*?</details>', re.S)
+#: The one-sheet print of a situation says everything a second time; without it the page itself prints.
+_SHEET = re.compile(r'<div class="kb-print-choice">.*?</div>|<section class="kb-onepage[^"]*".*?</section>', re.S)
 _EXIT = re.compile(r'<a class="kb-exit".*?</a>', re.S)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.S)
 _HOME_DOOR = re.compile(r'<label class="kb-search" for="__search">(?P<words>.*?)</label>', re.S)
@@ -94,7 +96,7 @@ def _page(path: str, html: str) -> str:
     to = lambda target: posixpath.relpath(target, here)  # noqa: E731
     article = _HOME_DOOR.sub(rf'<a class="kb-search" href="{to(SEARCH_PAGE)}">\g<words></a>', _one(_ARTICLE, html, path))
     if not path.startswith("law/"):
-        article = _QUOTED.sub("", article)
+        article = _SHEET.sub("", _QUOTED.sub("", article))
     article = _HINT.sub(r"\g<before>", _LEFT_OUT_LINK.sub(r"\1", article))
     if path == SEARCH_PAGE:
         ours = '<script src="../assets/bundle/search-page.js"></script>'

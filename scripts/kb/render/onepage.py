@@ -29,6 +29,8 @@ _QUOTED = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 ROOM = 4900
 QUOTED_LEAST, QUOTED_MOST = 250, 1300
 ROW = 60
+#: A longer guide is set smaller.
+DENSE = 4300
 #: The foot of every print (DESIGN.md promise 7).
 FREE = "不收费、不登记、没有微信号。不是律师意见。"
 
@@ -58,8 +60,9 @@ def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
         _part("留下这些（有了就打勾）", block("div", "kb-paper-ticks", bullets([text(item) for item in record.evidence]))),
         _part("谁能帮你" if about_life else "去哪投诉", _channels(site, record)),
     ]
-    parts += [_quotations(site, record, ROOM - sum(map(_length, parts))), _foot(site, entry)]
-    return block("section", "kb-onepage", *parts, hidden="hidden")
+    length = sum(map(_length, parts))
+    parts += [_quotations(site, record, ROOM - length), _foot(site, entry)]
+    return block("section", "kb-onepage kb-dense" if length > DENSE else "kb-onepage", *parts, hidden="hidden")
 
 
 def _length(markdown: str) -> int:
