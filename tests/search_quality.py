@@ -4,6 +4,7 @@
 
 For each file of cases: how often an expected page is first, among the first three, and how often nothing is found;
 then the bytes (gzip) of everything fetched before the first result of a fresh page: worker, head, postings, documents.
+What the sealed file misses is never listed: who has seen it can no longer tell what unseen questions would find.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import browser  # noqa: E402
 from kb import assets, knowledge, search_index, search_shards  # noqa: E402
 from kb.bundle import bundle  # noqa: E402
 
+SEALED = "search_cases_sealed.yml"
 _ENTRY = """import { searchLater } from "./engine.js";
 import { openFiles } from "./store.js";
 self.kb = { searchLater, openFiles };
@@ -96,7 +98,7 @@ def main() -> None:
                 print(f"{path.name:28} {name:10} {len(part):4} top-1 {first / len(part):6.1%} top-3 {third / len(part):6.1%} empty {empty}")
             sizes = sorted(answer.bytes for answer in answers)
             print(f"{'':28} bytes      median {statistics.median(sizes):.0f} worst {sizes[-1]} files median {statistics.median(answer.files for answer in answers):.0f}")
-            if given.misses:
+            if given.misses and path.name != SEALED:
                 for row, answer in zip(rows, answers, strict=True):
                     if not hit(row, answer.ids, 1 if row.get("group") == "article" else 3):
                         print("   ", row["q"], row["expect"], answer.ids[:4])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-FILES = ("search_cases.yml", "search_cases_tuned.yml", "search_cases_sealed.yml")
+FILES = ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml", "search_cases_sealed.yml")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def read(tests: Path, where: dict[str, str]) -> tuple[list[Question], int]:
             urls = frozenset(where[each] for each in case["expect"] if each in where)
             without += not urls
             if urls:
-                found.append(Question(case["q"], urls, case.get("group") == "article", name == FILES[2]))
+                found.append(Question(case["q"], urls, case.get("group") == "article", name == FILES[-1]))
     return found, without
 
 
