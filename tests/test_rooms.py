@@ -18,7 +18,7 @@ ROOMS = (
     "knowledge",
     "timeline quotations corpus lpr graph routing glossary shared_runs",
     "checks",
-    "search_sounds search_postings search_shards",
+    "search_law search_sounds search_postings search_shards",
     "assets feeds search_index export redirects",
     "render",
     "offline installable book",

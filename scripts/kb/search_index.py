@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" and "simple" (search_sounds.py),
-"statutes", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
+"statutes", "traditional", "former", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: search_shards.py.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import Field
 
-from . import yamltext
+from . import search_law, yamltext
 from .fields import Record, Text
 from .graph import Graph, uses
 from .knowledge import Entry, KnowledgeBase
@@ -25,6 +25,7 @@ from .problems import Problems
 from .prose import PLACEHOLDER, plain_text
 from .schema import validate
 from .search_postings import GRAMMAR, compile_postings
+from .search_text import article_in
 from .search_sounds import sound_keys, tables
 from .source import read_source
 from .table_records import Term
@@ -78,8 +79,8 @@ def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[st
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
-    names = {statute.id: [statute.title, *statute.short, *statute.aliases, *([statute.doc_no] if statute.doc_no else [])] for statute in base.statutes.values()}
-    return build_from(docs, names, words)
+    names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
+    return build_from(docs, names, words) | {"former": search_law.former_years(base.statutes.values())}
 
 
 def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords) -> dict[str, Any]:
@@ -94,6 +95,7 @@ def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words
         "terms": terms,
         **tables("".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)),
         "statutes": statutes,
+        "traditional": search_law.traditional(name for each in statutes.values() for name in each),
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
         "synonyms": words.synonyms,
         "stop": list(stop),
@@ -213,4 +215,6 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
     }
     if provision.formerly:
         doc["formerly"] = provision.formerly.no
+    if not provision.number_known and (number := article_in(provision.shown)):
+        doc["number"] = number
     return doc

@@ -42,7 +42,7 @@ Sounds = Callable[[str], Iterable[str]]
 
 
 def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str, ...], sounds: Sounds) -> dict[str, list]:
-    """`sounds` gives the phonetic keys of a phrase. Docs: id kind title aliases summary text, perhaps phones no formerly statute rank cited."""
+    """`sounds` gives the phonetic keys of a phrase. Docs: id kind title aliases summary text, perhaps phones no number formerly statute rank cited."""
     weights = _weights(docs)
     phrases = _phrases(docs, stop)
     terms = {term: _posting(found, phrases.get(term, [])) for term, found in weights.items()}
@@ -149,8 +149,8 @@ def _numbers(docs: list[Doc]) -> dict[str, list]:
     found: dict[str, list] = defaultdict(list)
     for at, doc in enumerate(docs):
         facts = [doc.get("statute", ""), doc.get("cited", 0), int(doc.get("rank") == "法律规定")]
-        if doc.get("no"):
-            found[f"#{doc['no']}"].append([at, *facts, 0])
+        for no in dict.fromkeys(doc[name] for name in ("no", "number") if doc.get(name)):
+            found[f"#{no}"].append([at, *facts, 0])
         if doc.get("formerly") and doc["formerly"] != doc.get("no"):
             found[f"#{doc['formerly']}"].append([at, *facts, 1])
     return dict(found)

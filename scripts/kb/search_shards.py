@@ -2,12 +2,15 @@
 
   search/kb-index.json          the head: how to ask, what is the same for every question, where the rest lies
   search/<version>/t<n>.json    postings of the terms whose hash is n
+  search/<version>/s<n>.json    the same for how words sound: wanted only when a word is unknown
   search/<version>/d<n>.json    a few documents: title, address, summary
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading
+  search/<version>/p<n>.json    {name: content} of many d and t files, for later questions (ahead.js): documents first
 
 Guarantees: `version` is made from the content, so files of two builds never mix; which file holds a key follows from
-the head alone (place() here, shards.js in the browser). Not promised: that a file has a certain size; SHARD aims at it.
+the head alone (place() here, shards.js in the browser); what is in a pack is the same as in its file. Not promised:
+that a file has a certain size, SHARD aims at it; that packs hold everything: they end at AHEAD.
 """
 
 from __future__ import annotations
@@ -19,6 +22,11 @@ from typing import Any
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
 SHARD, MOST_SHARDS = 900, 2048
+#: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
+#: it after gzip). Today that is everything but the sounds.
+PACK, AHEAD = 250_000, 5_000_000
+#: How words sound: search_sounds.py.
+SOUND = "~"
 #: Documents in one file. A page of results needs about ten files, many of them the same ones.
 BLOCK = 3
 #: Of a document, what results show.
@@ -38,23 +46,45 @@ def place(key: str, shards: int) -> int:
 
 def files(index: dict[str, Any]) -> dict[str, str]:
     """{path: text} of a whole index (search_index.build)."""
-    whole = _dumps(index["terms"])
-    shards = min(max(1, len(whole.encode("utf-8")) // SHARD), MOST_SHARDS)
     version = hashlib.sha256(_dumps(index).encode("utf-8")).hexdigest()[:10]
-    parts: list[dict[str, list]] = [{} for _ in range(shards)]
-    for key, posting in index["terms"].items():
-        parts[place(key, shards)][key] = posting
+    terms = _postings({key: posting for key, posting in index["terms"].items() if not key.startswith(SOUND)})
+    heard = _postings({key: posting for key, posting in index["terms"].items() if key.startswith(SOUND)})
     docs = [{name: doc[name] for name in _SHOWN if doc.get(name)} for doc in index["docs"]]
     blocks = [docs[at : at + BLOCK] for at in range(0, len(docs), BLOCK)]
-    head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
-    head |= {"version": version, "shards": shards, "block": BLOCK, "count": len(docs)}
     folder = f"search/{version}"
-    return (
-        {HEAD: _dumps(head)}
-        | {f"{folder}/t{number}.json": _dumps(part) for number, part in enumerate(parts)}
-        | {f"{folder}/d{number}.json": _dumps(block) for number, block in enumerate(blocks)}
-        | {f"{folder}/{name}.json": _dumps(index[name]) for name in TABLES}
-    )
+    small = _named("d", blocks) | _named("t", terms)
+    packs = _named("p", _packs(small))
+    head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
+    head |= {"version": version, "shards": len(terms), "sounding": len(heard), "packs": len(packs), "block": BLOCK, "count": len(docs)}
+    rest = small | _named("s", heard) | packs | {f"{name}.json": index[name] for name in TABLES}
+    return {HEAD: _dumps(head)} | {f"{folder}/{name}": _dumps(content) for name, content in rest.items()}
+
+
+def _postings(terms: dict[str, list]) -> list[dict[str, list]]:
+    shards = min(max(1, len(_dumps(terms).encode("utf-8")) // SHARD), MOST_SHARDS)
+    parts: list[dict[str, list]] = [{} for _ in range(shards)]
+    for key, posting in terms.items():
+        parts[place(key, shards)][key] = posting
+    return parts
+
+
+def _named(letter: str, parts: list) -> dict[str, Any]:
+    return {f"{letter}{number}.json": part for number, part in enumerate(parts)}
+
+
+def _packs(files: dict[str, Any]) -> list[dict[str, Any]]:
+    """The files in their order, as many as AHEAD allows, PACK by PACK."""
+    packs: list[dict[str, Any]] = [{}]
+    used = filled = 0
+    for name, content in files.items():
+        size = len(_dumps(content).encode("utf-8"))
+        if (used := used + size) > AHEAD:
+            break
+        if (filled := filled + size) > PACK and packs[-1]:
+            packs.append({})
+            filled = size
+        packs[-1][name] = content
+    return packs
 
 
 def _dumps(value: Any) -> str:

@@ -26,7 +26,13 @@ def fold(value: str) -> str:
 
 
 def mark_articles(text: str) -> str:
-    return _ARTICLE.sub(lambda found: f" §{_number(found[1])}{'-' + str(_number(found[2])) if found[2] else ''} ", text)
+    return _ARTICLE.sub(lambda found: f" §{article_in(found[0])} ", text)
+
+
+def article_in(text: str) -> str:
+    """The first article number in a text, written 50 or 293-1; empty if there is none."""
+    found = _ARTICLE.search(text)
+    return f"{_number(found[1])}{'-' + str(_number(found[2])) if found[2] else ''}" if found else ""
 
 
 def _number(numeral: str) -> int:

@@ -1,80 +1,64 @@
 // Citations as readers type them: 第五十条, 第50条, 民法典1032, 刑法293-1, 法释〔2020〕6号第25条.
 import { articleNo, NUMERAL } from "./numbers.js";
-import { soundsOf } from "./sounds.js";
 import { compact, fold } from "./text.js";
 
 // What follows a number that is no article number: parts of an article, things that are counted.
-const NOT_BEFORE = "(?![0-9零〇一二两三四五六七八九十百千条款项章节编%倍元块万天日年月次岁个点号]|短信|消息|微信|信息|语音)";
+const NOT_BEFORE = "(?![0-9零〇一二两三四五六七八九十百千条款项章节编%倍元块万天日年月次岁个点号])";
+const NOT_AFTER = "(?!短信|消息|微信|信息|语音)"; // 第3条短信
+const YEAR = "(?:((?:19|20)[0-9]{2})年?(?:修订|修正|文)?[本版]?(?![0-9条]))?"; // 网络安全法2016年第44条
+// What may be left out of a name, and the bodies before a title: 公布失信被执行人名单信息规定.
+const LOOSE = /若干问题|若干|有关|关于|的|第(?=[0-9]+号)/g;
+const BODIES = /^(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)+/;
+
+const key = (name) => name.replace(LOOSE, "").replace(/司法(?=(?:解释|意见|规定)$)/, "");
+const pattern = (name) => name.replace(LOOSE, "(?:$&)?").replace(/(解释|意见|规定)$/, "(?:司法)?$1");
+
+/** A name and what is short for it: without the body before it, a decree's number either way round. */
+function written(name) {
+  const [, body, decree] = name.match(/^(.+令)第?([0-9]+)号$/) || [];
+  return [name, name.replace(/^中华人民共和国/, ""), name.replace(BODIES, "").replace(/^关于/, ""), decree ? `${body.slice(0, -1)}第${decree}号令` : name];
+}
+
+/** 675-677 is a range of articles, 293-1 is one. At most six are told. */
+function numbersOf(main, extra) {
+  const [from, to] = [Number(articleNo(main)), Number(extra && articleNo(extra))];
+  if (!(to > from)) return [articleNo(main, extra)];
+  return Array.from({ length: Math.min(6, to - from + 1) }, (_, nth) => String(from + nth));
+}
 
 /** Makes the reader of citations for these statutes ({id: [names]}). */
 export function citationReader(statutes) {
   const owner = new Map();
+  const known = new Set();
   for (const id of Object.keys(statutes))
-    for (const name of statutes[id].map((each) => compact(fold(each))))
-      if (name && !owner.has(name)) owner.set(name, id);
-  const names = Array.from(owner.keys()).sort((a, b) => b.length - a.length).join("|") || "(?!)";
-  const shape = new RegExp(`(${names})|[0-9]{5,}|(第?)(${NUMERAL})(条?)(?:之(${NUMERAL}))?${NOT_BEFORE}`, "g");
+    for (const full of statutes[id].map((each) => compact(fold(each))))
+      for (const name of written(full))
+        if (name && !owner.has(key(name))) owner.set(key(name), id) && known.add(name);
+  const names = Array.from(known).sort((a, b) => b.length - a.length).map(pattern).join("|") || "(?!)";
+  const before = new RegExp(`^(?:${names})`);
+  const shape = new RegExp(`(${names})${YEAR}|[0-9]{5,}|(第?)(${NUMERAL})(?:之(${NUMERAL}))?(?:(条)(?:之(${NUMERAL}))?${NOT_AFTER}|${NOT_BEFORE})`, "g");
 
-  /** query -> {found: [{statute?, no}], first: the statute named first, rest: the query without names and citations}. */
+  /** query -> {found: [{statute?, no, year?, loose?}], first: the statute named first, rest: the query without names and citations}. */
   return function read(query) {
     const text = compact(query);
     const found = [];
     let rest = text;
-    let named;     // the statute that numbers now belong to
+    let named;     // {statute, year} that numbers now belong to
     let first;     // numbers before any name belong to the first name
     let end = 0;   // where the last name or citation ended
-    text.replace(shape, (all, name, ordinal, main, article, extra, at) => {
+    text.replace(shape, (all, name, year, ordinal, main, short, article, extra, at) => {
       const follows = named && /^[ 和与及或到至]?$/.test(text.slice(end, at));
+      const precedes = article && before.test(text.slice(at + all.length).replace(/^的/, ""));
+      const loose = named && /^[0-9]{3,4}$/.test(all) && at + all.length === text.length; // 民法典 诉讼时效 188
       if (name) {
-        named = owner.get(name);
+        named = { statute: owner.get(key(name)), year: Number(year) || undefined };
         first = first || named;
-      } else if (main && ((ordinal && article) || follows || all === text)) {
-        found.push({ statute: named, no: articleNo(main, extra) });
+      } else if (main && ((ordinal && article) || follows || precedes || loose || all === text)) {
+        numbersOf(main, extra || short).forEach((no) => found.push({ ...named, no, loose: loose && !follows }));
       } else return;
       rest = rest.replace(all, "");
       end = at + all.length;
     });
-    return { found: found.map(({ statute, no }) => ({ statute: statute || first, no })), first, rest };
+    return { found: found.map((each) => (each.statute ? each : { ...first, ...each })), first: first && first.statute, rest };
   };
-}
-
-// Words right before an article number: the name of a statute, perhaps with a slip in it (民法点680条).
-const BEFORE_NUMBER = new RegExp(`(\\p{Script=Han}{2,14})[\\s《》]*(?:第?\\s*${NUMERAL}\\s*条)`, "u");
-const ALIKE = 0.85;
-
-/** Whether an article number follows words that are no statute's name. */
-export function slipInName({ found }, text) {
-  const [, said] = text.replace(/第/g, " 第").match(BEFORE_NUMBER) || [];
-  return Boolean(said) && !found.some(({ statute }) => statute) && !/^[第零〇一二两三四五六七八九十百千]+$/.test(said);
-}
-
-/** The text with the words before the number replaced by the name they sound most like, whatever their order, or else
- *  by a name that they shorten (个信法, 消权法). */
-export function repairName(text, names, table) {
-  const [, said] = text.replace(/第/g, " 第").match(BEFORE_NUMBER) || [];
-  if (!said) return text;
-  let best = { share: ALIKE, part: "" };
-  for (const name of names.map((each) => compact(fold(each)))) {
-    const part = Array.from(said).slice(-Array.from(name).length).join("");
-    if (name.length < 3 && part !== said) continue; // 刑法 sounds like the end of too much
-    const share = overlap(soundsOf(part, table), soundsOf(name, table));
-    if (share > best.share || (share === best.share && part.length > best.part.length)) best = { share, name, part };
-  }
-  if (!best.name) best = { part: said, name: names.map((each) => compact(fold(each))).filter((name) => shortens(said, name)).sort((a, b) => a.length - b.length)[0] };
-  return best.name ? text.replace(best.part, best.name) : text;
-}
-
-/** Whether the characters of a name's short form stand in it in the same order, the first and the last being its own. */
-function shortens(said, name) {
-  const full = name.replace(/^中华人民共和国/, "");
-  if (said.length < 3 || said[0] !== full[0] || said[said.length - 1] !== full[full.length - 1]) return false;
-  let at = -1;
-  return Array.from(said).every((char) => { at = full.indexOf(char, at + 1); return at >= 0; });
-}
-
-/** How much of two lists is the same, in any order: 0 … 1. */
-function overlap(a, b) {
-  const left = b.slice();
-  const shared = a.filter((each) => left.includes(each) && left.splice(left.indexOf(each), 1)).length;
-  return 2 * shared / (a.length + b.length || 1);
 }

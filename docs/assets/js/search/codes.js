@@ -41,8 +41,9 @@ export function pageOf(head, statute) {
 export function articleHits(head, text, { found, rest }, numbers) {
   const hits = [];
   const alone = withoutStopWords(rest.replace(PARTS, ""), head.stop).trim().length <= 2; // 第五十条第一款是什么
-  const old = /旧|修订前|原(来)?第/.test(text);
-  found.filter(({ statute }) => statute || alone).forEach(({ statute, no }, nth) => {
+  const asksForNow = /旧|修订前|原(来)?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
+  found.filter(({ statute }) => statute || alone).forEach(({ statute, no, year, loose }, nth) => {
+    const old = asksForNow || (head.former || {})[statute] >= year;
     const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
     const before = rows.filter((row) => row[4] && !rows.some((other) => other[0] === row[0] && !other[4]));
     const now = rows.filter((row) => !row[4]);
@@ -51,7 +52,7 @@ export function articleHits(head, text, { found, rest }, numbers) {
     const others = now.filter((row) => !ahead.includes(row));
     const order = old ? before.concat(ahead, others) : ahead.concat(before, others);
     order.forEach((row, i) => hits.push({ at: row[0], step: (statute ? CITED : NUMBER) - STEP * (20 * nth + i), formerly: before.includes(row) ? no : undefined }));
-    if (statute && !order.length && pageOf(head, statute) >= 0) hits.push({ at: pageOf(head, statute), step: CITED, missing: no });
+    if (statute && !order.length && !loose && pageOf(head, statute) >= 0) hits.push({ at: pageOf(head, statute), step: CITED, missing: no });
   });
   return hits;
 }

@@ -1,10 +1,12 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
 // {terms: [key …]}, {docs: [number …]} or {table: "sounds"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search_index.py.
-import { citationReader, repairName, slipInName } from "./articles.js";
+import { citationReader } from "./articles.js";
 import { articleHits, caseIn, pageOf, phoneHits, phoneKeys } from "./codes.js";
+import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { fromMemory } from "./shards.js";
+import { simplify } from "./sounds.js";
 import { compact, fold } from "./text.js";
 import { byWords } from "./words.js";
 
@@ -39,14 +41,14 @@ function withinNamed(head, { first, found, rest }, hits) {
 
 /** Asks for what it needs and returns results [{doc, score, note?}]; empty only for an empty question or index. */
 export function* steps(head, query) {
-  let text = fold(query).slice(0, MAX_QUERY).trim();
+  let text = simplify(fold(query).slice(0, MAX_QUERY).trim(), (head && head.traditional) || {}); // 民訴法第50條
   if (!text || !head || !head.count) return [];
   if (inCrisis(head, text) && (head.crisis_docs || []).length)
     return yield* shown(head.crisis_docs.map((at, nth) => ({ at, step: 1, score: head.crisis_docs.length - nth })));
   const court = caseIn(text, head.cases);
   let cited = readerOf(head)(court.rest);
   if (slipInName(cited, court.rest)) {
-    court.rest = repairName(court.rest, [].concat(...Object.values(head.statutes)), yield { table: "sounds" });
+    court.rest = repairName(court.rest, head.statutes, yield { table: "sounds" });
     cited = readerOf(head)(court.rest);
   }
   const words = yield* byWords(head, court.rest, Array.from(new Set(cited.found.map(({ no }) => no))));

@@ -1,5 +1,6 @@
 // The search as a page of its own (search/?q=…), for links, bookmarks and places where the search box cannot work.
 // From http it asks the small files; opened from a folder (file://) it reads the whole index from kb-index.js.
+import { fetcherAhead } from "./ahead.js";
 import { search, searchLater } from "./engine.js";
 import { KIND_WORDS, pieces } from "./results.js";
 import { askFiles, openFiles } from "./store.js";
@@ -61,6 +62,7 @@ function start() {
   const root = new URL(form.dataset.root, location.href);
   const whole = self.kbIndex;
   const files = whole ? undefined : openFiles(new URL("search/kb-index.json", root).href, (address, options) => fetch(address, options));
+  const ahead = files && fetcherAhead(files, navigator.connection);
   let latest = 0;
 
   async function answer() {
@@ -73,10 +75,12 @@ function start() {
       return;
     }
     try {
+      if (ahead) ahead.asked();
       const { head, results } = whole ? { head: whole, results: search(whole, query) } : await askFiles(files, searchLater, query);
       if (mine !== latest) return;
       draw(list, root, queryTerms(fold(query), head.stop), results);
       status.textContent = `找到 ${results.length} 条，最对得上的在前。`;
+      if (ahead) ahead.answered();
     } catch (error) {
       if (mine === latest) status.textContent = "搜索要用的内容没有取到，多半是网络断了。再按一次“搜”会重试；也可以按下面的目录找。";
     }

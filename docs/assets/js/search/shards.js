@@ -16,10 +16,12 @@ export function fromMemory(index, wanted) {
   return index[wanted.table] || {};
 }
 
+const fileOf = (head, key) => (key.startsWith("~") ? `s${place(key, head.sounding)}` : `t${place(key, head.shards)}`);
+
 /** The same from small files: `get(path)` promises the parsed JSON of a file beside the head and keeps what it got. */
 export async function fromFiles(head, get, wanted) {
   if (wanted.terms) {
-    const parts = await Promise.all(wanted.terms.map((key) => get(`${head.version}/t${place(key, head.shards)}.json`)));
+    const parts = await Promise.all(wanted.terms.map((key) => get(`${head.version}/${fileOf(head, key)}.json`)));
     return wanted.terms.map((key, nth) => own(parts[nth], key));
   }
   if (wanted.docs) {

@@ -3,8 +3,9 @@ import { fromFiles } from "./shards.js";
 
 const SCHEMA = 2;
 
-/** {head(), answer(wanted), renew()} for the head at this address. A file that could not be got is asked for again next
- *  time. renew() forgets everything and asks for the head past the browser's cache: the site may have been built anew. */
+/** {head(), answer(wanted), renew(), ahead()} for the head at this address. A file that could not be got is asked for
+ *  again next time. renew() forgets everything and asks for the head past the browser's cache: the site may have been
+ *  built anew. ahead() fetches the packs, one after the other: many small files at once, for questions to come. */
 export function openFiles(address, request) {
   let kept = new Map();
   let options;
@@ -23,13 +24,22 @@ export function openFiles(address, request) {
     kept.delete(address);
     throw new Error(`unknown schema ${found.schema}`);
   }
-  const part = (path) => get(new URL(path, address).href);
+  const whereIs = (path) => new URL(path, address).href;
+  const part = (path) => get(whereIs(path));
   function renew() {
     kept = new Map();
     options = { cache: "reload" };
     return head();
   }
-  return { head, renew, answer: async (wanted) => fromFiles(await head(), part, wanted) };
+  async function ahead() {
+    const mine = kept;
+    const { version, packs } = await head();
+    for (let at = 0; at < packs && mine === kept; at += 1) {
+      const pack = await load(whereIs(`${version}/p${at}.json`));
+      for (const name of Object.keys(pack)) mine.set(whereIs(`${version}/${name}`), Promise.resolve(pack[name]));
+    }
+  }
+  return { head, renew, ahead, answer: async (wanted) => fromFiles(await head(), part, wanted) };
 }
 
 /** {head, results}: the question asked, and once more with a fresh head if a file was not there. */

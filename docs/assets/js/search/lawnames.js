@@ -1,0 +1,57 @@
+// Words before an article number that are no law's name, but mean one: 民法点680条, 个信法13条, 民间借贷25条.
+import { NUMERAL } from "./numbers.js";
+import { soundsOf } from "./sounds.js";
+import { compact, fold } from "./text.js";
+
+const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,14})[\\s《》]*第?\\s*${NUMERAL}\\s*条`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
+const NUMERALS = /^[第零〇一二两三四五六七八九十百千]+$/;
+const BODY = /^(?:最高人民法院|最高法院?|最高院|高法|两高|法院)(?=..)/; // before the name
+const ALIKE = 0.85;
+
+function before(text) {
+  const apart = text.replace(/第/g, " 第");
+  const [, said] = BEFORE_NUMBER.map((shape) => apart.match(shape)).find(Boolean) || [];
+  return said && !NUMERALS.test(said) ? said : undefined;
+}
+
+/** Whether an article number follows words that are no statute's name. */
+export function slipInName({ found }, text) {
+  return Boolean(before(text)) && !found.some(({ statute }) => statute);
+}
+
+/** The text with those words replaced by the name they sound most like, whatever their order; else by one that they
+ *  shorten (个信法, 消权法) or begin (民间借贷; two characters only if one law's name does). `statutes`: {id: [names]}. */
+export function repairName(text, statutes, table) {
+  const said = before(text);
+  if (!said) return text;
+  const names = [].concat(...Object.keys(statutes).map((id) => statutes[id].map((each) => ({ id, name: compact(fold(each)) }))));
+  let best = { share: ALIKE, part: "" };
+  for (const { name } of names) {
+    const part = Array.from(said).slice(-Array.from(name).length).join("");
+    if (name.length < 3 && part !== said) continue; // 刑法 sounds like the end of too much
+    const share = overlap(soundsOf(part, table), soundsOf(name, table));
+    if (share > best.share || (share === best.share && part.length > best.part.length)) best = { share, name, part };
+  }
+  if (best.name) return text.replace(best.part, best.name);
+  const plain = said.replace(BODY, "");
+  const meant = shortest(names.filter(({ name }) => shortens(plain, name))) || onlyOne(plain, names.filter(({ name }) => name.startsWith(plain)));
+  return meant ? text.replace(said, meant.name) : text;
+}
+
+const shortest = (named) => named.sort((a, b) => a.name.length - b.name.length)[0];
+const onlyOne = (said, named) => (said.length > 2 || named.every(({ id }) => id === named[0].id) ? shortest(named) : undefined);
+
+/** Whether the characters of a name's short form stand in it in the same order, the first and the last being its own. */
+function shortens(said, name) {
+  const full = name.replace(/^中华人民共和国/, "");
+  if (said.length < (/[法典]$/.test(said) ? 2 : 3) || said[0] !== full[0] || said[said.length - 1] !== full[full.length - 1]) return false;
+  let at = -1;
+  return Array.from(said).every((char) => { at = full.indexOf(char, at + 1); return at >= 0; });
+}
+
+/** How much of two lists is the same, in any order: 0 … 1. */
+function overlap(a, b) {
+  const left = b.slice();
+  const shared = a.filter((each) => left.includes(each) && left.splice(left.indexOf(each), 1)).length;
+  return 2 * shared / (a.length + b.length || 1);
+}
