@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 import browser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kb import search_index, search_postings, search_shards, search_sounds, search_text
 from kb.bundle import bundle
+from pypinyin import lazy_pinyin
 from test_search_engine import SOURCES
 
 ENTRY = """import { fold, queryTerms, terms } from "./text.js";
 import { markArticles } from "./numbers.js";
 import { place } from "./shards.js";
-import { foldSound, soundPairs, simplify, syllablesOf } from "./sounds.js";
-self.kb = { fold, queryTerms, terms, markArticles, place, foldSound, soundPairs, simplify, syllablesOf };
+import { foldSound, readerOfSounds, soundPairs, simplify, syllablesOf } from "./sounds.js";
+self.kb = { fold, queryTerms, terms, markArticles, place, foldSound, readerOfSounds, soundPairs, simplify, syllablesOf };
 """
 STOP = tuple(search_index.search_words().stop)
 
@@ -60,9 +63,28 @@ def test_a_key_lies_where_the_browser_looks(page, keys, shards):
 
 
 def test_sounds_fold_alike(page):
-    syllables = sorted(search_sounds.tables("催收")["sounds"])
+    syllables = sorted(set(search_sounds.readings(search_sounds.tables("催收")["sounds"]).values()))
     assert len(syllables) > 380
     assert page.evaluate("all => all.map(kb.foldSound)", syllables) == [search_sounds.fold_sound(each) for each in syllables]
+
+
+def test_the_browser_reads_every_character_as_pypinyin_does(page):
+    """The table names no character of GB2312: both sides have to count through that standard in the same order."""
+    table = search_sounds.tables("催收爆通讯录犇猋骉")["sounds"]
+    read = page.evaluate("table => Object.fromEntries(kb.readerOfSounds(table).readings)", table)
+    assert len(read) > 3700 and {"犇", "催", "齄"} & set(read) == {"犇", "催"}
+    assert {char: search_sounds.fold_sound(lazy_pinyin(char, v_to_u=False)[0]) for char in read} == read
+    assert search_sounds.readings(table).keys() == read.keys()
+
+
+def test_a_browser_that_knows_no_gbk_still_searches(page):
+    table = search_sounds.tables("催收犇")["sounds"]
+    known = page.evaluate("""table => {
+      const Kept = self.TextDecoder;
+      self.TextDecoder = class { constructor() { throw new RangeError("unknown label"); } };
+      try { return Array.from(kb.readerOfSounds(table).readings.keys()); } finally { self.TextDecoder = Kept; }
+    }""", table)
+    assert known == ["犇"]
 
 
 @pytest.mark.parametrize(("said", "meant"), [
@@ -88,18 +110,30 @@ def test_traditional_characters_become_the_ones_that_the_index_uses(page):
 def test_no_file_of_the_index_is_lost_or_left_over(base, today):
     index = search_index.build(base, today)
     files = search_shards.files(index)
-    import json
-
     head = json.loads(files[search_shards.HEAD])
+    content = {path.rpartition("/")[2]: json.loads(text) for path, text in files.items()}
     terms, docs = {}, []
-    for number in range(head["shards"]):
-        part = json.loads(files[f"search/{head['version']}/t{number}.json"])
-        assert all(search_shards.place(key, head["shards"]) == number for key in part)
-        terms |= part
-    for number in range(-(-head["count"] // head["block"])):
-        docs += json.loads(files[f"search/{head['version']}/d{number}.json"])
+    for letter, shards in (("t", head["shards"]), ("s", head["sounding"])):
+        for number in range(shards):
+            part = content[f"{letter}{number}.json"]
+            assert all(search_shards.place(key, shards) == number and key.startswith(search_shards.SOUND) == (letter == "s") for key in part)
+            terms |= part
+    blocks = -(-head["count"] // head["block"])
+    for number in range(blocks):
+        docs += content[f"d{number}.json"]
     assert terms == index["terms"] and [doc["id"] for doc in docs] == [doc["id"] for doc in index["docs"]]
-    assert len(files) == head["shards"] + -(-head["count"] // head["block"]) + 1 + len(search_shards.TABLES)
+    packed = [name for number in range(head["packs"]) for name in content[f"p{number}.json"]]
+    assert packed == [f"d{n}.json" for n in range(blocks)] + [f"t{n}.json" for n in range(head["shards"])]
+    assert all(content[name] == same for number in range(head["packs"]) for name, same in content[f"p{number}.json"].items())
+    assert len(files) == head["shards"] + head["sounding"] + head["packs"] + blocks + 1 + len(search_shards.TABLES)
+
+
+def test_packs_end_where_a_phone_should_not_fetch_more(monkeypatch, base, today):
+    index = search_index.build(base, today)
+    monkeypatch.setattr(search_shards, "AHEAD", 700_000)
+    packs = [text for path, text in search_shards.files(index).items() if path.rpartition("/")[2].startswith("p")]
+    assert 600_000 < sum(len(text.encode("utf-8")) for text in packs) < 800_000
+    assert all(len(text.encode("utf-8")) < 1.2 * search_shards.PACK for text in packs)
 
 
 def test_a_change_of_content_changes_the_version(base, today):

@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" and "simple" (search_sounds.py),
-"statutes", "traditional", "former", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
+"statutes", "traditional", "years", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: search_shards.py.
 """
 
@@ -25,8 +25,8 @@ from .problems import Problems
 from .prose import PLACEHOLDER, plain_text
 from .schema import validate
 from .search_postings import GRAMMAR, compile_postings
-from .search_text import article_in
 from .search_sounds import sound_keys, tables
+from .search_text import article_in
 from .source import read_source
 from .table_records import Term
 from .timeline import Status, status
@@ -80,7 +80,7 @@ def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[st
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
-    return build_from(docs, names, words) | {"former": search_law.former_years(base.statutes.values())}
+    return build_from(docs, names, words) | {"years": search_law.years(base.statutes.values())}
 
 
 def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the search knows of laws by name: how they are called, when their numbers changed, old ways to write them.
+"""What the search knows of laws by name: how they are called, of which year their text is, old ways to write them.
 
 Guarantees: each name once; document numbers are taken apart (法释〔2013〕17号；法释〔2017〕7号修正 are two names). Names with
 words left out (公布失信被执行人名单信息规定) are recognised in the browser: articles.js.
@@ -22,14 +22,9 @@ def names(statute: Statute) -> list[str]:
     return list(dict.fromkeys([statute.title, *statute.short, *statute.aliases, *(part for part in numbers if re.search("[〔令/]", part))]))
 
 
-def former_years(statutes: Iterable[Statute]) -> dict[str, int]:
-    """{instrument: year of the text whose numbers are given as former ones}: whoever names that year or an earlier one means those."""
-    found: dict[str, int] = {}
-    for statute in statutes:
-        years = [int(year) for provision in statute.provisions if provision.formerly for year in re.findall("(?:19|20)[0-9]{2}", provision.formerly.version)]
-        if years:
-            found[statute.id] = max(years)
-    return found
+def years(statutes: Iterable[Statute]) -> dict[str, int]:
+    """{instrument: year in which its present text was made}: whoever names an earlier year may mean former numbers."""
+    return {statute.id: statute.promulgated_on.year for statute in statutes if statute.promulgated_on}
 
 
 def traditional(words: Iterable[str]) -> dict[str, str]:

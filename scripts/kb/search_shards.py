@@ -24,7 +24,7 @@ from typing import Any
 SHARD, MOST_SHARDS = 900, 2048
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today that is everything but the sounds.
-PACK, AHEAD = 250_000, 5_000_000
+PACK, AHEAD = 250_000, 10_000_000
 #: How words sound: search_sounds.py.
 SOUND = "~"
 #: Documents in one file. A page of results needs about ten files, many of them the same ones.

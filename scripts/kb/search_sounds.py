@@ -1,8 +1,10 @@
 """How characters sound, and traditional characters: what forgives a typing slip. Tables from pypinyin and OpenCC.
 
 Sounds are toneless and folded where speakers and keyboards mix them: zh/z, ch/c, sh/s, n/l, -ng/-n. The browser gets
-a table {syllable: characters}, from which it also knows how to split baotongxunlu; docs/assets/js/search/sounds.js
-folds in the same way (tests/test_search_text.py compares them). It is fetched only when a word is unknown.
+a table, from which it also knows how to split baotongxunlu; docs/assets/js/search/sounds.js reads it and folds in the
+same way (tests/test_search_text.py compares them). It is fetched only when a word is unknown, so it has to be small:
+"common" holds the readings of GB2312 level 1 in that standard's own order, which is by reading ("a3ai10…": three
+characters read a, ten read ai), for the browser can make the characters itself; "more" is {syllable: characters}.
 
 Guarantees: every character of a title, alias or summary has its usual reading; of traditional characters, those whose simplified form
 these use. Not promised: the right reading of 行 or 重 in each word, so an index phrase has both its characters'
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
@@ -46,13 +49,13 @@ def sound_keys(text: str) -> set[str]:
     return keys
 
 
-def tables(index_text: str) -> dict[str, dict[str, str]]:
-    """{"sounds": {syllable: characters}, "simple": {traditional: simplified}} for an index made of `index_text`."""
+def tables(index_text: str) -> dict[str, dict]:
+    """{"sounds": {"common", "more"}, "simple": {traditional: simplified}} for an index made of `index_text`."""
     used = {char for run in _RUN.findall(index_text) for char in run}
-    sounds: dict[str, list[str]] = {}
-    for char in sorted(used | set(_COMMON)):
+    more: dict[str, list[str]] = {}
+    for char in sorted(used - set(_COMMON)):
         if reading := sound(char):
-            sounds.setdefault(reading, []).append(char)
+            more.setdefault(reading, []).append(char)
     simple = {}
     convert = OpenCC("t2s").convert
     for point in range(0x4E00, 0xA000):
@@ -60,4 +63,12 @@ def tables(index_text: str) -> dict[str, dict[str, str]]:
         plain = convert(char)
         if plain != char and plain in used and char not in used:
             simple[char] = plain
-    return {"sounds": {reading: "".join(chars) for reading, chars in sorted(sounds.items())}, "simple": simple}
+    common = "".join(f"{reading or '-'}{len(list(run))}" for reading, run in groupby(_COMMON, key=sound))
+    return {"sounds": {"common": common, "more": {reading: "".join(chars) for reading, chars in sorted(more.items())}}, "simple": simple}
+
+
+def readings(table: dict) -> dict[str, str]:
+    """{character: syllable} of such a table of sounds."""
+    runs = re.findall("([^0-9]+)([0-9]+)", table["common"])
+    known = zip(_COMMON, (reading for reading, length in runs for _ in range(int(length))), strict=True)
+    return {char: reading for char, reading in known if reading != "-"} | {char: reading for reading, chars in table["more"].items() for char in chars}

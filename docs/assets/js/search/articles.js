@@ -11,7 +11,8 @@ const LOOSE = /若干问题|若干|有关|关于|的|第(?=[0-9]+号)/g;
 const BODIES = /^(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)+/;
 
 const key = (name) => name.replace(LOOSE, "").replace(/司法(?=(?:解释|意见|规定)$)/, "");
-const pattern = (name) => name.replace(LOOSE, "(?:$&)?").replace(/(解释|意见|规定)$/, "(?:司法)?$1");
+const pattern = (name) => name.replace(LOOSE, "(?:$&)?").replace(/(?:司法)?(解释|意见|规定)$/, "(?:司法)?$1") + (name.length < 3 ? "(?![院官])" : ""); // 人民法院 is no 民法
+const BETWEEN = /^(?:[ 和与及或到至跟]|以及|还有)?(?:[里中]?的)?$/; // a name and its number, two numbers
 
 /** A name and what is short for it: without the body before it, a decree's number either way round. */
 function written(name) {
@@ -33,12 +34,16 @@ export function citationReader(statutes) {
   for (const id of Object.keys(statutes))
     for (const full of statutes[id].map((each) => compact(fold(each))))
       for (const name of written(full))
-        if (name && !owner.has(key(name))) owner.set(key(name), id) && known.add(name);
-  const names = Array.from(known).sort((a, b) => b.length - a.length).map(pattern).join("|") || "(?!)";
+        if (name) {
+          known.add(name);
+          if (!owner.has(key(name))) owner.set(key(name), id);
+        }
+  const names = Array.from(known).sort((a, b) => key(b).length - key(a).length || b.length - a.length).map(pattern).join("|") || "(?!)";
   const before = new RegExp(`^(?:${names})`);
   const shape = new RegExp(`(${names})${YEAR}|[0-9]{5,}|(第?)(${NUMERAL})(?:之(${NUMERAL}))?(?:(条)(?:之(${NUMERAL}))?${NOT_AFTER}|${NOT_BEFORE})`, "g");
 
-  /** query -> {found: [{statute?, no, year?, loose?}], first: the statute named first, rest: the query without names and citations}. */
+  /** query -> {found: [{statute?, no, year?, loose?}], first: the statute named first, rest: the query without names and
+   *  citations, apart: whether words stand between a name and its number, as in 民诉法解是第20条}. */
   return function read(query) {
     const text = compact(query);
     const found = [];
@@ -46,19 +51,21 @@ export function citationReader(statutes) {
     let named;     // {statute, year} that numbers now belong to
     let first;     // numbers before any name belong to the first name
     let end = 0;   // where the last name or citation ended
+    let apart = false;
     text.replace(shape, (all, name, year, ordinal, main, short, article, extra, at) => {
-      const follows = named && /^[ 和与及或到至]?$/.test(text.slice(end, at));
+      const follows = named && BETWEEN.test(text.slice(end, at));
       const precedes = article && before.test(text.slice(at + all.length).replace(/^的/, ""));
       const loose = named && /^[0-9]{3,4}$/.test(all) && at + all.length === text.length; // 民法典 诉讼时效 188
       if (name) {
         named = { statute: owner.get(key(name)), year: Number(year) || undefined };
         first = first || named;
       } else if (main && ((ordinal && article) || follows || precedes || loose || all === text)) {
+        apart = apart || (named && !follows && !loose && /^\p{Script=Han}{2,8}$/u.test(text.slice(end, at)));
         numbersOf(main, extra || short).forEach((no) => found.push({ ...named, no, loose: loose && !follows }));
       } else return;
       rest = rest.replace(all, "");
       end = at + all.length;
     });
-    return { found: found.map((each) => (each.statute ? each : { ...first, ...each })), first: first && first.statute, rest };
+    return { found: found.map((each) => (each.statute ? each : { ...first, ...each })), first: first && first.statute, rest, apart };
   };
 }

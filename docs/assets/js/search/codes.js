@@ -37,13 +37,15 @@ export function pageOf(head, statute) {
   return at === undefined ? -1 : at;
 }
 
-/** {at, step, now?, held?} for the provisions named. `numbers` maps an article number to its list in the index. */
+/** {at, step, formerly?, earlier?, missing?} for the provisions named: the number is a former one, is today's though
+ *  the question names an earlier year, is not held. `numbers` maps an article number to its list in the index. */
 export function articleHits(head, text, { found, rest }, numbers) {
   const hits = [];
   const alone = withoutStopWords(rest.replace(PARTS, ""), head.stop).trim().length <= 2; // 第五十条第一款是什么
   const asksForNow = /旧|修订前|原(来)?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
   found.filter(({ statute }) => statute || alone).forEach(({ statute, no, year, loose }, nth) => {
-    const old = asksForNow || (head.former || {})[statute] >= year;
+    const since = (head.years || {})[statute];
+    const old = asksForNow || year < since;
     const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
     const before = rows.filter((row) => row[4] && !rows.some((other) => other[0] === row[0] && !other[4]));
     const now = rows.filter((row) => !row[4]);
@@ -51,8 +53,8 @@ export function articleHits(head, text, { found, rest }, numbers) {
     const ahead = statute ? now : now.filter((row) => row[3]).slice(0, 2);
     const others = now.filter((row) => !ahead.includes(row));
     const order = old ? before.concat(ahead, others) : ahead.concat(before, others);
-    order.forEach((row, i) => hits.push({ at: row[0], step: (statute ? CITED : NUMBER) - STEP * (20 * nth + i), formerly: before.includes(row) ? no : undefined }));
-    if (statute && !order.length && !loose && pageOf(head, statute) >= 0) hits.push({ at: pageOf(head, statute), step: CITED, missing: no });
+    order.forEach((row, i) => hits.push({ at: row[0], step: (statute ? CITED : NUMBER) - STEP * (20 * nth + i), formerly: before.includes(row) ? no : undefined, earlier: year < since ? year : undefined }));
+    if (statute && !order.length && !loose && pageOf(head, statute) >= 0) hits.push({ at: pageOf(head, statute), step: CITED - STEP * 20 * nth, missing: no });
   });
   return hits;
 }

@@ -75,9 +75,9 @@ export function* steps(head, query) {
 function* shown(hits) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const docs = yield { docs: best.map(({ at }) => at) };
-  return best.map(({ score, note, formerly, missing }, nth) => {
+  return best.map(({ score, note, formerly, earlier, missing }, nth) => {
     const doc = docs[nth];
-    const said = formerly ? `原${number(formerly)}，现为${articleIn(doc.title) || doc.title}` : missing ? `本站没有收录${number(missing)}` : note;
+    const said = formerly ? `原${number(formerly)}，现为${articleIn(doc.title) || doc.title}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : missing ? `本站没有收录${number(missing)}` : note;
     return said ? { doc, score, note: said } : { doc, score };
   }).filter(({ doc }) => doc);
 }

@@ -3,20 +3,20 @@ import { NUMERAL } from "./numbers.js";
 import { soundsOf } from "./sounds.js";
 import { compact, fold } from "./text.js";
 
-const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,14})[\\s《》]*第?\\s*${NUMERAL}\\s*条`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
+const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,60})\\s*第?\\s*${NUMERAL}\\s*条`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
 const NUMERALS = /^[第零〇一二两三四五六七八九十百千]+$/;
 const BODY = /^(?:最高人民法院|最高法院?|最高院|高法|两高|法院)(?=..)/; // before the name
 const ALIKE = 0.85;
 
 function before(text) {
-  const apart = text.replace(/第/g, " 第");
+  const apart = text.replace(/[《》“”"、]/g, "").replace(/第/g, " 第");
   const [, said] = BEFORE_NUMBER.map((shape) => apart.match(shape)).find(Boolean) || [];
   return said && !NUMERALS.test(said) ? said : undefined;
 }
 
-/** Whether an article number follows words that are no statute's name. */
-export function slipInName({ found }, text) {
-  return Boolean(before(text)) && !found.some(({ statute }) => statute);
+/** Whether an article number follows words that are no statute's name, or more than one. */
+export function slipInName({ found, apart }, text) {
+  return Boolean(before(text)) && (apart || !found.some(({ statute }) => statute));
 }
 
 /** The text with those words replaced by the name they sound most like, whatever their order; else by one that they
@@ -24,6 +24,7 @@ export function slipInName({ found }, text) {
 export function repairName(text, statutes, table) {
   const said = before(text);
   if (!said) return text;
+  text = text.replace(/[《》“”"、]/g, "");
   const names = [].concat(...Object.keys(statutes).map((id) => statutes[id].map((each) => ({ id, name: compact(fold(each)) }))));
   let best = { share: ALIKE, part: "" };
   for (const { name } of names) {

@@ -1,5 +1,5 @@
 // Forgives a slip: traditional characters, characters that sound alike, and pinyin typed with Latin letters.
-// The tables are sounds, {bao: "包报爆…"}, and simple, {傳: "传"}, see scripts/kb/search_sounds.py, which folds alike.
+// The tables are sounds, {common: "a3ai10…", more: {bao: "孢…"}}, and simple, {傳: "传"}: scripts/kb/search_sounds.py.
 import { isHan } from "./text.js";
 
 /** zhong and zong, lan and nan, xing and xin are one. */
@@ -9,13 +9,33 @@ export function foldSound(syllable) {
 
 const tables = new WeakMap();
 
-function reader(table) {
-  if (!tables.has(table)) {
-    const readings = new Map();
-    const syllables = new Set(Object.keys(table));
-    syllables.forEach((syllable) => { for (const char of table[syllable]) readings.set(char, foldSound(syllable)); });
-    tables.set(table, { readings, syllables });
+/** The characters of GB2312 level 1 in its order, as far as this browser knows them. */
+function commonCharacters() {
+  const bytes = [];
+  for (let row = 0xb0; row <= 0xd7; row += 1) for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) bytes.push(row, cell);
+  try {
+    return new TextDecoder("gbk").decode(new Uint8Array(bytes));
+  } catch (error) {
+    return "";
   }
+}
+
+/** {readings: character -> folded sound, syllables} of a table of sounds, worked out once. */
+export function readerOfSounds({ common = "", more = {} }) {
+  const readings = new Map();
+  const syllables = new Set(Object.keys(more));
+  const chars = commonCharacters();
+  let at = 0;
+  common.replace(/([^0-9]+)([0-9]+)/g, (all, syllable, length) => {
+    if (syllable !== "-") syllables.add(syllable);
+    for (const end = at + Number(length); at < end; at += 1) if (chars[at] && syllable !== "-") readings.set(chars[at], foldSound(syllable));
+  });
+  Object.keys(more).forEach((syllable) => { for (const char of more[syllable]) readings.set(char, foldSound(syllable)); });
+  return { readings, syllables };
+}
+
+function reader(table) {
+  if (!tables.has(table)) tables.set(table, readerOfSounds(table));
   return tables.get(table);
 }
 
