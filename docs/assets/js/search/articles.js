@@ -10,7 +10,8 @@ const YEAR = "(?:((?:19|20)[0-9]{2})年?(?:修订|修正|文)?[本版]?(?![0-9�
 const LOOSE = /若干问题|若干|有关|关于|的|第(?=[0-9]+号)/g;
 const BODIES = /^(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)+/;
 
-const key = (name) => name.replace(LOOSE, "").replace(/司法(?=(?:解释|意见|规定)$)/, "");
+/** A name as it is compared: 公布失信被执行人名单信息规定. */
+export const withoutLooseWords = (name) => name.replace(LOOSE, "").replace(/司法(?=(?:解释|意见|规定)$)/, "");
 const pattern = (name) => name.replace(LOOSE, "(?:$&)?").replace(/(?:司法)?(解释|意见|规定)$/, "(?:司法)?$1") + (name.length < 3 ? "(?![院官])" : ""); // 人民法院 is no 民法
 const BETWEEN = /^(?:[ 和与及或到至跟]|以及|还有)?(?:[里中]?的)?$/; // a name and its number, two numbers
 
@@ -36,9 +37,9 @@ export function citationReader(statutes) {
       for (const name of written(full))
         if (name) {
           known.add(name);
-          if (!owner.has(key(name))) owner.set(key(name), id);
+          if (!owner.has(withoutLooseWords(name))) owner.set(withoutLooseWords(name), id);
         }
-  const names = Array.from(known).sort((a, b) => key(b).length - key(a).length || b.length - a.length).map(pattern).join("|") || "(?!)";
+  const names = Array.from(known).sort((a, b) => withoutLooseWords(b).length - withoutLooseWords(a).length || b.length - a.length).map(pattern).join("|") || "(?!)";
   const before = new RegExp(`^(?:${names})`);
   const shape = new RegExp(`(${names})${YEAR}|[0-9]{5,}|(第?)(${NUMERAL})(?:之(${NUMERAL}))?(?:(条)(?:之(${NUMERAL}))?${NOT_AFTER}|${NOT_BEFORE})`, "g");
 
@@ -57,11 +58,12 @@ export function citationReader(statutes) {
       const precedes = article && before.test(text.slice(at + all.length).replace(/^的/, ""));
       const loose = named && /^[0-9]{3,4}$/.test(all) && at + all.length === text.length; // 民法典 诉讼时效 188
       if (name) {
-        named = { statute: owner.get(key(name)), year: Number(year) || undefined };
+        named = { statute: owner.get(withoutLooseWords(name)), year: Number(year) || undefined };
         first = first || named;
       } else if (main && ((ordinal && article) || follows || precedes || loose || all === text)) {
         apart = apart || (named && !follows && !loose && /^\p{Script=Han}{2,8}$/u.test(text.slice(end, at)));
-        numbersOf(main, extra || short).forEach((no) => found.push({ ...named, no, loose: loose && !follows }));
+        const range = follows && /[至到]/.test(text.slice(end, at)) && found[found.length - 1].no;
+        (range ? numbersOf(range, main).slice(1) : numbersOf(main, extra || short)).forEach((no) => found.push({ ...named, no, loose: loose && !follows }));
       } else return;
       rest = rest.replace(all, "");
       end = at + all.length;

@@ -1,9 +1,10 @@
 // Words before an article number that are no law's name, but mean one: 民法点680条, 个信法13条, 民间借贷25条.
+import { withoutLooseWords } from "./articles.js";
 import { NUMERAL } from "./numbers.js";
 import { soundsOf } from "./sounds.js";
 import { compact, fold } from "./text.js";
 
-const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,60})\\s*第?\\s*${NUMERAL}\\s*条`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
+const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,60}?)\\s*第?\\s*${NUMERAL}\\s*条`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
 const NUMERALS = /^[第零〇一二两三四五六七八九十百千]+$/;
 const BODY = /^(?:最高人民法院|最高法院?|最高院|高法|两高|法院)(?=..)/; // before the name
 const ALIKE = 0.85;
@@ -34,7 +35,7 @@ export function repairName(text, statutes, table) {
     if (share > best.share || (share === best.share && part.length > best.part.length)) best = { share, name, part };
   }
   if (best.name) return text.replace(best.part, best.name);
-  const plain = said.replace(BODY, "");
+  const plain = withoutLooseWords(said.replace(BODY, ""));
   const meant = shortest(names.filter(({ name }) => shortens(plain, name))) || onlyOne(plain, names.filter(({ name }) => name.startsWith(plain)));
   return meant ? text.replace(said, meant.name) : text;
 }
