@@ -105,6 +105,7 @@ def _notes(pages: int, asked: int, without: int, version: str, load: float) -> s
         f"{dt.date.today()}; {machine}; 390×844, processor {phone.SLOWER}× slower (workers too), no network delay. {pages} pages of today, {asked} queries"
         f" ({without} more expect pages that do not exist yet). Fewer queries at 5,000 pages: the column says how many.\n"
         "Bytes and requests: gzip bodies of what only the search needs, median (most) over fresh pages; Pagefind and MiniSearch without any user interface.\n"
+        f"The second query comes {measuring.READING / 1000:g} seconds after the first answer, the others one right after the other; bytes in all: fetched by the last of them.\n"
         "Time to it: from the query, put in as soon as the page has loaded, to the drawn list. Peers are right with the page, this engine only with the anchor too.\n"
     )
 

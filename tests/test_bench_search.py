@@ -74,7 +74,7 @@ def test_a_sample_is_spread_over_the_whole_list():
     assert sample([1, 2], 4) == [1, 2]
 
 
-ROW = Row("ours", 1000, Share(8, 4, 6, 1), Share(2, 2, 2, 0), Share(0, 0, 0, 0), 3, (1536, 2 * 1024 * 1024), 20, 999.4, 1234)
+ROW = Row("ours", 1000, Share(8, 4, 6, 1), Share(2, 2, 2, 0), Share(0, 0, 0, 0), 3, (1536, 2 * 1024 * 1024), 20, 999.4, 1234, 700 * 1024)
 
 
 def cells(line: str) -> list[str]:
@@ -84,7 +84,7 @@ def cells(line: str) -> list[str]:
 def test_the_table_says_what_was_measured():
     head, _, line = table.markdown([ROW]).splitlines()
     assert "sealed" not in head
-    assert cells(line) == ["ours", "1,000", "8", "50%", "75%", "1", "100%", "1.5 KiB (2.0 MiB)", "20", "999 ms", "1.2 s"]
+    assert cells(line) == ["ours", "1,000", "8", "50%", "75%", "1", "100%", "1.5 KiB (2.0 MiB)", "20", "999 ms", "1.2 s", "700.0 KiB"]
 
 
 def test_the_sealed_half_has_columns_of_its_own():

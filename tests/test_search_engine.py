@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from pathlib import Path
@@ -15,7 +16,11 @@ from kb.bundle import bundle
 SEARCH = Path(__file__).resolve().parent.parent / "docs/assets/js/search"
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in SEARCH.glob("*.js")}
 HEAD = f"{search_shards.HEAD}?v=7"
-ENTRY = 'import { search } from "./engine.js";\nimport { toItems } from "./results.js";\nself.kb = { search, toItems };\n'
+ENTRY = """import { fetcherAhead, mayFetchAhead } from "./ahead.js";
+import { search } from "./engine.js";
+import { toItems } from "./results.js";
+self.kb = { fetcherAhead, mayFetchAhead, search, toItems };
+"""
 
 
 def doc(id_, title, aliases=(), summary="", text="", **more):
@@ -343,3 +348,46 @@ def test_worker_goes_on_when_the_site_was_built_anew_under_it(worker):
     worker.held.update(search_shards.files(others))
     assert worker.ask({"type": 2, "data": "泼油漆新的一页"})["data"]["items"][0][0]["location"] == "guides/new/"
     assert worker.asked.count(HEAD) == 2
+
+
+def packs(worker):
+    return [path for path in worker.asked if path.rpartition("/")[2].startswith("p")]
+
+
+def test_worker_fetches_the_rest_after_the_first_answer_and_then_nothing_more(worker):
+    worker.ask({"type": 2, "data": "爆通讯录"})
+    assert packs(worker) == []  # not before the reader has an answer
+    worker.wait_for_timeout(600)
+    assert len(packs(worker)) == json.loads(FILES[search_shards.HEAD])["packs"] > 0
+    before = len(worker.asked)
+    for query in ("治安法第50条", "12378", "泼油漆"):
+        worker.ask({"type": 2, "data": query})
+    assert len(worker.asked) == before
+    worker.ask({"type": 2, "data": "崔收"})  # how words sound is wanted by slips only
+    assert {path.rpartition("/")[2][0] for path in worker.asked[before:]} == {"s"}
+
+
+def test_worker_answers_as_before_when_the_packs_cannot_be_fetched(worker):
+    for path in [path for path in worker.held if path.rpartition("/")[2].startswith("p")]:
+        del worker.held[path]
+    worker.ask({"type": 2, "data": "爆通讯录"})
+    worker.wait_for_timeout(400)
+    assert worker.ask({"type": 2, "data": "12378"})["data"]["items"][0][0]["location"] == "channels/nfra-12378/"
+
+
+@pytest.mark.parametrize(("took", "connection", "fetches"), [
+    (300, None, True), (300, {"effectiveType": "4g"}, True), (300, {}, True),
+    (300, {"effectiveType": "4g", "saveData": True}, False), (300, {"effectiveType": "3g"}, False), (2500, None, False), (2500, {"effectiveType": "4g"}, False),
+])
+def test_nothing_is_fetched_ahead_where_bytes_are_dear_or_slow(page, took, connection, fetches):
+    assert page.evaluate("([took, connection]) => kb.mayFetchAhead(took, connection)", [took, connection]) is fetches
+
+
+def test_what_lies_ahead_is_fetched_once(page):
+    count = page.evaluate("""() => {
+      let count = 0;
+      const ahead = kb.fetcherAhead({ ahead: async () => { count += 1; } }, undefined, (act) => act());
+      ahead.asked(); ahead.answered(); ahead.asked(); ahead.answered();
+      return count;
+    }""")
+    assert count == 1

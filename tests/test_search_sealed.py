@@ -1,8 +1,9 @@
 """The sealed half of the unseen queries: written from the list of situations alone, its SHA-256 committed before anybody tuned.
 
 What it is worth hangs on nobody tuning to it: ranking, synonyms and aliases are changed with search_cases_tuned.yml and
-with sense, and when a sealed query fails, the cause is mended and never the phrase. The shares are floors that the search
-has reached (2026-11-23); issue 7's goal for everyday questions is higher (top-3 95 %, top-1 80 %), see HACKING.md.
+with sense, and when a sealed query fails, the cause is mended and never the phrase. A sealed half that somebody has looked
+into is renamed search_cases_opened.yml, and a new one is written by people who have seen no page. The shares are floors
+below what the search has reached (2026-11-23, see HACKING.md): a page more may move a question or two.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ HERE = Path(__file__).parent
 SEALED = HERE / "search_cases_sealed.yml"
 CASES = search_quality.cases(SEALED)
 #: group -> at least this share first, and among the first three.
-FLOORS = {"article": (0.95, 1.0), "everyday": (0.75, 0.9)}
+FLOORS = {"article": (0.9, 0.93), "everyday": (0.78, 0.93)}
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,9 @@ from . import phone
 from .questions import Question, rank, sample
 from .serving import Site
 
+#: Milliseconds between the first answer and the second question: somebody reads it. Whoever fetches ahead does it now.
+READING = 4_000
+
 
 @dataclass(frozen=True)
 class Share:
@@ -32,7 +35,8 @@ class Row:
     bytes: tuple[float, int] = (0, 0)     # median, most
     requests: float = 0                   # median
     first_ms: float = 0                   # median
-    p95_ms: float = 0                     # of the questions after the first
+    p95_ms: float = 0                     # of the questions after the first, asked one right after the other
+    total: int = 0                        # bytes of all that the search has fetched when all questions are answered
     failed: str = ""
 
 
@@ -43,17 +47,21 @@ def share(ranked: list[tuple[Question, int | None, bool]]) -> Share:
 
 
 def measure(browser, folder: Path, variant: str, pages: int, questions: list[Question], fresh: int, anchors: bool) -> Row:
-    """Ask all questions in one page, and `fresh` of them each as the first one of a fresh page."""
+    """Ask all questions in one page, READING after the first answer, and `fresh` of them each as the first one of a fresh page."""
     site = Site(folder)
     try:
         with phone.fresh_page(browser, site.address) as page:
-            answers = [phone.ask(page, question.text) for question in questions]
+            answers = [phone.ask(page, question.text) for question in questions[:1]]
+            page.wait_for_timeout(READING)
+            answers += [phone.ask(page, question.text) for question in questions[1:]]
+        total = sum(size for _, size in site.sent)
         costs = []
         for question in sample(questions, fresh):
             site.sent.clear()
             with phone.fresh_page(browser, site.address) as page:
                 _, ms = phone.ask(page, question.text)
-                costs.append((sum(size for _, size in site.sent), len(site.sent), ms))
+                sent = list(site.sent)  # what is fetched ahead of later questions comes afterwards
+                costs.append((sum(size for _, size in sent), len(sent), ms))
     finally:
         site.close()
     ranked = [(question, rank(question, urls, anchors), not urls) for question, (urls, _) in zip(questions, answers, strict=True)]
@@ -62,5 +70,5 @@ def measure(browser, folder: Path, variant: str, pages: int, questions: list[Que
         variant, pages, share(ranked), share([row for row in ranked if row[0].article]), share([row for row in ranked if row[0].sealed]), len(costs),
         (statistics.median(size for size, *_ in costs), max(size for size, *_ in costs)),
         statistics.median(count for _, count, _ in costs), statistics.median(ms for *_, ms in costs),
-        later[max(0, -(-len(later) * 95 // 100) - 1)],
+        later[max(0, -(-len(later) * 95 // 100) - 1)], total,
     )
