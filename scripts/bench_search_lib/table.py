@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .measuring import Row, Share
 
-_HEAD = ["engine", "pages", "queries", "top-1", "top-3", "empty", "articles top-1", "bytes before 1st result (most)", "requests", "time to it", "p95 later", "bytes in all"]
+_HEAD = ["engine", "pages", "queries", "top-1", "top-3", "empty", "articles top-1", "bytes before 1st result (most)", "requests", "time to it", "fresh pages", "p95 later", "bytes in all"]
 
 
 def markdown(rows: list[Row]) -> str:
@@ -20,7 +20,7 @@ def markdown(rows: list[Row]) -> str:
 def _cells(row: Row) -> list[str]:
     return [
         row.variant, f"{row.pages:,}", str(row.all.asked), percent(row.all, "first"), percent(row.all, "third"), str(row.all.empty), percent(row.articles, "first"),
-        f"{kib(row.bytes[0])} ({kib(row.bytes[1])})", f"{row.requests:g}", duration(row.first_ms), duration(row.p95_ms), kib(row.total),
+        f"{kib(row.bytes[0])} ({kib(row.bytes[1])})", f"{row.requests:g}", duration(row.first_ms), str(row.fresh), duration(row.p95_ms), kib(row.total),
     ]
 
 
