@@ -44,7 +44,10 @@ def builders(browser, site: Path, index: dict, today: list[corpus.Page]) -> dict
         return lambda pages, out: stock_sites.make(stock_sites.environment(WORK / name, packages), pages, out, jieba)
 
     def minisearch(names: dict[str, list[str]] | None) -> Callable[[list[corpus.Page], Path], None]:
-        return lambda pages, out: script_peers.make_minisearch(browser, script_peers.minisearch_script(WORK / "npm"), ROOT, pages, out, stop, names)
+        def make(pages: list[corpus.Page], out: Path) -> None:
+            grown = {page.url: ours.other_names(page) for page in pages[len(today):]}
+            script_peers.make_minisearch(browser, script_peers.minisearch_script(WORK / "npm"), ROOT, pages, out, stop, names and names | grown)
+        return make
 
     return {
         OURS: lambda pages, out: ours.make(site, out, index, pages[len(today):]),

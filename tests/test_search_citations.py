@@ -49,15 +49,29 @@ def slipped(name: str, chance: random.Random) -> str | None:
 
 
 @pytest.fixture(scope="module")
-def first(base, today):
-    """Asks many questions at once: the id of each first result."""
-    index = search_index.build(base, today)
+def page(base, today):
     with browser.running() as chromium:
         page = chromium.new_page()
         page.evaluate(bundle({**SOURCES, "entry.js": 'import { search } from "./engine.js";\nself.kb = { search };\n'}, "entry.js"))
-        page.evaluate("index => { self.index = index; }", index)
-        yield lambda queries: page.evaluate("queries => queries.map((query) => (kb.search(self.index, query)[0] || {doc: {}}).doc.id)", queries)
+        page.evaluate("index => { self.index = index; }", search_index.build(base, today))
+        yield page
         page.close()
+
+
+@pytest.fixture(scope="module")
+def first(page):
+    """Asks many questions at once: the id of each first result."""
+    return lambda queries: page.evaluate("queries => queries.map((query) => (kb.search(self.index, query)[0] || {doc: {}}).doc.id)", queries)
+
+
+@pytest.fixture(scope="module")
+def page_results(page):
+    return lambda query: page.evaluate("query => kb.search(self.index, query).map(({doc}) => doc.id)", query)
+
+
+@pytest.fixture(scope="module")
+def notes(page):
+    return lambda query: page.evaluate("query => kb.search(self.index, query).map(({note}) => note)", query)
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +98,26 @@ def test_nearly_every_slip_in_a_name_is_forgiven(first, named):
     assert len(asked) > 200
     right = Counter(answer == expected for answer, expected in zip(first(list(asked)), asked.values(), strict=True))
     assert right[True] / len(asked) >= 0.93, right
+
+
+def test_no_order_of_names_numbers_and_joints_breaks_the_search(first):
+    """The reader of citations looks back at what came before; here anything may come before anything."""
+    parts = ["民法典", "治安管理处罚法", "民诉法解释", "的", "里的", "到", "至", "和", "、", "-", "之", "第", "条", "50", "293", "十", "二百九十三", "2012", "2012年", " ", "《", "款", "号", "〔2020〕", "旧", "现在是第几条", "催收"]
+    chance = random.Random(2)
+    asked = ["".join(chance.choice(parts) for _ in range(chance.randint(1, 9))) for _ in range(3000)]
+    answers = first(asked)
+    assert all(answer for query, answer in zip(asked, answers, strict=True) if any(char.isalnum() for char in query))
+
+
+@pytest.mark.parametrize(("query", "articles"), [
+    ("民法典第675-677条", ["675", "676", "677"]), ("民法典第六百七十五条至第六百七十七条", ["675", "676", "677"]), ("刑法293-1", ["293-1"]), ("民法典677到675条", ["677", "675"]),
+])
+def test_a_range_names_every_article_in_it(page_results, query, articles):
+    law = "criminal-law" if query.startswith("刑法") else "civil-code"
+    assert page_results(query)[: len(articles)] == [f"law:{law}#{no}" for no in articles]
+
+
+def test_an_article_of_an_earlier_year_says_that_the_number_is_todays(notes):
+    assert notes("民事诉讼法2021年第67条")[0] == "这是现行文本的条号，2021年的文本可能不同"
+    assert notes("治安管理处罚法2012年第42条")[0] == "原第42条，现为第五十条"
+    assert notes("民事诉讼法2023年第67条")[0] is None

@@ -360,11 +360,9 @@ def test_worker_fetches_the_rest_after_the_first_answer_and_then_nothing_more(wo
     worker.wait_for_timeout(600)
     assert len(packs(worker)) == json.loads(FILES[search_shards.HEAD])["packs"] > 0
     before = len(worker.asked)
-    for query in ("治安法第50条", "12378", "泼油漆"):
+    for query in ("治安法第50条", "12378", "泼油漆", "崔收", "没有人写过的话"):
         worker.ask({"type": 2, "data": query})
     assert len(worker.asked) == before
-    worker.ask({"type": 2, "data": "崔收"})  # how words sound is wanted by slips only
-    assert {path.rpartition("/")[2][0] for path in worker.asked[before:]} == {"s"}
 
 
 def test_worker_answers_as_before_when_the_packs_cannot_be_fetched(worker):

@@ -35,10 +35,15 @@ def make(built: Path, out: Path, index: dict[str, Any], grown: list[Page]) -> No
     shutil.copy(built / "search/search_index.json", out / "search/search_index.json")
 
 
+def other_names(page: Page) -> list[str]:
+    """What stands for the aliases of a grown page."""
+    clauses = [each for each in re.split(r"[，。！？；：、“”]", "".join(sentences(page))) if 4 <= len(each) <= 12]
+    return clauses[:_ALIASES]
+
+
 def _doc(page: Page) -> dict[str, Any]:
     said = sentences(page)
-    clauses = [each for each in re.split(r"[，。！？；：、“”]", "".join(said)) if 4 <= len(each) <= 12]
     return {
         "id": f"scenario:{page.url}", "kind": "scenario", "title": page.title, "url": page.url,
-        "aliases": clauses[:_ALIASES], "summary": said[0], "text": " ".join(said[1:]),
+        "aliases": other_names(page), "summary": said[0], "text": " ".join(said[1:]),
     }

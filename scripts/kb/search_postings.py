@@ -29,6 +29,8 @@ _KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "law": 0.95, "
 #: What another word for the same thing counts, compared with the word itself.
 _SYNONYM = 0.6
 LONGEST = 96
+#: Documents of a posting of single characters, beginnings and sounds: they only help where nothing else is known.
+LONGEST_GUESS = 32
 #: Titles and aliases kept of a term, the shortest: a term says most of those.
 MOST_PHRASES = 300
 #: Characters of grammar: in running text a pair with one of these says nothing and would only make the index larger.
@@ -50,7 +52,7 @@ def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str
         if found := _group(group, weights, len(docs), stop):
             terms[f"={number}"] = _posting(found, [])
     for key, found in _of_names(docs, sounds).items():
-        terms[key] = _posting(found, [])
+        terms[key] = _posting(found, [], LONGEST_GUESS)
     return dict(sorted((terms | _numbers(docs) | _phones(docs)).items()))
 
 
@@ -131,8 +133,8 @@ def _of_names(docs: list[Doc], sounds: Sounds) -> dict[str, dict[int, float]]:
     return found
 
 
-def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]]) -> list:
-    heaviest = sorted(found, key=lambda at: (-found[at], at))[:LONGEST]
+def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]], longest: int = LONGEST) -> list:
+    heaviest = sorted(found, key=lambda at: (-found[at], at))[:longest]
     kept, named, before = [], [], 0
     for at in sorted(heaviest):
         kept += [at - before, max(1, round(found[at] * STEPS))]

@@ -6,7 +6,7 @@
   search/<version>/d<n>.json    a few documents: title, address, summary
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading
-  search/<version>/p<n>.json    {name: content} of many d and t files, for later questions (ahead.js): documents first
+  search/<version>/p<n>.json    {name: content} of all these, for later questions (ahead.js): what most questions want first
 
 Guarantees: `version` is made from the content, so files of two builds never mix; which file holds a key follows from
 the head alone (place() here, shards.js in the browser); what is in a pack is the same as in its file. Not promised:
@@ -21,9 +21,9 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 900, 2048
+SHARD, MOST_SHARDS = 900, 4096
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
-#: it after gzip). Today that is everything but the sounds.
+#: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
 #: How words sound: search_sounds.py.
 SOUND = "~"
@@ -52,12 +52,11 @@ def files(index: dict[str, Any]) -> dict[str, str]:
     docs = [{name: doc[name] for name in _SHOWN if doc.get(name)} for doc in index["docs"]]
     blocks = [docs[at : at + BLOCK] for at in range(0, len(docs), BLOCK)]
     folder = f"search/{version}"
-    small = _named("d", blocks) | _named("t", terms)
+    small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": index[name] for name in TABLES} | _named("s", heard)
     packs = _named("p", _packs(small))
     head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
     head |= {"version": version, "shards": len(terms), "sounding": len(heard), "packs": len(packs), "block": BLOCK, "count": len(docs)}
-    rest = small | _named("s", heard) | packs | {f"{name}.json": index[name] for name in TABLES}
-    return {HEAD: _dumps(head)} | {f"{folder}/{name}": _dumps(content) for name, content in rest.items()}
+    return {HEAD: _dumps(head)} | {f"{folder}/{name}": _dumps(content) for name, content in (small | packs).items()}
 
 
 def _postings(terms: dict[str, list]) -> list[dict[str, list]]:

@@ -62,8 +62,8 @@ export function citationReader(statutes) {
         first = first || named;
       } else if (main && ((ordinal && article) || follows || precedes || loose || all === text)) {
         apart = apart || (named && !follows && !loose && /^\p{Script=Han}{2,8}$/u.test(text.slice(end, at)));
-        const range = follows && /[至到]/.test(text.slice(end, at)) && found[found.length - 1].no;
-        (range ? numbersOf(range, main).slice(1) : numbersOf(main, extra || short)).forEach((no) => found.push({ ...named, no, loose: loose && !follows }));
+        const range = follows && found.length && /[至到]/.test(text.slice(end, at)) ? numbersOf(found[found.length - 1].no, main).slice(1) : [];
+        (range.length ? range : numbersOf(main, extra || short)).forEach((no) => found.push({ ...named, no, loose: loose && !follows }));
       } else return;
       rest = rest.replace(all, "");
       end = at + all.length;
