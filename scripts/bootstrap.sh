@@ -88,6 +88,8 @@ is_stale() { [ -e ".venv/.made-for-$1" ] && ! is_current "$1"; }
 
 if ! is_current site || is_stale paper || is_stale test; then
   say "正在建立 .venv（Python $version）/ making .venv with Python $version"
+  # A link leads to the environment of another copy of the project, which is not ours to clear.
+  if [ -L .venv ]; then rm .venv; fi
   rm -f .venv/.made-for-*
   "$python" -m venv --clear .venv
   install -r requirements/site.lock

@@ -37,6 +37,7 @@ def page(site: Site) -> str:
         block("p", "kb-noscript", "搜索要用 JavaScript。没有它，请按下面的目录找。"),
         "## 按目录找 {#indexes}",
         bullets([link(SOURCE, source, title) for source, title in _INDEXES]),
+        "搜过一次，网络好的时候会接着取完其余内容，之后再搜不用等。手机开着“省流量”就不取。",
         blocks.foot(SOURCE),
         '<script src="../assets/bundle/search-page.js"></script>',
     )
