@@ -97,7 +97,7 @@ def test_nearly_every_slip_in_a_name_is_forgiven(first, named):
     asked = {f"{wrong}第{provision.no}条": f"law:{statute.id}#{provision.no}" for statute, name, provision in named if "-" not in provision.no and (wrong := slipped(name, chance))}
     assert len(asked) > 200
     right = Counter(answer == expected for answer, expected in zip(first(list(asked)), asked.values(), strict=True))
-    assert right[True] / len(asked) >= 0.93, right
+    assert right[True] / len(asked) >= 0.95, right
 
 
 def test_no_order_of_names_numbers_and_joints_breaks_the_search(first):
@@ -121,3 +121,9 @@ def test_an_article_of_an_earlier_year_says_that_the_number_is_todays(notes):
     assert notes("民事诉讼法2021年第67条")[0] == "这是现行文本的条号，2021年的文本可能不同"
     assert notes("治安管理处罚法2012年第42条")[0] == "原第42条，现为第五十条"
     assert notes("民事诉讼法2023年第67条")[0] is None
+
+
+@pytest.mark.parametrize("query", ["信用卡第3条短信", "个人信息20条短信怎么删"])
+def test_counted_messages_name_no_law(page_results, query):
+    """信用卡 begins the name of a law, but nobody counts its articles in messages."""
+    assert not page_results(query)[0].startswith("law:")

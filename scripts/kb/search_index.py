@@ -95,7 +95,7 @@ def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words
         "terms": terms,
         **tables("".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)),
         "statutes": statutes,
-        "traditional": search_law.traditional(name for each in statutes.values() for name in each),
+        "traditional": search_law.old_ways(name for each in statutes.values() for name in each),
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
         "synonyms": words.synonyms,
         "stop": list(stop),

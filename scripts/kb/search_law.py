@@ -1,4 +1,4 @@
-"""What the search knows of laws by name: how they are called, of which year their text is, old ways to write them.
+"""What the search knows of laws by name: how they are called, their years, old ways to write them.
 
 Guarantees: each name once; document numbers are taken apart (法释〔2013〕17号；法释〔2017〕7号修正 are two names). Names with
 words left out (公布失信被执行人名单信息规定) are recognised in the browser: articles.js.
@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from opencc import OpenCC
-
 from .law_records import Statute
+from .search_sounds import traditional
 
 _ARTICLE_WORDS = "条款项第号"
 
@@ -23,12 +22,10 @@ def names(statute: Statute) -> list[str]:
 
 
 def years(statutes: Iterable[Statute]) -> dict[str, int]:
-    """{instrument: year in which its present text was made}: whoever names an earlier year may mean former numbers."""
+    """{instrument: year of promulgated_on}: whoever names an earlier year may mean former numbers."""
     return {statute.id: statute.promulgated_on.year for statute in statutes if statute.promulgated_on}
 
 
-def traditional(words: Iterable[str]) -> dict[str, str]:
-    """{traditional: simplified} for the characters that names of laws and citations are written with."""
-    used = set("".join(words) + _ARTICLE_WORDS)
-    convert = OpenCC("t2s").convert
-    return {char: plain for char, plain in ((chr(point), convert(chr(point))) for point in range(0x4E00, 0xA000)) if plain != char and plain in used and char not in used}
+def old_ways(names: Iterable[str]) -> dict[str, str]:
+    """{traditional: simplified} for the characters of names and citations: 民訴法第50條 is read before anything is fetched."""
+    return traditional(set("".join(names) + _ARTICLE_WORDS))

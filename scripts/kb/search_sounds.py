@@ -56,15 +56,15 @@ def tables(index_text: str) -> dict[str, dict]:
     for char in sorted(used - set(_COMMON)):
         if reading := sound(char):
             more.setdefault(reading, []).append(char)
-    simple = {}
-    convert = OpenCC("t2s").convert
-    for point in range(0x4E00, 0xA000):
-        char = chr(point)
-        plain = convert(char)
-        if plain != char and plain in used and char not in used:
-            simple[char] = plain
     common = "".join(f"{reading or '-'}{len(list(run))}" for reading, run in groupby(_COMMON, key=sound))
-    return {"sounds": {"common": common, "more": {reading: "".join(chars) for reading, chars in sorted(more.items())}}, "simple": simple}
+    return {"sounds": {"common": common, "more": {reading: "".join(chars) for reading, chars in sorted(more.items())}}, "simple": traditional(used)}
+
+
+def traditional(used: set[str]) -> dict[str, str]:
+    """{traditional: simplified} for the simplified characters that are used; one that is used itself stays."""
+    convert = OpenCC("t2s").convert
+    pairs = ((char, convert(char)) for char in map(chr, range(0x4E00, 0xA000)))
+    return {char: plain for char, plain in pairs if plain != char and plain in used and char not in used}
 
 
 def readings(table: dict) -> dict[str, str]:

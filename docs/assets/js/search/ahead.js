@@ -1,8 +1,8 @@
 // After the first answer the next ones need not wait for the network: the packs of the index are fetched ahead. Not where
 // bytes are dear or slow: the reader's browser says so, or the first answer took long. What fails is left alone.
 
-const SETTLED = 250;   // milliseconds after an answer: the reader's own page goes first
-const QUICK = 2000;  // milliseconds of a first answer on a network that is good
+const SETTLED = 250; // milliseconds after an answer: the reader's own page goes first
+const QUICK = 2000; // milliseconds of a first answer on a network that is good
 
 /** Whether to fetch ahead: `took` milliseconds for the first answer, `connection` as navigator.connection, where known. */
 export function mayFetchAhead(took, connection) {

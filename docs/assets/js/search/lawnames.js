@@ -1,10 +1,10 @@
 // Words before an article number that are no law's name, but mean one: 民法点680条, 个信法13条, 民间借贷25条.
-import { withoutLooseWords } from "./articles.js";
+import { NOT_AFTER, withoutLooseWords } from "./articles.js";
 import { NUMERAL } from "./numbers.js";
 import { soundsOf } from "./sounds.js";
 import { compact, fold } from "./text.js";
 
-const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,60}?)\\s*第?\\s*${NUMERAL}\\s*条`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
+const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,60}?)\\s*第?\\s*${NUMERAL}\\s*条${NOT_AFTER}`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
 const NUMERALS = /^[第零〇一二两三四五六七八九十百千]+$/;
 const BODY = /^(?:最高人民法院|最高法院?|最高院|高法|两高|法院)(?=..)/; // before the name
 const ALIKE = 0.85;
