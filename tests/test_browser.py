@@ -254,3 +254,10 @@ def test_crisis_words_bring_help_that_can_be_called(open_page):
     page.locator(".md-search-result__list a[href='tel:12356']").wait_for()
     links = page.locator(".md-search-result__link").evaluate_all("(all) => all.map((one) => one.pathname)")
     assert links[0].endswith("/scenarios/mental-crisis/") and len(links) <= 3
+
+
+def test_the_number_to_tap_on_the_search_page_covers_no_words(open_page):
+    page = open_page("search/?q=站在楼顶上")
+    call = page.locator(".kb-results a[href='tel:12356']")
+    call.wait_for()
+    assert call.bounding_box()["y"] >= call.evaluate("(one) => one.parentNode.querySelector('p').getBoundingClientRect().bottom")
