@@ -78,7 +78,8 @@ def test_with_the_server_gone_everything_is_read_and_searched_and_then_cleared(p
     expect(page.locator(".md-search-result__link").first).to_contain_text("民法典")
     page.goto(address + "about/save/")
     page.get_by_role("button", name="清除").click()
-    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    expect(page.locator(".kb-keep [role=status]")).to_contain_text("已经清除")
+    assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 

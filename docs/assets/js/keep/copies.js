@@ -8,15 +8,15 @@ export const cacheName = (version) => COPY_PREFIX + version;
 
 /** {version, …} of the complete copy; undefined if there is none. */
 export async function keptInfo() {
-  if (!(await caches.has(POINTER))) return undefined;
-  const found = await (await caches.open(POINTER)).match(NAME);
+  const found = await caches.match(NAME, { cacheName: POINTER });
   return found ? found.json() : undefined;
 }
 
-/** The cache of the complete copy; undefined if there is none. */
-export async function completeCopy() {
+/** What the complete copy holds for this address; undefined if there is no copy or nothing in it. Only looks: opening a
+ * cache would make it again while it is being cleared. */
+export async function keptAnswer(address) {
   const info = await keptInfo();
-  return info && (await caches.has(cacheName(info.version))) ? caches.open(cacheName(info.version)) : undefined;
+  return info && caches.match(withoutQuery(address), { cacheName: cacheName(info.version) });
 }
 
 /** From now on this version is the copy; the others go. */

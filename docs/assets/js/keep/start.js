@@ -44,20 +44,20 @@ async function drawBox(box, base) {
     return node;
   };
   if (!able()) return say("这里不能保存：浏览器不支持，或者这一份是从文件夹里打开的。微信里先点右上角“在浏览器打开”。");
-  const draw = async () => {
+  const draw = async (before = "") => {
     const kept = await keptInfo();
     const now = await offered(base).catch(() => undefined);
-    const forget = button("清除", async () => { await clearCopy(base); draw(); });
+    const forget = button("清除", async () => { await clearCopy(base); draw("已经清除，这部手机上不再有这一份。"); });
     const keep = (words) => button(words, async () => {
       try {
         await saveCopy(base, now, (done, all) => { status.textContent = `正在保存，${done}／${all}。请别关这一页。`; });
         draw();
       } catch (error) {
-        say("没有保存成。多半是网络断了，或者手机空间不够。网站照常能用。", button("再试一次", draw));
+        say("没有保存成。多半是网络断了，或者手机空间不够。网站照常能用。", button("再试一次", () => draw()));
       }
     });
-    if (!kept && !now) return say("这个网站没有提供可以保存的一份，或者现在连不上网。");
-    if (!kept) return say(`可以保存：${now.built_on} 的一份，约 ${megabytes(now.bytes)}，共 ${now.files} 个文件。`, keep("保存到这部手机"));
+    if (!kept && !now) return say(`${before}这个网站没有提供可以保存的一份，或者现在连不上网。`);
+    if (!kept) return say(`${before}可以保存：${now.built_on} 的一份，约 ${megabytes(now.bytes)}，共 ${now.files} 个文件。`, keep("保存到这部手机"));
     if (!now || now.version === kept.version)
       return say(`已经保存：${kept.built_on} 的一份，约 ${megabytes(kept.bytes)}，法律按 ${kept.law_on} 有效的版本。没有网络也能看、能搜。`, forget);
     return say(`已经保存 ${kept.built_on} 的一份。网站上有 ${now.built_on} 的新一份，约 ${megabytes(now.bytes)}。`, keep("更新"), forget);

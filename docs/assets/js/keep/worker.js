@@ -1,6 +1,6 @@
 // The service worker of a copy that the reader asked for. It answers from the one copy that is complete, else from the
-// network; it keeps nothing by itself. Which copy is complete stands in a cache of its own (store.js writes it).
-import { completeCopy, withoutQuery } from "./copies.js";
+// network; it keeps nothing by itself. Which copy is complete stands in a cache of its own (copies.js writes it).
+import { keptAnswer } from "./copies.js";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -12,8 +12,7 @@ self.addEventListener("fetch", (event) => {
 
 async function answer(request) {
   try {
-    const copy = await completeCopy();
-    const kept = copy && await copy.match(withoutQuery(request.url));
+    const kept = await keptAnswer(request.url);
     if (kept) return kept;
   } catch (error) { /* a broken store must not take the site away */ }
   return fetch(request);
