@@ -36,7 +36,11 @@ STANDARD = statute("gbt-45251-2025", "贷后催收风控指引", ["GB/T 45251—
     {"no": "quiet-hours", "label": "催收时间（条号待核）"}, {"no": "debtor-only", "label": "催收对象（条号待核）"},
 ], aliases=["催收国标"])
 READING = statute("civil-interpretation", "最高人民法院关于适用《中华人民共和国民法典》侵权责任编的解释（一）", ["侵权编解释"], [{"no": "15"}])
-CITATIONS = Citations([CIVIL, POLICE, CRIMINAL, STANDARD, READING])
+TWICE = {"formerly": {"version": "2021年修正本", "no": "250"}, "older": [{"version": "2017年修正本", "no": "243"}]}
+PROCEDURE = statute("civil-procedure", "中华人民共和国民事诉讼法", ["民事诉讼法"], [
+    {"no": "247", "formerly": {"version": "2021年修正本", "no": "243"}}, {"no": "254"} | TWICE,
+])
+CITATIONS = Citations([CIVIL, POLICE, CRIMINAL, STANDARD, READING, PROCEDURE])
 
 
 def ids(text: str, **options) -> list[str]:
@@ -155,6 +159,22 @@ def test_an_old_number_is_never_read_as_the_current_article_of_that_number():
     for text in ("旧《治安管理处罚法》第43条", "2012年《治安管理处罚法》第43条", "《治安管理处罚法》（修订前）第43条", "《治安管理处罚法》（2012年修正本）第43条"):
         (mention,) = CITATIONS.find(text)
         assert mention.target.formerly, text
+
+
+def test_an_old_number_that_meant_two_articles_in_two_texts_is_refused():
+    """Whoever reads 旧第243条 cannot tell which text was meant, so authors give today's number."""
+    assert ids("《民事诉讼法》旧第250条") == ["civil-procedure#formerly-250"]
+    said = problem("《民事诉讼法》旧第243条")
+    assert "分不清" in said and "2021年修正本的现在是第二百四十七条，2017年修正本的现在是第二百五十四条" in said
+
+
+def test_earlier_numbers_are_told_in_order_and_each_text_once():
+    assert [old.no for old in PROCEDURE.provision("254").former] == ["250", "243"]
+    assert [(old.version, to.no) for old, to in PROCEDURE.successors("243")] == [("2021年修正本", "247"), ("2017年修正本", "254")]
+    with pytest.raises(ValueError, match="先写 formerly"):
+        statute("x", "某法", ["某法"], [{"no": "1", "older": TWICE["older"]}])
+    with pytest.raises(ValueError, match="只写一个条号"):
+        statute("x", "某法", ["某法"], [{"no": "1"} | TWICE | {"older": [TWICE["formerly"]]}])
 
 
 def test_the_paragraph_ends_what_that_law_can_mean():

@@ -62,7 +62,7 @@ class Citations:
                 claims[_key(name)].add(statute.id)
                 names.append((_key(name), name))
             self._labels[statute.id] = {_label_key(part.shown): part.no for part in statute.provisions if not part.number_known}
-            self._versions[statute.id] = " ".join(part.formerly.version for part in statute.provisions if part.formerly)
+            self._versions[statute.id] = " ".join(old.version for part in statute.provisions for old in part.former)
         self._claims = {key: tuple(sorted(ids)) for key, ids in claims.items()}
         self._written = [name for _, name in names]
         self._lead = re.compile(_LEAD.pattern + _bare_names(self._written))
@@ -108,9 +108,7 @@ class Citations:
         if not target.no:
             return None
         if target.formerly:
-            known = [part.formerly.no for part in statute.provisions if part.formerly]
-            wrong = f"《{statute.name}》没有哪一条写着旧条号 {target.no}。{_nearest_number(target.no, known)}"
-            return None if target.no in known else wrong
+            return _not_former(statute, target.no)
         provision = statute.provision(target.no)
         if provision is None:
             return _absent(statute, target.no)
@@ -253,12 +251,23 @@ def _absent(statute: Statute, no: str) -> str:
     """The article is not held: say what it may have become, or what stands nearest."""
     if not NUMBER.match(no):
         return f"《{statute.name}》没有“{no}”这一条。{nearest(no, [part.no for part in statute.provisions])}"
-    successor = next((part for part in statute.provisions if part.formerly and part.formerly.no == no), None)
-    if successor:
-        return f"《{statute.name}》没有收录{_article(no)}；旧{_article(no)}现在是{successor.shown}。引旧条号要写“旧{_article(no)}”。"
+    if found := statute.successors(no):
+        return f"《{statute.name}》没有收录{_article(no)}；旧{_article(no)}现在是{found[0][1].shown}。引旧条号要写“旧{_article(no)}”。"
     numbered = [part.no for part in statute.provisions if part.number_known]
     hint = _nearest_number(no, numbered) or f"它按条目引用，如《{statute.name}》（{statute.provisions[0].shown}）。"
     return f"《{statute.name}》没有收录{_article(no)}。{hint}"
+
+
+def _not_former(statute: Statute, no: str) -> str | None:
+    """An old number must be known, and mean one earlier text: a reader cannot tell which was meant."""
+    found = statute.successors(no)
+    if not found:
+        known = [old.no for part in statute.provisions for old in part.former]
+        return f"《{statute.name}》没有哪一条写着旧条号 {no}。{_nearest_number(no, known)}"
+    if len({old.version for old, _ in found}) > 1:
+        meant = "，".join(f"{old.version}的现在是{part.shown}" for old, part in found)
+        return f"《{statute.name}》的旧{_article(no)}分不清是哪一个文本的：{meant}。直接引现在的条号。"
+    return None
 
 
 def _nearest_number(no: str, known: list[str]) -> str:

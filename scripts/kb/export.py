@@ -105,6 +105,7 @@ def _statute(base: KnowledgeBase, graph: Graph, statute: Statute) -> dict[str, A
             "behaviours": provision.behaviours,
             "level": statute.level_of(provision).value,
             "formerly": provision.formerly.model_dump() if provision.formerly else None,
+            "older": [old.model_dump() for old in provision.older],
         }
         for provision in statute.provisions
     ]

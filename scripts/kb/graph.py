@@ -114,10 +114,8 @@ def current_no(base: KnowledgeBase, target: Target) -> str:
     if not target.formerly:
         return target.no
     statute = base.statutes.get(target.statute)
-    for provision in statute.provisions if statute else ():
-        if provision.formerly and provision.formerly.no == target.no:
-            return provision.no
-    return ""
+    found = statute.successors(target.no) if statute else []
+    return found[0][1].no if found else ""
 
 
 def outgoing(entry: Entry) -> list[str]:

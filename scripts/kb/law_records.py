@@ -66,7 +66,8 @@ class Provision(Record):
     paragraphs: list[Text] = Field(default_factory=list, description="只引其中几款时，写款的序号")
     phrase: list[Text] = Field(default_factory=list, description="转引的原文短句（只用于 reported）")
     plain: Text = Field(description="一到三句白话：它说了什么")
-    formerly: Formerly | None = Field(default=None, description="旧法里的条号")
+    formerly: Formerly | None = Field(default=None, description="旧法里的条号；改过几次的，写最近一次不同的")
+    older: list[Formerly] = Field(default_factory=list, description="更早文本里的条号，从近到远；没有 formerly 就不写")
     behaviours: list[Id] = Field(default_factory=list, description="管哪些催收行为")
     binds: list[Whom] = Field(default_factory=list, description="约束谁；和整部法一样就不写")
     limits: list[Limit] = Field(default_factory=list, description="这一条里的数字")
@@ -81,7 +82,17 @@ class Provision(Record):
             raise ValueError("至少要有 text、phrase、plain 之一")
         if self.text and self.phrase:
             raise ValueError("有原文 text 就不写 phrase")
+        if self.older and not self.formerly:
+            raise ValueError("先写 formerly（最近一次不同的条号），再写 older")
+        versions = [each.version for each in self.former]
+        if len(set(versions)) < len(versions):
+            raise ValueError("同一个旧文本只写一个条号")
         return self
+
+    @property
+    def former(self) -> list[Formerly]:
+        """Every earlier number, the latest first."""
+        return [self.formerly, *self.older] if self.formerly else []
 
     @property
     def number_known(self) -> bool:
@@ -128,6 +139,12 @@ class Statute(Record):
 
     def provision(self, no: str) -> Provision | None:
         return next((item for item in self.provisions if item.no == no), None)
+
+    def successors(self, no: str) -> list[tuple[Formerly, Provision]]:
+        """What an old number has become, the latest text first: an article may have been split, and the same number
+        meant another article in another text."""
+        found = [(old, item) for item in self.provisions for old in item.former if old.no == no]
+        return sorted(found, key=lambda pair: pair[0].version, reverse=True)
 
     def binds_of(self, provision: Provision) -> tuple[str, ...]:
         return tuple(provision.binds or self.binds)

@@ -28,10 +28,11 @@ def provision_of(site: Site, target: str) -> Provision | None:
     statute = site.base.statutes.get(match[1]) if match else None
     if statute is None:
         return None
-    for provision in statute.provisions:
-        if provision.no == match["no"] or (match["old"] and provision.formerly and provision.formerly.no == match["old"]):
-            return statute.id, provision.no
-    return None
+    if match["old"]:
+        found = [provision for _, provision in statute.successors(match["old"])]
+    else:
+        found = [provision for provision in statute.provisions if provision.no == match["no"]]
+    return (statute.id, found[0].no) if found else None
 
 
 def wanted(site: Site, trees: Iterable[ET.Element]) -> tuple[set[Provision], set[str]]:

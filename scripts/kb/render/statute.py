@@ -94,26 +94,27 @@ def _short(provision: Provision) -> str:
 
 
 def _formerly(statute: Statute) -> str:
-    """Old numbers lead to the provisions in force; old 49 may have become two."""
-    table: dict[str, list[Provision]] = defaultdict(list)
-    for provision in statute.provisions:
-        if provision.formerly:
-            table[provision.formerly.no].append(provision)
-    if not table:
+    """Old numbers lead to the provisions in force; old 49 may have become two, and 243 meant different things in two texts."""
+    numbers = {old.no for provision in statute.provisions for old in provision.former}
+    if not numbers:
         return ""
     rows = []
-    for no, provisions in sorted(table.items(), key=lambda item: [int(part) for part in item[0].split("-")]):
-        now = "、".join(f"[{provision.shown}](#{provision.anchor})" for provision in provisions)
-        version = provisions[0].formerly.version
-        rows.append(f'<span id="formerly-{no}"></span>{version}{article_label(no)} → 现在看{now}')
+    for no in sorted(numbers, key=lambda no: [int(part) for part in no.split("-")]):
+        table: dict[str, list[Provision]] = defaultdict(list)
+        for old, provision in statute.successors(no):
+            table[old.version].append(provision)
+        said = [
+            f"{version}{article_label(no)} → 现在看" + "、".join(f"[{provision.shown}](#{provision.anchor})" for provision in provisions)
+            for version, provisions in table.items()
+        ]
+        rows.append(f'<span id="formerly-{no}"></span>{"；".join(said)}')
     return block("div", "kb-formerly", "## 旧条号对照 {#formerly}", "旧法的条号不能再引用。网上的旧条号，对应的现行条文是：", bullets(rows))
 
 
 def _provision(site: Site, statute: Statute, provision: Provision, source: str) -> str:
     level = statute.level_of(provision)
     facts = [f"约束：{inline.bound_words(statute, provision)}", blocks.in_force_words(site, statute.id), level.label]
-    if provision.formerly:
-        facts.append(f"{provision.formerly.version}是{article_label(provision.formerly.no)}")
+    facts += [f"{old.version}是{article_label(old.no)}" for old in provision.former]
     cited = [f"{KIND_WORDS[key.split(':')[0]]}：{link(source, site.source(key), site.title(key))}" for key in site.graph.citing(statute.id, provision.no)]
     return block(
         "section",
