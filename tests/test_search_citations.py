@@ -12,7 +12,7 @@ from collections import Counter
 
 import browser
 import pytest
-from kb import search_index
+from kb import search_index, search_law
 from kb.bundle import bundle
 from kb.law_records import Provision, Statute
 from kb.numerals import article_label
@@ -117,9 +117,67 @@ def test_a_range_names_every_article_in_it(page_results, query, articles):
     assert page_results(query)[: len(articles)] == [f"law:{law}#{no}" for no in articles]
 
 
+@pytest.fixture(scope="module")
+def older(base):
+    """(statute, former number, its successor, today's holder of that number or None)."""
+    return [
+        (statute, old, provision, statute.provision(old.no))
+        for statute in base.statutes.values() for provision in statute.provisions for old in provision.former if old.no != provision.no
+    ]
+
+
+def test_a_number_with_the_year_of_its_text_leads_to_what_it_has_become(first, base, older):
+    asked = {
+        f"{statute.name}{year}年第{old.no}条": {f"law:{statute.id}#{to.no}" for was, to in statute.successors(old.no) if was.version == old.version}
+        for statute, old, _, _ in older if (year := search_law.year_of(old)) > 1
+    }
+    assert len(asked) > 90
+    answers = dict(zip(asked, first(list(asked)), strict=True))
+    assert {query: answer for query, answer in answers.items() if answer not in asked[query]} == {}
+
+
+def test_a_number_that_is_held_means_todays_unless_more_is_said(first, older):
+    taken = [(statute, old, today) for statute, old, _, today in older if today]
+    assert len(taken) > 20
+    asked = {query: f"law:{statute.id}#{today.no}" for statute, old, today in taken for query in written(statute, statute.name, today)}
+    answers = dict(zip(asked, first(list(asked)), strict=True))
+    assert {query: answer for query, answer in answers.items() if answer != asked[query]} == {}
+
+
+def test_right_behind_todays_number_stands_what_it_was_before(page_results, notes, older):
+    """民诉法253条 of a judgment of 2019 is today's 264; whoever holds that paper finds it second, and why."""
+    asked = {f"{statute.name}第{old.no}条": (statute, old.no) for statute, old, _, today in older if today}
+    for query, (statute, no) in asked.items():
+        successors = {f"law:{statute.id}#{to.no}" for _, to in statute.successors(no)}
+        assert page_results(query)[1] in successors and notes(query)[1].startswith(f"原第{no}条（"), query
+
+
+def test_an_old_number_says_when_todays_is_not_held(notes):
+    assert notes("民诉法260条")[0] == "原第260条（2021年文本），现为第二百六十四条；现行第260条本站没有收录"
+    assert notes("民诉法旧260条")[0] == "原第260条（2021年文本），现为第二百六十四条"
+
+
+@pytest.mark.parametrize("query", ["民诉法原来的260条", "民诉法旧第260条", "以前的民诉法260条", "民诉法老260条", "民诉法修订前第260条"])
+def test_old_numbers_are_asked_for_in_many_words(page_results, query):
+    assert page_results(query)[0] == "law:civil-procedure#264"
+
+
+def test_a_number_of_a_text_in_between_is_not_taken_for_an_older_one(page_results, notes):
+    """In 2022 article 253 was about keeping seized things; the handbook does not hold that article."""
+    assert page_results("民事诉讼法2022年第253条")[0] == "law:civil-procedure#253"
+    assert notes("民事诉讼法2022年第253条")[0] == "这是现行文本的条号，2022年的文本可能不同"
+
+
+@pytest.mark.parametrize(("query", "expected"), [
+    ("消保办法 催收", "law:consumer-rights-measures-2022#41"), ("民法典 利息预先扣除", "law:civil-code#670"), ("民法典 全文", "law:civil-code"), ("新治安管理处罚法什么时候施行", "law:public-security-punishments"),
+])
+def test_a_law_with_a_topic_means_the_article_about_it_and_alone_the_law(page_results, query, expected):
+    assert page_results(query)[0] == expected
+
+
 def test_an_article_of_an_earlier_year_says_that_the_number_is_todays(notes):
     assert notes("民事诉讼法2021年第67条")[0] == "这是现行文本的条号，2021年的文本可能不同"
-    assert notes("治安管理处罚法2012年第42条")[0] == "原第42条，现为第五十条"
+    assert notes("治安管理处罚法2012年第42条")[0] == "原第42条（2012年文本），现为第五十条"
     assert notes("民事诉讼法2023年第67条")[0] is None
 
 

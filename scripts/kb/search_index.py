@@ -213,8 +213,8 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "no": provision.no,
         "cited": len(graph.citing(statute.id, provision.no)),
     }
-    if provision.formerly:
-        doc["formerly"] = provision.formerly.no
+    if former := {old.no: search_law.year_of(old) for old in reversed(provision.former)}:
+        doc["formerly"] = former
     if not provision.number_known and (number := article_in(provision.shown)):
         doc["number"] = number
     return doc

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .law_records import Statute
+from .law_records import Formerly, Statute
 from .search_sounds import traditional
 
 _ARTICLE_WORDS = "条款项第号"
@@ -21,9 +21,20 @@ def names(statute: Statute) -> list[str]:
     return list(dict.fromkeys([statute.title, *statute.short, *statute.aliases, *(part for part in numbers if re.search("[〔令/]", part))]))
 
 
-def years(statutes: Iterable[Statute]) -> dict[str, int]:
-    """{instrument: year of promulgated_on}: whoever names an earlier year may mean former numbers."""
-    return {statute.id: statute.promulgated_on.year for statute in statutes if statute.promulgated_on}
+def years(statutes: Iterable[Statute]) -> dict[str, list[int]]:
+    """{instrument: [year of promulgated_on, years of the earlier texts whose numbers we know, the latest first]}: whoever
+    names an earlier year may mean former numbers."""
+    return {statute.id: [statute.promulgated_on.year, *_texts(statute)] for statute in statutes if statute.promulgated_on}
+
+
+def _texts(statute: Statute) -> list[int]:
+    return sorted({year_of(old) for provision in statute.provisions for old in provision.former} - {1}, reverse=True)
+
+
+def year_of(old: Formerly) -> int:
+    """The year in the name of an earlier text (2012年修正本); 1 where it has none, so that it is never taken for today's."""
+    found = re.search("(?:19|20)[0-9]{2}", old.version)
+    return int(found[0]) if found else 1
 
 
 def old_ways(names: Iterable[str]) -> dict[str, str]:

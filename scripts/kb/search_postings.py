@@ -147,14 +147,15 @@ def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]], longe
 
 
 def _numbers(docs: list[Doc]) -> dict[str, list]:
-    """#50 -> [[document, statute, times cited, 1 for law, 1 for a former number] …]."""
+    """#50 -> [[document, statute, times cited, 1 for law, 0 or for a former number the year of its text] …]."""
     found: dict[str, list] = defaultdict(list)
     for at, doc in enumerate(docs):
         facts = [doc.get("statute", ""), doc.get("cited", 0), int(doc.get("rank") == "法律规定")]
         for no in dict.fromkeys(doc[name] for name in ("no", "number") if doc.get(name)):
             found[f"#{no}"].append([at, *facts, 0])
-        if doc.get("formerly") and doc["formerly"] != doc.get("no"):
-            found[f"#{doc['formerly']}"].append([at, *facts, 1])
+        for no, year in doc.get("formerly", {}).items():
+            if no != doc.get("no"):
+                found[f"#{no}"].append([at, *facts, year])
     return dict(found)
 
 

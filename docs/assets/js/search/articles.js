@@ -13,7 +13,7 @@ const BODIES = /^(?:最高人民法院|最高人民检察院|公安部|司法部
 /** A name as it is compared: 公布失信被执行人名单信息规定. */
 export const withoutLooseWords = (name) => name.replace(LOOSE, "").replace(/司法(?=(?:解释|意见|规定)$)/, "");
 const pattern = (name) => name.replace(LOOSE, "(?:$&)?").replace(/(?:司法)?(解释|意见|规定)$/, "(?:司法)?$1") + (name.length < 3 ? "(?![院官])" : ""); // 人民法院 is no 民法
-const BETWEEN = /^(?:[ 和与及或到至跟]|以及|还有)?(?:[里中]?的)?$/; // a name and its number, two numbers
+const BETWEEN = /^(?:[ 和与及或到至跟]|以及|还有)?(?:[里中]?的)?(?:(?:原来?|旧|老|以前|修[订正]前|现在|现行|新)的?)?$/; // a name and its number, two numbers
 
 /** A name and what is short for it: without the body before it, a decree's number either way round. */
 function written(name) {

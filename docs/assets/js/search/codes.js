@@ -37,23 +37,35 @@ export function pageOf(head, statute) {
   return at === undefined ? -1 : at;
 }
 
-/** {at, step, formerly?, earlier?, missing?} for the provisions named: the number is a former one, is today's though
- *  the question names an earlier year, is not held. `numbers` maps an article number to its list in the index. */
+/** The text in force in that year, by its own year; the earliest that we know of for an earlier one. */
+const textOf = (texts, year) => texts.find((each) => each <= year) || texts[texts.length - 1];
+
+/** Former numbers of the text that is meant come first, then those of later texts. */
+const byText = (before, meant) => [...before].sort((one, other) => (other[4] === meant) - (one[4] === meant) || other[4] - one[4]);
+
+/** {at, step, formerly?, of?, absent?, earlier?, missing?} for the provisions named: the number is a former one (of the
+ *  text of that year; today's is not held), is today's though the question names an earlier year, is not held at all.
+ *  `numbers` maps an article number to its list in the index. */
 export function articleHits(head, text, { found, rest }, numbers) {
   const hits = [];
   const alone = withoutStopWords(rest.replace(PARTS, ""), head.stop).trim().length <= 2; // 第五十条第一款是什么
-  const asksForNow = /旧|修订前|原(来)?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
+  const asksForNow = /旧|以前|原来|修[订正]前|[原老]的?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
   found.filter(({ statute }) => statute || alone).forEach(({ statute, no, year, loose }, nth) => {
-    const since = (head.years || {})[statute];
-    const old = asksForNow || year < since;
+    const [since, ...texts] = (head.years || {})[statute] || [];
     const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
-    const before = rows.filter((row) => row[4] && !rows.some((other) => other[0] === row[0] && !other[4]));
+    const former = rows.filter((row) => row[4] && !rows.some((other) => other[0] === row[0] && !other[4]));
+    const meant = year < since ? textOf(texts, year) : undefined;
+    const before = statute ? byText(former, meant) : former;
     const now = rows.filter((row) => !row[4]);
+    const old = asksForNow || (year < since && before.some((row) => row[4] === meant));
     // Without a name, old numbers come after two laws: the long tail of other documents must not bury them.
     const ahead = statute ? now : now.filter((row) => row[3]).slice(0, 2);
     const others = now.filter((row) => !ahead.includes(row));
     const order = old ? before.concat(ahead, others) : ahead.concat(before, others);
-    order.forEach((row, i) => hits.push({ at: row[0], step: (statute ? CITED : NUMBER) - STEP * (20 * nth + i), formerly: before.includes(row) ? no : undefined, earlier: year < since ? year : undefined }));
+    order.forEach((row, i) => hits.push({
+      at: row[0], step: (statute ? CITED : NUMBER) - STEP * (20 * nth + i),
+      formerly: row[4] ? no : undefined, of: row[4], absent: statute && !old && !now.length, earlier: year < since ? year : undefined,
+    }));
     if (statute && !order.length && !loose && pageOf(head, statute) >= 0) hits.push({ at: pageOf(head, statute), step: CITED - STEP * 20 * nth, missing: no });
   });
   return hits;

@@ -7,12 +7,14 @@ import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { fromMemory } from "./shards.js";
 import { simplify } from "./sounds.js";
-import { compact, fold } from "./text.js";
+import { compact, fold, withoutStopWords } from "./text.js";
 import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
 const MOST = 10;
 const BESIDE = 0.6; // what is not in the law that the question names
+const WHOLE = /全文|原文|条文|最新版?|新[版法]?|(?:19|20)[0-9]{2}年?|修[订正]|施行|实施|生效|公布|什么时候|哪一?年|何时|下载/g; // asked of a law as a whole
+const SAYS = 0.25; // how much a provision of a named law must say, beside the best hit, to come before its page
 const NOTHING = "没有找到对应的内容，先看这几页";
 
 const readers = new WeakMap();
@@ -30,13 +32,19 @@ export function inCrisis(head, text) {
   return (head.crisis || []).some((word) => word && letters.includes(compact(fold(word))));
 }
 
-/** A law named without a number, and more words: its provisions that say them come before its own page. */
+/** A law named without a number, and more words: its provisions that say them come before its own page, unless they are
+ *  about the law as a whole. */
 function withinNamed(head, { first, found, rest }, hits) {
   const start = first && !found.length && rest.trim().length > 1 ? pageOf(head, first) : -1;
+  const most = Math.max(...hits.map(({ score }) => score));
+  if (start >= 0 && withoutStopWords(rest.replace(WHOLE, ""), head.stop).trim().length < 2)
+    return hits.filter(({ at }) => at !== start).concat({ at: start, score: most + 1 });
   const end = Math.min(head.count, ...(head.laws || []).filter((at) => at > start));
   const inside = ({ at }) => at > start && at < end;
   if (start < 0 || !hits.some(inside)) return hits;
-  return hits.map((hit) => ({ ...hit, score: hit.score * (inside(hit) ? 1 : BESIDE) }));
+  const best = Math.max(...hits.filter(inside).map(({ score }) => score));
+  const own = best < SAYS * most ? Infinity : 0.99 * best; // 消保办法 催收 means the article about it
+  return hits.map((hit) => ({ ...hit, score: inside(hit) ? hit.score : Math.min(hit.score * BESIDE, hit.at === start ? own : Infinity) }));
 }
 
 /** Asks for what it needs and returns results [{doc, score, note?}]; empty only for an empty question or index. */
@@ -75,9 +83,9 @@ export function* steps(head, query) {
 function* shown(hits) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const docs = yield { docs: best.map(({ at }) => at) };
-  return best.map(({ score, note, formerly, earlier, missing }, nth) => {
+  return best.map(({ score, note, formerly, of, absent, earlier, missing }, nth) => {
     const doc = docs[nth];
-    const said = formerly ? `原${number(formerly)}，现为${articleIn(doc.title) || doc.title}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : missing ? `本站没有收录${number(missing)}` : note;
+    const said = formerly ? `原${number(formerly)}${of > 1 ? `（${of}年文本）` : ""}，现为${articleIn(doc.title) || doc.title}${absent ? `；现行${number(formerly)}本站没有收录` : ""}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : missing ? `本站没有收录${number(missing)}` : note;
     return said ? { doc, score, note: said } : { doc, score };
   }).filter(({ doc }) => doc);
 }
