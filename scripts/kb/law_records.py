@@ -113,6 +113,7 @@ class Statute(Record):
     title: Text = Field(description="全称")
     short: list[Text] = Field(min_length=1, description="常用简称，第一个用来显示")
     aliases: list[Text] = Field(default_factory=list, description="读者还会怎么叫它（只用于搜索和引用识别）")
+    replaces: list[Text] = Field(default_factory=list, description="被它废止的法律，写简称；读者还会拿着旧条号来问，这里没有对照")
     rank: Rank = Field(description="效力级别")
     issuer: Text = Field(description="制定机关")
     doc_no: Text | None = Field(default=None, description="文号；没见到就不写")

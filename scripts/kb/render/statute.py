@@ -42,6 +42,7 @@ def _record(site: Site, statute: Statute) -> str:
         ("文号", statute.doc_no or ""),
         ("公布", f"{statute.promulgated_on}" if statute.promulgated_on else ""),
         ("日期说明", statute.dates_note or ""),
+        ("被它废止", "、".join(statute.replaces) + "。旧条号和这里的对不上。" if statute.replaces else ""),
         ("核实", f"{statute.verification.level.label}：{statute.verification.level.note}（{statute.verification.on}，对照{'、'.join(statute.verification.against)}）"),
     ]
     lines = [f"**{name}**　{text(value)}" for name, value in rows if value]
