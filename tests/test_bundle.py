@@ -53,6 +53,22 @@ def test_words_inside_a_line_are_no_module_syntax():
     bundle({"a.js": '// export default is refused\nconst note = "import x";\nconst map = {\n  import: 1,\n};\n'}, "a.js")
 
 
+def test_comments_stay_behind_and_what_only_looks_like_one_does_not():
+    source = r"""const a = 1; // why
+/* long
+   story */
+const b = "x // y";
+const c = / \/\/ z/;
+const d = `e // ${a}`; // says "why"
+const url = "https://a.example"; // where
+"""
+    script = bundle({"a.js": source}, "a.js")
+    assert "why\n" not in script and "story" not in script and "where" not in script
+    for kept in ('const a = 1;\n', '"x // y";', r"/ \/\/ z/;", "`e // ${a}`;", '"https://a.example";'):
+        assert kept in script
+    assert "// not a comment" in bundle({"a.js": "const t = `one\n  two // not a comment\n`;\n"}, "a.js")
+
+
 @pytest.mark.parametrize("line", [
     "export default function () {}",
     "export { a };",

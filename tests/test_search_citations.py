@@ -168,6 +168,22 @@ def test_a_number_of_a_text_in_between_is_not_taken_for_an_older_one(page_result
     assert notes("民事诉讼法2022年第253条")[0] == "这是现行文本的条号，2022年的文本可能不同"
 
 
+@pytest.mark.parametrize("query", ["合同法第207条", "《中华人民共和国合同法》第一百零七条", "第107条合同法", "根据合同法107条", "担保法18条", "民法通则135条", "民法总则第188条", "侵权责任法", "合同法"])
+def test_a_law_no_longer_in_force_leads_to_the_one_that_came_after_it(page_results, notes, query):
+    assert page_results(query)[0] == "law:civil-code"
+    assert "已经废止" in notes(query)[0] and "对不上" in notes(query)[0]
+
+
+@pytest.mark.parametrize("query", ["劳动合同法第39条", "民法典第188条", "合同编通则解释第64条", "担保法司法解释第32条", "合同法 违约金太高怎么办"])
+def test_other_laws_and_whole_questions_are_not_taken_for_one_that_is_gone(notes, query):
+    assert not any("已经废止" in (note or "") for note in notes(query))
+
+
+def test_no_law_is_both_held_and_gone(base):
+    held = {name for statute in base.statutes.values() for name in [statute.title, *statute.short, *statute.aliases]}
+    assert held & {name for statute in base.statutes.values() for name in statute.replaces} == set()
+
+
 @pytest.mark.parametrize(("query", "expected"), [
     ("消保办法 催收", "law:consumer-rights-measures-2022#41"), ("民法典 利息预先扣除", "law:civil-code#670"), ("民法典 全文", "law:civil-code"), ("新治安管理处罚法什么时候施行", "law:public-security-punishments"),
 ])

@@ -9,7 +9,8 @@ file:// allow no modules. The modules keep to a few forms so that joining them n
 and every declaration of a module starts at the beginning of a line. Anything else raises
 ValueError with file:line, as do cycles, unknown files and names, and two modules that declare
 the same name (all share one scope). A line that starts with // or /* is a comment to its end, or to a line that ends
-with */; such lines are left out, so no string or template may have a line that looks like one. The result holds the modules that the entry needs,
+with */; such lines are left out, so no string or template may have a line that looks like one. A comment at the end of a line is
+left out too where it holds neither quote nor slash, so that what stands in a string or a pattern stays. The result holds the modules that the entry needs,
 dependencies first, in one strict function.
 """
 
@@ -24,6 +25,8 @@ _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\b)")
 _MODULE_WORD = re.compile(r"^\s*(import|export)\b(?!\s*[:=])")
 _FORBIDDEN = re.compile(r"\bimport\s*\(|\bimport\.meta\b|^await\b|\brequire\s*\(")
 _DECLARATION = re.compile(r"^(?:const|let|var|class|(?:async )?function)(?:\s*\*)?\s+(?P<rest>.*)$")
+#: Inside a string or a pattern a closing mark would follow; a template over several lines is seen by its backticks.
+_TRAILING = re.compile(r"""\s+// [^"'`/]*$""")
 _NAME = re.compile(r"^[A-Za-z_$][\w$]*")
 
 
@@ -50,13 +53,14 @@ def bundle(sources: dict[str, str], entry: str) -> str:
 
 
 def _without_comment_lines(lines: list[str]) -> str:
-    """Lines that are nothing but a comment stay in the sources: a phone need not fetch them."""
+    """Comments stay in the sources: a phone need not fetch them."""
     kept, inside = [], False
+    templates = any(line.count("`") % 2 for line in lines)
     for line in lines:
         bare = line.strip()
         opens = bare.startswith("/*")
         if not (inside or opens or bare.startswith("//") or not bare):
-            kept.append(line)
+            kept.append(line if templates else _TRAILING.sub("", line))
         inside = (inside or opens) and not bare.endswith("*/")
     return "\n".join(kept)
 

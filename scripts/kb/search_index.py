@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" and "simple" (search_sounds.py),
-"statutes", "traditional", "years", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
+"statutes", "traditional", "years", "replaced", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: search_shards.py.
 """
 
@@ -80,7 +80,8 @@ def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[st
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
-    return build_from(docs, names, words) | {"years": search_law.years(base.statutes.values())}
+    replaced = {name: statute.id for statute in base.statutes.values() for name in statute.replaces}
+    return build_from(docs, names, words) | {"years": search_law.years(base.statutes.values()), "replaced": replaced}
 
 
 def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords) -> dict[str, Any]:

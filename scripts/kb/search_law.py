@@ -21,10 +21,10 @@ def names(statute: Statute) -> list[str]:
     return list(dict.fromkeys([statute.title, *statute.short, *statute.aliases, *(part for part in numbers if re.search("[〔令/]", part))]))
 
 
-def years(statutes: Iterable[Statute]) -> dict[str, list[int]]:
-    """{instrument: [year of promulgated_on, years of the earlier texts whose numbers we know, the latest first]}: whoever
-    names an earlier year may mean former numbers."""
-    return {statute.id: [statute.promulgated_on.year, *_texts(statute)] for statute in statutes if statute.promulgated_on}
+def years(statutes: Iterable[Statute]) -> list[list[int]]:
+    """For each instrument the year of promulgated_on and those of the earlier texts whose numbers we know, the latest
+    first; empty where the first is not known. Whoever names an earlier year may mean former numbers."""
+    return [[statute.promulgated_on.year, *_texts(statute)] if statute.promulgated_on else [] for statute in statutes]
 
 
 def _texts(statute: Statute) -> list[int]:

@@ -13,6 +13,7 @@ const BODIES = /^(?:最高人民法院|最高人民检察院|公安部|司法部
 /** A name as it is compared: 公布失信被执行人名单信息规定. */
 export const withoutLooseWords = (name) => name.replace(LOOSE, "").replace(/司法(?=(?:解释|意见|规定)$)/, "");
 const pattern = (name) => name.replace(LOOSE, "(?:$&)?").replace(/(?:司法)?(解释|意见|规定)$/, "(?:司法)?$1") + (name.length < 3 ? "(?![院官])" : ""); // 人民法院 is no 民法
+const ANOTHER = "劳动合同法"; // ends like a law that is gone, and is none of ours
 const BETWEEN = /^(?:[ 和与及或到至跟]|以及|还有)?(?:[里中]?的)?(?:(?:原来?|旧|老|以前|修[订正]前|现在|现行|新)的?)?$/; // a name and its number, two numbers
 
 /** A name and what is short for it: without the body before it, a decree's number either way round. */
@@ -28,8 +29,8 @@ function numbersOf(main, extra) {
   return Array.from({ length: Math.min(6, to - from + 1) }, (_, nth) => String(from + nth));
 }
 
-/** Makes the reader of citations for these statutes ({id: [names]}). */
-export function citationReader(statutes) {
+/** Makes the reader of citations for these statutes ({id: [names]}), and names of laws that they replaced: =合同法. */
+export function citationReader(statutes, replaced = []) {
   const owner = new Map();
   const known = new Set();
   for (const id of Object.keys(statutes))
@@ -39,9 +40,15 @@ export function citationReader(statutes) {
           known.add(name);
           if (!owner.has(withoutLooseWords(name))) owner.set(withoutLooseWords(name), id);
         }
-  const names = Array.from(known).sort((a, b) => withoutLooseWords(b).length - withoutLooseWords(a).length || b.length - a.length).map(pattern).join("|") || "(?!)";
-  const before = new RegExp(`^(?:${names})`);
-  const shape = new RegExp(`(${names})${YEAR}|[0-9]{5,}|(第?)(${NUMERAL})(?:之(${NUMERAL}))?(?:(条)(?:之(${NUMERAL}))?${NOT_AFTER}|${NOT_BEFORE})`, "g");
+  const names = Array.from(known).sort((a, b) => withoutLooseWords(b).length - withoutLooseWords(a).length || b.length - a.length).map(pattern);
+  for (const name of replaced) {
+    owner.set(name, `=${name}`);
+    names.unshift(`${name}(?!(?:司法)?解释)`);
+  }
+  names.unshift(ANOTHER);
+  const anyName = names.join("|") || "(?!)";
+  const before = new RegExp(`^(?:${anyName})`);
+  const shape = new RegExp(`(${anyName})${YEAR}|[0-9]{5,}|(第?)(${NUMERAL})(?:之(${NUMERAL}))?(?:(条)(?:之(${NUMERAL}))?${NOT_AFTER}|${NOT_BEFORE})`, "g");
 
   /** query -> {found: [{statute?, no, year?, loose?}], first: the statute named first, rest: the query without names and
    *  citations, apart: whether words stand between a name and its number, as in 民诉法解是第20条}. */

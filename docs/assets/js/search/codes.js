@@ -4,6 +4,7 @@ import { withoutStopWords } from "./text.js";
 // Steps above all text scores, which end at 100.
 const CASE = 4e5;
 const CITED = 3e5;
+const REPLACED = 25e4;
 const PHONE = 2e5;
 const NUMBER = 1e5;
 const STEP = 101;
@@ -31,9 +32,12 @@ export function phoneKeys(text) {
 
 export const phoneHits = (lists) => [].concat(...lists.map((list) => list || [])).map((at) => ({ at, step: PHONE }));
 
+/** What a list of the index, one entry for each law, says of this one. */
+const ofLaw = (head, list, statute) => (list || [])[Object.keys(head.statutes || {}).indexOf(statute)];
+
 /** The document of a law's own page; its provisions follow it. -1 if it has none. */
 export function pageOf(head, statute) {
-  const at = (head.laws || [])[Object.keys(head.statutes || {}).indexOf(statute)];
+  const at = ofLaw(head, head.laws, statute);
   return at === undefined ? -1 : at;
 }
 
@@ -51,7 +55,7 @@ export function articleHits(head, text, { found, rest }, numbers) {
   const alone = withoutStopWords(rest.replace(PARTS, ""), head.stop).trim().length <= 2; // 第五十条第一款是什么
   const asksForNow = /旧|以前|原来|修[订正]前|[原老]的?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
   found.filter(({ statute }) => statute || alone).forEach(({ statute, no, year, loose }, nth) => {
-    const [since, ...texts] = (head.years || {})[statute] || [];
+    const [since, ...texts] = ofLaw(head, head.years, statute) || [];
     const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
     const former = rows.filter((row) => row[4] && !rows.some((other) => other[0] === row[0] && !other[4]));
     const meant = year < since ? textOf(texts, year) : undefined;
@@ -69,4 +73,10 @@ export function articleHits(head, text, { found, rest }, numbers) {
     if (statute && !order.length && !loose && pageOf(head, statute) >= 0) hits.push({ at: pageOf(head, statute), step: CITED - STEP * 20 * nth, missing: no });
   });
   return hits;
+}
+
+/** {at, step, replaced} for an article of a law that is no longer in force: the page of the law that came after it. */
+export function replacedHits(head, { found, rest, first }) {
+  const gone = found.map(({ statute }) => statute).concat(rest.trim().length < 2 ? first : []).filter((id) => id && id[0] === "=");
+  return gone.slice(0, 1).map((id) => ({ at: pageOf(head, head.replaced[id.slice(1)]), step: REPLACED, replaced: id.slice(1) })).filter(({ at }) => at >= 0);
 }

@@ -2,7 +2,7 @@
 // {terms: [key …]}, {docs: [number …]} or {table: "sounds"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search_index.py.
 import { citationReader } from "./articles.js";
-import { articleHits, caseIn, pageOf, phoneHits, phoneKeys } from "./codes.js";
+import { articleHits, caseIn, pageOf, phoneHits, phoneKeys, replacedHits } from "./codes.js";
 import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { fromMemory } from "./shards.js";
@@ -20,7 +20,7 @@ const NOTHING = "没有找到对应的内容，先看这几页";
 const readers = new WeakMap();
 
 function readerOf(head) {
-  if (!readers.has(head)) readers.set(head, citationReader(head.statutes || {}));
+  if (!readers.has(head)) readers.set(head, citationReader(head.statutes || {}, Object.keys(head.replaced || {})));
   return readers.get(head);
 }
 
@@ -71,6 +71,7 @@ export function* steps(head, query) {
   const lists = yield { terms: numbers.map((no) => `#${no}`).concat(phones) };
   phoneHits(lists.slice(numbers.length)).forEach(place);
   articleHits(head, text, cited, new Map(numbers.map((no, nth) => [no, lists[nth]]))).forEach(place);
+  replacedHits(head, cited).forEach(place);
   court.go.forEach(place);
   if (!hits.size) {
     const fallback = (head.fallback || []).length ? head.fallback : Array.from({ length: Math.min(5, head.count) }, (_, at) => at);
@@ -83,9 +84,9 @@ export function* steps(head, query) {
 function* shown(hits) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const docs = yield { docs: best.map(({ at }) => at) };
-  return best.map(({ score, note, formerly, of, absent, earlier, missing }, nth) => {
+  return best.map(({ score, note, formerly, of, absent, earlier, missing, replaced }, nth) => {
     const doc = docs[nth];
-    const said = formerly ? `原${number(formerly)}${of > 1 ? `（${of}年文本）` : ""}，现为${articleIn(doc.title) || doc.title}${absent ? `；现行${number(formerly)}本站没有收录` : ""}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : missing ? `本站没有收录${number(missing)}` : note;
+    const said = formerly ? `原${number(formerly)}${of > 1 ? `（${of}年文本）` : ""}，现为${articleIn(doc.title) || doc.title}${absent ? `；现行${number(formerly)}本站没有收录` : ""}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : replaced ? `《${replaced}》已经废止，现在看${doc.title.replace("中华人民共和国", "")}；旧条号和它的对不上` : missing ? `本站没有收录${number(missing)}` : note;
     return said ? { doc, score, note: said } : { doc, score };
   }).filter(({ doc }) => doc);
 }
