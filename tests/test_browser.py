@@ -226,6 +226,14 @@ def test_the_search_page_answers_a_shared_address(open_page):
     assert page.locator(".kb-results a[href='tel:12378']").first.is_visible()
 
 
+def test_a_question_for_an_article_shows_the_law_before_the_situations(open_page):
+    """民诉法253条 of an older judgment is today's 264: that must stand right below today's 253."""
+    page = open_page("search/?q=民诉法253条")
+    page.locator(".kb-results li").first.wait_for()
+    assert page.locator(".kb-results h2").all_inner_texts()[:2] == ["先看这个", "法律条文"]
+    assert page.locator(".kb-results li a").all_inner_texts()[:2] == ["民事诉讼法第二百五十三条", "民事诉讼法第二百六十四条"]
+
+
 @pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", "x" * 5000, "\\(*+?[", "😀"])
 def test_the_search_page_shows_what_was_typed_as_text(open_page, words):
     page = open_page("search/")

@@ -7,7 +7,9 @@ import { askFiles, openFiles } from "./store.js";
 import { fold, queryTerms } from "./text.js";
 
 const PAUSE = 120; // milliseconds without a key before the question is asked
-const GROUPS = [["先看这个", []], ["情景和做法", ["scenario", "guide", "myth", "term", "ladder", "behaviour", "lender", "page", "tool"]], ["打给谁、去哪投诉", ["channel"]], ["能用的文书", ["letter"]], ["法律条文", ["provision", "law"]]];
+const FIRST = ["先看这个", []];
+const LAW = ["法律条文", ["provision", "law"]];
+const GROUPS = [["情景和做法", ["scenario", "guide", "myth", "term", "ladder", "behaviour", "lender", "page", "tool"]], ["打给谁、去哪投诉", ["channel"]], ["能用的文书", ["letter"]]];
 
 function make(tag, className, ...inside) {
   const node = document.createElement(tag);
@@ -34,7 +36,8 @@ function card(root, wanted, { doc, note }) {
 
 function draw(list, root, wanted, results) {
   list.replaceChildren();
-  for (const [title, kinds] of GROUPS) {
+  const asksForLaw = results.length && LAW[1].includes(results[0].doc.kind); // then what the number was before stands next
+  for (const [title, kinds] of asksForLaw ? [FIRST, LAW, ...GROUPS] : [FIRST, ...GROUPS, LAW]) {
     const rows = results.filter(({ doc }, nth) => (kinds.length ? nth && kinds.includes(doc.kind) : !nth));
     if (rows.length) list.append(make("h2", "", title), make("ol", "", ...rows.map((row) => card(root, wanted, row))));
   }
