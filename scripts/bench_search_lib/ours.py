@@ -27,7 +27,7 @@ def make(built: Path, out: Path, index: dict[str, Any], grown: list[Page]) -> No
         return
     shutil.rmtree(out / "search")
     docs = index["docs"] + [_doc(page) for page in grown]
-    larger = search_index.build_from(docs, index["statutes"], search_index.search_words())
+    larger = {**index, **search_index.build_from(docs, index["statutes"], search_index.search_words())}
     for path, text in search_shards.files(larger).items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
