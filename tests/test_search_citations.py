@@ -172,6 +172,7 @@ def test_a_number_of_a_text_in_between_is_not_taken_for_an_older_one(page_result
 def test_a_law_no_longer_in_force_leads_to_the_one_that_came_after_it(page_results, notes, query):
     assert page_results(query)[0] == "law:civil-code"
     assert "已经废止" in notes(query)[0] and "对不上" in notes(query)[0]
+    assert not any(id_.endswith("#107") for id_ in page_results(query)), "the number of another law is no answer"
 
 
 @pytest.mark.parametrize("query", ["劳动合同法第39条", "民法典第188条", "合同编通则解释第64条", "担保法司法解释第32条", "合同法 违约金太高怎么办"])

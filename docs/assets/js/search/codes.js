@@ -75,8 +75,11 @@ export function articleHits(head, text, { found, rest }, numbers) {
   return hits;
 }
 
+/** Whether citationReader() means a law that another one replaced: =合同法. Its numbers are of no use. */
+export const isGone = (statute) => Boolean(statute) && statute[0] === "=";
+
 /** {at, step, replaced} for an article of a law that is no longer in force: the page of the law that came after it. */
 export function replacedHits(head, { found, rest, first }) {
-  const gone = found.map(({ statute }) => statute).concat(rest.trim().length < 2 ? first : []).filter((id) => id && id[0] === "=");
+  const gone = found.map(({ statute }) => statute).concat(rest.trim().length < 2 ? first : []).filter(isGone);
   return gone.slice(0, 1).map((id) => ({ at: pageOf(head, head.replaced[id.slice(1)]), step: REPLACED, replaced: id.slice(1) })).filter(({ at }) => at >= 0);
 }

@@ -2,7 +2,7 @@
 // {terms: [key …]}, {docs: [number …]} or {table: "sounds"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search_index.py.
 import { citationReader } from "./articles.js";
-import { articleHits, caseIn, pageOf, phoneHits, phoneKeys, replacedHits } from "./codes.js";
+import { articleHits, caseIn, isGone, pageOf, phoneHits, phoneKeys, replacedHits } from "./codes.js";
 import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { fromMemory } from "./shards.js";
@@ -59,14 +59,15 @@ export function* steps(head, query) {
     court.rest = repairName(court.rest, head.statutes, yield { table: "sounds" });
     cited = readerOf(head)(court.rest);
   }
-  const words = yield* byWords(head, court.rest, Array.from(new Set(cited.found.map(({ no }) => no))));
+  const numbers = Array.from(new Set(cited.found.filter(({ statute }) => !isGone(statute)).map(({ no }) => no)));
+  const gone = cited.found.filter(({ statute }) => isGone(statute)).map(({ statute }) => statute.slice(1));
+  const words = yield* byWords(head, gone.length ? gone.concat(cited.rest).join(" ") : court.rest, numbers);
   text = words.text;
   const hits = new Map(withinNamed(head, cited, words.hits).map((hit) => [hit.at, { ...hit, step: 0 }]));
   const place = (more) => {
     const hit = hits.get(more.at) || { step: 0, score: 0 };
     if (more.step >= hit.step) hits.set(more.at, { ...more, score: hit.score });
   };
-  const numbers = Array.from(new Set(cited.found.map(({ no }) => no)));
   const phones = phoneKeys(court.rest);
   const lists = yield { terms: numbers.map((no) => `#${no}`).concat(phones) };
   phoneHits(lists.slice(numbers.length)).forEach(place);
