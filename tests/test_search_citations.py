@@ -136,7 +136,7 @@ def test_a_number_with_the_year_of_its_text_leads_to_what_it_has_become(first, b
     assert {query: answer for query, answer in answers.items() if answer not in asked[query]} == {}
 
 
-def test_a_number_that_is_held_means_todays_unless_more_is_said(first, older):
+def test_a_number_that_is_held_means_todays_whatever_else_is_said(first, older):
     taken = [(statute, old, today) for statute, old, _, today in older if today]
     assert len(taken) > 20
     asked = {query: f"law:{statute.id}#{today.no}" for statute, old, today in taken for query in written(statute, statute.name, today)}
@@ -153,8 +153,8 @@ def test_right_behind_todays_number_stands_what_it_was_before(page_results, note
 
 
 def test_an_old_number_says_when_todays_is_not_held(notes):
-    assert notes("民诉法260条")[0] == "原第260条（2021年文本），现为第二百六十四条；现行第260条本站没有收录"
-    assert notes("民诉法旧260条")[0] == "原第260条（2021年文本），现为第二百六十四条"
+    assert notes("民诉法260条")[0] == "原第260条（2021年起的文本），现为第二百六十四条；现行第260条本站没有收录"
+    assert notes("民诉法旧260条")[0] == "原第260条（2021年起的文本），现为第二百六十四条"
 
 
 @pytest.mark.parametrize("query", ["民诉法原来的260条", "民诉法旧第260条", "以前的民诉法260条", "民诉法老260条", "民诉法修订前第260条"])
@@ -168,6 +168,12 @@ def test_a_number_of_a_text_in_between_is_not_taken_for_an_older_one(page_result
     assert notes("民事诉讼法2022年第253条")[0] == "这是现行文本的条号，2022年的文本可能不同"
 
 
+def test_a_year_before_every_text_we_know_is_not_answered_with_one_of_them_first(page_results, notes):
+    """Before the amendment of 2012 article 253 was yet another; from 2013 to 2021 it was what is 264 now."""
+    assert page_results("民事诉讼法2010年第253条")[0] == "law:civil-procedure#253"
+    assert page_results("民事诉讼法2015年第253条")[0] == page_results("民事诉讼法2019年第253条")[0] == "law:civil-procedure#264"
+
+
 @pytest.mark.parametrize("query", ["合同法第207条", "《中华人民共和国合同法》第一百零七条", "第107条合同法", "根据合同法107条", "担保法18条", "民法通则135条", "民法总则第188条", "侵权责任法", "合同法"])
 def test_a_law_no_longer_in_force_leads_to_the_one_that_came_after_it(page_results, notes, query):
     assert page_results(query)[0] == "law:civil-code"
@@ -178,6 +184,10 @@ def test_a_law_no_longer_in_force_leads_to_the_one_that_came_after_it(page_resul
 @pytest.mark.parametrize("query", ["劳动合同法第39条", "民法典第188条", "合同编通则解释第64条", "担保法司法解释第32条", "合同法 违约金太高怎么办"])
 def test_other_laws_and_whole_questions_are_not_taken_for_one_that_is_gone(notes, query):
     assert not any("已经废止" in (note or "") for note in notes(query))
+
+
+def test_the_number_of_a_law_that_is_not_here_lists_no_other_law(page_results):
+    assert not any(id_.endswith("#39") for id_ in page_results("劳动合同法第39条"))
 
 
 def test_no_law_is_both_held_and_gone(base):
@@ -194,7 +204,7 @@ def test_a_law_with_a_topic_means_the_article_about_it_and_alone_the_law(page_re
 
 def test_an_article_of_an_earlier_year_says_that_the_number_is_todays(notes):
     assert notes("民事诉讼法2021年第67条")[0] == "这是现行文本的条号，2021年的文本可能不同"
-    assert notes("治安管理处罚法2012年第42条")[0] == "原第42条（2012年文本），现为第五十条"
+    assert notes("治安管理处罚法2012年第42条")[0] == "原第42条（2012年起的文本），现为第五十条"
     assert notes("民事诉讼法2023年第67条")[0] is None
 
 

@@ -132,7 +132,7 @@ def test_a_bare_number_lists_provisions_of_that_number_the_most_cited_first(ids,
 
 
 def test_an_old_number_leads_to_the_article_in_force_with_a_note(search):
-    note = "原第42条（2012年文本），现为第五十条"
+    note = "原第42条（2012年起的文本），现为第五十条"
     hits = search("第四十二条")
     assert [hit["id"] for hit in hits[:4]] == [
         "law:public-security-punishments#42", "law:criminal-law#42", "law:public-security-punishments#50", "law:cards#42"]
@@ -246,7 +246,7 @@ def test_a_result_names_its_kind_and_links_inside_the_site(page):
 def test_a_provision_shows_heading_force_note_and_plain_words(page):
     [text, heading] = items(page, "旧治安法42")[0]
     assert heading["title"] == "法条 · 治安管理处罚法第五十条"
-    assert text["title"] == "法律规定 · 原第42条（2012年文本），现为第五十条"
+    assert text["title"] == "法律规定 · 原第42条（2012年起的文本），现为第五十条"
     assert text["text"].startswith("写恐吓信")
     assert heading["location"] == text["location"] == "law/public-security-punishments/#art-50"
 

@@ -79,7 +79,7 @@ def test_every_provision_has_its_anchors(found, base):
 
 
 def test_an_old_number_of_two_texts_says_what_it_has_become_in_each(found):
-    assert "2021年修正本第二百四十三条→现在看第二百四十七条；2017年修正本第二百四十三条→现在看第二百五十四条" in "".join(found["law/civil-procedure/"].words.split())
+    assert "2021年修正本第二百四十三条→现在看第二百四十七条；2012、2017年修正本第二百四十三条→现在看第二百五十四条" in "".join(found["law/civil-procedure/"].words.split())
 
 
 def test_quoted_law_reaches_the_page_verbatim(found, base):

@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" and "simple" (search_sounds.py),
-"statutes", "traditional", "years", "replaced", "laws", "synonyms", "stop", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
+"statutes", "traditional", "years", "replaced", "laws", "synonyms", "stop", "whole_law", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: search_shards.py.
 """
 
@@ -51,6 +51,8 @@ class SearchWords(Record):
     crisis: list[Text] = Field(min_length=1, description="出现就先给求助电话的词")
     fallback: list[Text] = Field(min_length=1, description="什么都没搜到时给的页面")
     cases: list[CaseKind] = Field(description="案号里的字，各看哪一页；写在前面的先认")
+    whole_law: list[Text] = Field(default_factory=list, description="问一整部法、不是问哪一条的词，长的在前")
+    other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
 
 
 def search_words() -> SearchWords:
@@ -80,7 +82,7 @@ def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[st
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
-    replaced = {name: statute.id for statute in base.statutes.values() for name in statute.replaces}
+    replaced = dict.fromkeys(words.other_laws, "") | {name: statute.id for statute in base.statutes.values() for name in statute.replaces}
     return build_from(docs, names, words) | {"years": search_law.years(base.statutes.values()), "replaced": replaced}
 
 
@@ -100,6 +102,7 @@ def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
         "synonyms": words.synonyms,
         "stop": list(stop),
+        "whole_law": words.whole_law,
         "common": _common(terms),
         "grammar": GRAMMAR,
         "crisis": words.crisis,

@@ -8,6 +8,7 @@ export const cacheName = (version) => COPY_PREFIX + version;
 
 /** {version, …} of the complete copy; undefined if there is none. */
 export async function keptInfo() {
+  if (!(await caches.has(POINTER))) return undefined; // older browsers fail where there is no cache of that name
   const found = await caches.match(NAME, { cacheName: POINTER });
   return found ? found.json() : undefined;
 }

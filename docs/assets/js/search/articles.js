@@ -13,7 +13,6 @@ const BODIES = /^(?:最高人民法院|最高人民检察院|公安部|司法部
 /** A name as it is compared: 公布失信被执行人名单信息规定. */
 export const withoutLooseWords = (name) => name.replace(LOOSE, "").replace(/司法(?=(?:解释|意见|规定)$)/, "");
 const pattern = (name) => name.replace(LOOSE, "(?:$&)?").replace(/(?:司法)?(解释|意见|规定)$/, "(?:司法)?$1") + (name.length < 3 ? "(?![院官])" : ""); // 人民法院 is no 民法
-const ANOTHER = "劳动合同法"; // ends like a law that is gone, and is none of ours
 const BETWEEN = /^(?:[ 和与及或到至跟]|以及|还有)?(?:[里中]?的)?(?:(?:原来?|旧|老|以前|修[订正]前|现在|现行|新)的?)?$/; // a name and its number, two numbers
 
 /** A name and what is short for it: without the body before it, a decree's number either way round. */
@@ -29,7 +28,7 @@ function numbersOf(main, extra) {
   return Array.from({ length: Math.min(6, to - from + 1) }, (_, nth) => String(from + nth));
 }
 
-/** Makes the reader of citations for these statutes ({id: [names]}), and names of laws that they replaced: =合同法. */
+/** Makes the reader of citations for these statutes ({id: [names]}), and names of laws that are gone or none of ours: =合同法. */
 export function citationReader(statutes, replaced = []) {
   const owner = new Map();
   const known = new Set();
@@ -41,11 +40,10 @@ export function citationReader(statutes, replaced = []) {
           if (!owner.has(withoutLooseWords(name))) owner.set(withoutLooseWords(name), id);
         }
   const names = Array.from(known).sort((a, b) => withoutLooseWords(b).length - withoutLooseWords(a).length || b.length - a.length).map(pattern);
-  for (const name of replaced) {
+  for (const name of [...replaced].sort((a, b) => a.length - b.length)) { // 劳动合同法 is read before 合同法
     owner.set(name, `=${name}`);
     names.unshift(`${name}(?!(?:司法)?解释)`);
   }
-  names.unshift(ANOTHER);
   const anyName = names.join("|") || "(?!)";
   const before = new RegExp(`^(?:${anyName})`);
   const shape = new RegExp(`(${anyName})${YEAR}|[0-9]{5,}|(第?)(${NUMERAL})(?:之(${NUMERAL}))?(?:(条)(?:之(${NUMERAL}))?${NOT_AFTER}|${NOT_BEFORE})`, "g");

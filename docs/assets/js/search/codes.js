@@ -41,8 +41,8 @@ export function pageOf(head, statute) {
   return at === undefined ? -1 : at;
 }
 
-/** The text in force in that year, by its own year; the earliest that we know of for an earlier one. */
-const textOf = (texts, year) => texts.find((each) => each <= year) || texts[texts.length - 1];
+/** The text in force in that year, by its own year; undefined where we know none so early. */
+const textOf = (texts, year) => texts.find((each) => each <= year);
 
 /** Former numbers of the text that is meant come first, then those of later texts. */
 const byText = (before, meant) => [...before].sort((one, other) => (other[4] === meant) - (one[4] === meant) || other[4] - one[4]);
@@ -53,7 +53,7 @@ const byText = (before, meant) => [...before].sort((one, other) => (other[4] ===
 export function articleHits(head, text, { found, rest }, numbers) {
   const hits = [];
   const alone = withoutStopWords(rest.replace(PARTS, ""), head.stop).trim().length <= 2; // 第五十条第一款是什么
-  const asksForNow = /旧|以前|原来|修[订正]前|[原老]的?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
+  const asksForNow = /旧|以前的|原来[的第]|修[订正]前|[原老]的?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
   found.filter(({ statute }) => statute || alone).forEach(({ statute, no, year, loose }, nth) => {
     const [since, ...texts] = ofLaw(head, head.years, statute) || [];
     const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
@@ -75,7 +75,7 @@ export function articleHits(head, text, { found, rest }, numbers) {
   return hits;
 }
 
-/** Whether citationReader() means a law that another one replaced: =合同法. Its numbers are of no use. */
+/** Whether citationReader() means a law that is gone or none of ours: =合同法. Its numbers are of no use. */
 export const isGone = (statute) => Boolean(statute) && statute[0] === "=";
 
 /** {at, step, replaced} for an article of a law that is no longer in force: the page of the law that came after it. */

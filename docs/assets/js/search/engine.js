@@ -13,7 +13,7 @@ import { byWords } from "./words.js";
 const MAX_QUERY = 300;
 const MOST = 10;
 const BESIDE = 0.6; // what is not in the law that the question names
-const WHOLE = /全文|原文|条文|最新版?|新[版法]?|(?:19|20)[0-9]{2}年?|修[订正]|施行|实施|生效|公布|什么时候|哪一?年|何时|下载/g; // asked of a law as a whole
+const YEARS = /(?:19|20)[0-9]{2}年?/g;
 const SAYS = 0.25; // how much a provision of a named law must say, beside the best hit, to come before its page
 const NOTHING = "没有找到对应的内容，先看这几页";
 
@@ -36,8 +36,9 @@ export function inCrisis(head, text) {
  *  about the law as a whole. */
 function withinNamed(head, { first, found, rest }, hits) {
   const start = first && !found.length && rest.trim().length > 1 ? pageOf(head, first) : -1;
-  const most = Math.max(...hits.map(({ score }) => score));
-  if (start >= 0 && withoutStopWords(rest.replace(WHOLE, ""), head.stop).trim().length < 2)
+  const most = Math.max(0, ...hits.map(({ score }) => score));
+  const topic = (head.whole_law || []).reduce((left, word) => left.split(word).join(""), rest.replace(YEARS, ""));
+  if (start >= 0 && withoutStopWords(topic, head.stop).trim().length < 2)
     return hits.filter(({ at }) => at !== start).concat({ at: start, score: most + 1 });
   const end = Math.min(head.count, ...(head.laws || []).filter((at) => at > start));
   const inside = ({ at }) => at > start && at < end;
@@ -87,7 +88,7 @@ function* shown(hits) {
   const docs = yield { docs: best.map(({ at }) => at) };
   return best.map(({ score, note, formerly, of, absent, earlier, missing, replaced }, nth) => {
     const doc = docs[nth];
-    const said = formerly ? `原${number(formerly)}${of > 1 ? `（${of}年文本）` : ""}，现为${articleIn(doc.title) || doc.title}${absent ? `；现行${number(formerly)}本站没有收录` : ""}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : replaced ? `《${replaced}》已经废止，现在看${doc.title.replace("中华人民共和国", "")}；旧条号和它的对不上` : missing ? `本站没有收录${number(missing)}` : note;
+    const said = formerly ? `原${number(formerly)}${of > 1 ? `（${of}年起的文本）` : ""}，现为${articleIn(doc.title) || doc.title}${absent ? `；现行${number(formerly)}本站没有收录` : ""}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : replaced ? `《${replaced}》已经废止，现在看${doc.title.replace("中华人民共和国", "")}；旧条号和它的对不上` : missing ? `本站没有收录${number(missing)}` : note;
     return said ? { doc, score, note: said } : { doc, score };
   }).filter(({ doc }) => doc);
 }
