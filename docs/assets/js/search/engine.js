@@ -82,14 +82,25 @@ export function* steps(head, query) {
   return yield* shown(Array.from(hits.values()));
 }
 
+/** What a reader must know of a hit by number: of which text it is, or that what was asked for is not here. */
+function noteOf({ note, formerly, of, absent, earlier, missing, replaced }, title) {
+  if (formerly) {
+    const text = of > 1 ? `（${of}年起的文本）` : "";
+    return `原${number(formerly)}${text}，现为${articleIn(title) || title}${absent ? `；现行${number(formerly)}本站没有收录` : ""}`;
+  }
+  if (earlier) return `这是现行文本的条号，${earlier}年的文本可能不同`;
+  if (replaced) return `《${replaced}》已经废止，现在看${title.replace("中华人民共和国", "")}；旧条号和它的对不上`;
+  return missing ? `本站没有收录${number(missing)}` : note;
+}
+
 /** The best hits with their documents; notes that name today's article need the document's title. */
 function* shown(hits) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const docs = yield { docs: best.map(({ at }) => at) };
-  return best.map(({ score, note, formerly, of, absent, earlier, missing, replaced }, nth) => {
+  return best.map((hit, nth) => {
     const doc = docs[nth];
-    const said = formerly ? `原${number(formerly)}${of > 1 ? `（${of}年起的文本）` : ""}，现为${articleIn(doc.title) || doc.title}${absent ? `；现行${number(formerly)}本站没有收录` : ""}` : earlier ? `这是现行文本的条号，${earlier}年的文本可能不同` : replaced ? `《${replaced}》已经废止，现在看${doc.title.replace("中华人民共和国", "")}；旧条号和它的对不上` : missing ? `本站没有收录${number(missing)}` : note;
-    return said ? { doc, score, note: said } : { doc, score };
+    const note = doc && noteOf(hit, doc.title);
+    return note ? { doc, score: hit.score, note } : { doc, score: hit.score };
   }).filter(({ doc }) => doc);
 }
 
