@@ -14,9 +14,13 @@ GUIDE = "scenarios/contact-bombing/"
 
 
 def in_view(page, selector) -> bool:
-    box = page.locator(selector).first.bounding_box()
-    size = page.viewport_size
-    return box is not None and box["y"] >= 0 and box["y"] + min(box["height"], 40) <= size["height"]
+    """Whether its top stands on the screen, once the page has come to rest: the browser scrolls to an anchor after the text is there."""
+    for _ in range(50):
+        box = page.locator(selector).first.bounding_box()
+        if box is not None and box["y"] >= 0 and box["y"] + min(box["height"], 40) <= page.viewport_size["height"]:
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 def search(page, words):
