@@ -137,7 +137,7 @@ rules:
   - {id: contract-date, when: 新合同, basis: contract-date, says: 看合同成立那一天。, law: ["civil-code#188-p1"]}
 lenders: [private-person]
 depends:
-  - lenders: [credit-card, bank, consumer-finance, micro-loan, loan-assistance, other-licensed, guarantee-insurer, debt-assignee, unlicensed]
+  - lenders: [credit-card, bank, consumer-finance, micro-loan, loan-assistance, other-licensed, local-licensed, guarantee-company, insurer, national-amc, debt-assignee, unlicensed]
     why: 样例
     law: ["civil-code#1033"]
 """,
@@ -308,8 +308,8 @@ checked: {on: 2026-11-23, by: editor}
 }
 
 _LENDERS = (
-    "credit-card bank consumer-finance micro-loan loan-assistance other-licensed "
-    "guarantee-insurer debt-assignee unlicensed private-person"
+    "credit-card bank consumer-finance micro-loan loan-assistance other-licensed local-licensed "
+    "guarantee-company insurer national-amc debt-assignee unlicensed private-person"
 ).split()
 
 _LENDER = """\
