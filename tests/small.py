@@ -224,7 +224,7 @@ summary: 怎么报告。
 title: 打给家人
 summary: 先留证据，再投诉。
 group: 正在被催
-aliases: [爆通讯录, 打给爸妈, 打给同事, 群发短信, 打给朋友, 打给领导, 打给亲戚, 打给老公]
+aliases: {现在就做: [爆通讯录, 打给爸妈, 打给同事, 群发短信, 打给朋友, 打给领导, 打给亲戚, 打给老公]}
 behaviours: [third-party-contact]
 lenders: [credit-card, bank]
 avoid: [不换号]

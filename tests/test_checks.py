@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
+from kb.checks import asked, cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -59,6 +59,12 @@ CASES = [
     ("id-is-file-name", CIVIL, "文件名", CIVIL, "id: civil-code", "id: civil"),
     ("tab", CONTACT, "制表符", CONTACT, "截图，见", "截图，\t见"),
     ("control-character", CONTACT, "U+0007", CONTACT, "截图，见", "截图，\x07见"),
+    # a phrase that leads here is answered here
+    ("schema-value", CONTACT, "标题下面", CONTACT, "aliases: {现在就做: [爆通讯录, 打给爸妈, 打给同事, 群发短信, 打给朋友, 打给领导, 打给亲戚, 打给老公]}", "aliases: [爆通讯录]"),
+    ("schema-value", CONTACT, "至少要有 8 种问法", CONTACT, "[爆通讯录, 打给爸妈, ", "["),
+    ("alias-heading", CONTACT, "现在就做", CONTACT, "aliases: {现在就做:", "aliases: {现在就作:"),
+    ("alias-heading", CONTACT, "没有“危险”", CONTACT, "aliases: {现在就做:", "aliases: {危险:"),
+    ("alias-twice", CONTACT, "只留一处", CONTACT, "打给老公]}", "打给老公], 摘要: [爆通讯录]}"),
     # names that must exist
     ("citation", CONTACT, "1033", CONTACT, "见《民法典》第一千零三十三条", "见《民法典》第一千零三十四条"),
     ("citation", CONTACT, "第", CONTACT, "（《民法典》第188条第一款）", "（《民法典》第188条第三款）"),
@@ -290,7 +296,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
+    for module in (asked, cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

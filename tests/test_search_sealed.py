@@ -52,7 +52,7 @@ def test_no_sealed_question_stays_without_an_answer(answers):
 def test_no_alias_or_synonym_repeats_a_sealed_query(base):
     """What is written for the test is no answer. Spacing and punctuation do not make a phrase another one."""
     words = search_index.search_words()
-    written = {compact_words(alias): entry.path for entry in base.entries.values() for alias in entry.record.aliases}
+    written = {compact_words(alias): entry.path for entry in base.entries.values() for alias in entry.record.phrases}
     written |= {compact_words(said): "law/_behaviours.yml" for behaviour in base.behaviours.values() for said in behaviour.says}
     written |= {compact_words(word): "scripts/kb/data/search_words.yml" for group in words.synonyms for word in group}
     repeated = {case["q"]: written[compact_words(case["q"])] for case in CASES if compact_words(case["q"]) in written}

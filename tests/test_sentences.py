@@ -114,7 +114,7 @@ def test_a_link_counts_by_its_words_and_a_number_as_it_is_shown():
 
 
 def test_front_matter_names_references_and_other_peoples_words_are_not_our_sentences():
-    data = {"title": "题目", "aliases": ["怎么办"], "claim": "网上说", "summary": "先留证据。", "law": [{"ref": "《法》第1条", "why": "管这个。"}], "line": {"may": [{"text": "可以联系。", "law": ["《法》第1条"]}]}}
+    data = {"title": "题目", "aliases": {"现在就做": ["怎么办"]}, "claim": "网上说", "summary": "先留证据。", "law": [{"ref": "《法》第1条", "why": "管这个。"}], "line": {"may": [{"text": "可以联系。", "law": ["《法》第1条"]}]}}
     assert [text for _, text in front_prose(data)] == ["先留证据。", "管这个。", "可以联系。"]
 
 

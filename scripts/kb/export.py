@@ -59,6 +59,7 @@ def _page(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
     """The authored record with every citation resolved, plus id, title and url first."""
     row = {"id": entry.id, "title": entry.record.title, "url": entry.url}
     row |= _resolve(base, entry.record.model_dump(mode="json", exclude_none=True))
+    row |= {"aliases": entry.record.phrases, "answered_under": entry.record.aliases}
     return row
 
 

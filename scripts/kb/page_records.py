@@ -5,14 +5,18 @@ Source of the field list: DESIGN.md section 3 ("names are a contract").
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from .fields import Checked, Flag, Id, LawRef, Record, Ref, Source, Text
 from .vocabulary import ContactKind, Effect, FieldKind, Group, Lender, Level, Subject, Tier, Verdict
 
 SUMMARY_LIMIT = 80
+#: So many ways of asking lead to a situation at the least.
+FEWEST_ALIASES = 8
+#: The heading under which a page lists what it does not answer yet. It shrinks to nothing.
+UNANSWERED = "还没有答"
 
 
 def _summary(value: str) -> str:
@@ -24,14 +28,32 @@ def _summary(value: str) -> str:
 Summary = Annotated[Text, AfterValidator(_summary), Field(description="一句话答案，不超过 80 字")]
 
 
+def _by_heading(value: Any) -> Any:
+    if isinstance(value, list):
+        raise ValueError(f"问法要写在回答它的标题下面，如“现在就做: [半夜打来怎么办]”；还没有答的写在“{UNANSWERED}”下")
+    return value
+
+
+Aliases = Annotated[
+    dict[Text, Annotated[list[Text], Field(min_length=1)]],
+    BeforeValidator(_by_heading),
+    Field(description=f"人们会怎么搜它：左边是本页回答它的标题（或者“摘要”“找谁”这些自动生成的部分），右边是问法；还没有答的写在“{UNANSWERED}”下"),
+]
+
+
 class PageRecord(Record):
     """What every page with front matter has. `id` and `body` come from the file, not the front matter."""
 
     title: Text = Field(description="标题")
     summary: Summary
-    aliases: list[Text] = Field(default_factory=list, description="人们会怎么搜它")
+    aliases: Aliases = Field(default_factory=dict)
     related: list[Text] = Field(default_factory=list, description="相关页面，写 scenario:home-visit 这样")
     checked: Checked
+
+    @property
+    def phrases(self) -> list[str]:
+        """Every way of asking, whatever part of the page answers it."""
+        return [phrase for phrases in self.aliases.values() for phrase in phrases]
 
 
 class LineEntry(Record):
@@ -51,7 +73,6 @@ class Line(Record):
 
 class Scenario(PageRecord):
     group: Group = Field(description="放在哪一组")
-    aliases: list[Text] = Field(min_length=8, description="人们会怎么搜它，至少 8 种说法")
     behaviours: list[Id] = Field(min_length=1, description="涉及的催收行为")
     lenders: list[Lender] = Field(min_length=1, description="页面要区分的放款方")
     danger: Text | None = Field(default=None, description="什么时候先打 110 或 12356")
@@ -63,6 +84,12 @@ class Scenario(PageRecord):
     letters: list[Id] = Field(default_factory=list, description="用得上的文书")
     guides: list[Id] = Field(default_factory=list, description="配套的做法页")
     wont: list[Text] = Field(min_length=1, description="这一页帮不了什么")
+
+    @model_validator(mode="after")
+    def _asked_in_many_ways(self) -> Scenario:
+        if len(self.phrases) < FEWEST_ALIASES:
+            raise ValueError(f"aliases 至少要有 {FEWEST_ALIASES} 种问法，现在 {len(self.phrases)} 种")
+        return self
 
 
 class Contact(Record):
@@ -168,8 +195,12 @@ class Page(Record):
 
     title: Text
     summary: Summary
-    aliases: list[Text] = Field(default_factory=list)
+    aliases: Aliases = Field(default_factory=dict)
     checked: Checked | None = None
+
+    @property
+    def phrases(self) -> list[str]:
+        return [phrase for phrases in self.aliases.values() for phrase in phrases]
 
 
 #: folder under docs/ -> (kind, record class). The kind is what `related` writes before the colon.

@@ -146,7 +146,7 @@ def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
         "kind": entry.kind,
         "title": record.title,
         "url": entry.url,
-        "aliases": list(record.aliases),
+        "aliases": record.phrases,
         "summary": record.summary,
         "text": text.strip(),
         **extra,
