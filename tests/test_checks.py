@@ -65,6 +65,7 @@ CASES = [
     ("alias-heading", CONTACT, "现在就做", CONTACT, "aliases: {现在就做:", "aliases: {现在就作:"),
     ("alias-heading", CONTACT, "没有“危险”", CONTACT, "aliases: {现在就做:", "aliases: {危险:"),
     ("alias-twice", CONTACT, "只留一处", CONTACT, "打给老公]}", "打给老公], 摘要: [爆通讯录]}"),
+    ("placeholder", CONTACT, "没有共用的话“six-month”", CONTACT, "截图，见", "截图，{{ text:six-month }}见"),
     # names that must exist
     ("citation", CONTACT, "1033", CONTACT, "见《民法典》第一千零三十三条", "见《民法典》第一千零三十四条"),
     ("citation", CONTACT, "第", CONTACT, "（《民法典》第188条第一款）", "（《民法典》第188条第三款）"),

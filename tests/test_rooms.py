@@ -13,7 +13,7 @@ CORE = Path(kb.__file__).parent
 ROOMS = (
     "problems numerals vocabulary clock policy bundle search_text",
     "source yamltext",
-    "fields law_records page_records table_records ladder_records schema letter_text letter_fill prose passages front_limits normative",
+    "fields law_records page_records table_records ladder_records schema letter_text letter_fill prose passages front_limits normative shared_texts",
     "provisions citation_grammar citations",
     "knowledge",
     "timeline quotations corpus lpr graph routing glossary shared_runs",

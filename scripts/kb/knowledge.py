@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import yamltext
+from . import shared_texts, yamltext
 from .citations import Citations
 from .fields import Record
 from .front_limits import Used, fill
@@ -20,7 +20,7 @@ from .page_records import KINDS, Page
 from .problems import Problems
 from .schema import validate
 from .source import read_source
-from .table_records import Changes, Exceptions, Glossary, Lpr, Style, Term, Triage
+from .table_records import Changes, Exceptions, Glossary, Lpr, Style, Term, Texts, Triage
 from .yamltext import Location, Marked
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
@@ -33,6 +33,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
     "_style.yml": Style,
+    "_texts.yml": Texts,
     "_triage.yml": Triage,
 }
 
@@ -86,6 +87,8 @@ class KnowledgeBase:
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    #: Sentences that several pages share; a page's body holds them already.
+    texts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     citations: Citations = field(default_factory=lambda: Citations([]))
@@ -171,6 +174,11 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
             base.lpr = table
         case Style():
             base.style = table
+        case Texts():
+            for index, shared in enumerate(table.texts):
+                if shared.id in base.texts:
+                    base.problems.add(name, base.line(name, "texts", index), "duplicate-id", f"共用的话“{shared.id}”写了两次。请合并。")
+                base.texts[shared.id] = shared.text
         case Glossary():
             for index, term in enumerate(table.terms):
                 if term.id in base.terms:
@@ -207,6 +215,8 @@ def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is
     record = validate(name, marked, model, base.problems)
     if record is None:
         return
+    if kind != "letter":
+        body = shared_texts.insert(body, base.texts)
     id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
     entry = Entry(kind, id_, name, record, body, body_line, marked, used)
     base.entries[entry.key] = entry

@@ -87,6 +87,24 @@ class Excused(Record):
     reason: Text = Field(description="为什么放过")
 
 
+class SharedText(Record):
+    id: Id = Field(description="短名，正文写 {{ text:短名 }}")
+    text: Text = Field(description="一段话，一行写完；可以引条文、写 {{ limit:短名 }}，不能再套 {{ text:… }}")
+    why: Text = Field(description="哪些页面要说它、为什么只写一处")
+
+    @model_validator(mode="after")
+    def _one_paragraph(self) -> SharedText:
+        if "\n" in self.text or "{{ text:" in self.text:
+            raise ValueError("只能是一段话，不换行，也不套别的 text")
+        return self
+
+
+class Texts(Record):
+    """law/_texts.yml: sentences that many pages say, written and checked once."""
+
+    texts: list[SharedText] = Field(min_length=1)
+
+
 class Style(Record):
     """law/_style.yml: what the checks of sentences and of citations let pass, and why."""
 

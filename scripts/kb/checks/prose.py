@@ -98,8 +98,10 @@ def placeholders_are_known(context: Context) -> None:
             kind, _, name = match[1].strip().partition(":")
             if kind == "ladder":
                 _ladder(context, entry, match, name)
+            elif kind == "text":
+                _at(context, entry, match.start(), "placeholder", f"没有共用的话“{name}”。{nearest(name, context.base.texts)}可以用：{'、'.join(context.base.texts)}。")
             elif kind != "limit":
-                _at(context, entry, match.start(), "placeholder", f"不认识的占位符“{match[0]}”。正文里只能用 {{{{ limit:短名 }}}}，做法页还能用 {{{{ ladder:短名 }}}}。")
+                _at(context, entry, match.start(), "placeholder", f"不认识的占位符“{match[0]}”。正文里只能用 {{{{ limit:短名 }}}} 和 {{{{ text:短名 }}}}，做法页还能用 {{{{ ladder:短名 }}}}。")
             elif name not in known:
                 _at(context, entry, match.start(), "placeholder", f"没有期限“{name}”。{nearest(name, known)}")
 

@@ -6,7 +6,7 @@ from ..ladder_records import Ladders
 from ..law_records import Behaviours, Statute
 from ..page_records import KINDS
 from ..schema import field_rows, nested_records
-from ..table_records import Exceptions, Glossary, Lpr, Style
+from ..table_records import Exceptions, Glossary, Lpr, Style, Texts
 from ..vocabulary import Group, Rank
 from . import blocks
 from .context import LADDER_PAGE, Site
@@ -77,7 +77,7 @@ def field_guide(site: Site) -> str:
     for folder, (kind, model) in KINDS.items():
         parts += [f"## {kind}（docs/{folder}/）", _table(model)]
         parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {kind}）", _table(record))]
-    for title, model in (("law/<id>.yml", Statute), ("law/_behaviours.yml", Behaviours), ("law/_ladders.yml", Ladders), ("law/_lpr.yml", Lpr), ("law/_exceptions.yml", Exceptions), ("law/_glossary.yml", Glossary), ("law/_style.yml", Style)):
+    for title, model in (("law/<id>.yml", Statute), ("law/_behaviours.yml", Behaviours), ("law/_ladders.yml", Ladders), ("law/_lpr.yml", Lpr), ("law/_exceptions.yml", Exceptions), ("law/_glossary.yml", Glossary), ("law/_style.yml", Style), ("law/_texts.yml", Texts)):
         parts += [f"## {text(title)}", _table(model)]
         parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(title)}）", _table(record))]
     return blocks.page_head("字段说明") + join(*parts, blocks.foot(source))
