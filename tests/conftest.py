@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 import browser  # noqa: E402
 
 #: Tests freeze the date: nothing here may pass today and fail tomorrow.
-TODAY = dt.date(2026, 11, 23)
+TODAY = dt.date(2026, 11, 29)
 os.environ["TODAY"] = TODAY.isoformat()
 os.environ["SOURCE_DATE_EPOCH"] = "1795392000"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"

@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import asked, cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
+from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -82,6 +82,12 @@ CASES = [
     ("lender-page", "docs/lenders/banks.md", "不在放款方清单", "docs/lenders/bank.md", "title: bank", "title: 银行"),
     # law in force, levels, order
     ("law-not-in-force", CONTACT, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
+    ("date-in-future", CONTACT, "还没到", CONTACT, "checked: {on: 2026-11-23", "checked: {on: 2099-01-01"),
+    ("date-in-future", CIVIL, "还没到", CIVIL, "against: [语料甲], on: 2026-11-23", "against: [语料甲], on: 2026-11-24"),
+    ("date-before-law", CONTACT, "才公布，核对日期却是", CONTACT, "checked: {on: 2026-11-23", "checked: {on: 2020-01-01"),
+    ("date-before-law", CIVIL, "不可能在", CIVIL, "against: [语料甲], on: 2026-11-23", "against: [语料甲], on: 2020-01-01"),
+    ("date-order", "law/_changes.yml", "核对两处", "law/_changes.yml", "on: 2021-01-01", "on: 2019-01-01"),
+    ("limit-start", CIVIL, "从什么时候起算", CIVIL, "counts: 从知道权利受损时起", "counts: 知道权利受损"),
     ("law-not-in-force", CONTACT, "尚未施行", CIVIL, "effective_from: 2021-01-01", "effective_from: 2027-01-01"),
     ("level-text", CIVIL, "转引", CIVIL, "level: two-corpora", "level: reported"),
     ("level-unconfirmed", CARDS, "没有核实", CARDS, "level: reported", "level: unconfirmed"),
@@ -297,7 +303,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (asked, cited, currency, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
+    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

@@ -1,0 +1,106 @@
+"""No date that cannot be: looked at tomorrow, checked before the rule existed, changed before it was published.
+
+Guarantees: a check, a comparison with a source, a publication and the day up to which we know
+do not lie after `today`; nobody read a page or compared a text before what it relies on was
+published; a change is not dated before all the instruments that it names; a limit of days,
+months or hours says from when it is counted. In `today` alone lies what is the future. Not
+checked: dates inside prose and notes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..vocabulary import Unit
+
+if TYPE_CHECKING:
+    from . import Context
+
+#: (file, line, date, what happened on it)
+Dated = tuple[str, int, dt.date, str]
+
+_TIME = frozenset({Unit.DAY, Unit.WORKING_DAY, Unit.HOUR, Unit.MONTH, Unit.YEAR})
+#: How a starting point is said; `满`、`之前`、`期间` count backwards or mark a span with its own ends.
+_START = re.compile(r"起|自|从|以后|之后|后的?|届满|之前|以前|前的?|期间|满|累计|时长|时间|存续|距")
+LPR = "law/_lpr.yml"
+CHANGES = "law/_changes.yml"
+LADDERS = "law/_ladders.yml"
+
+
+def nothing_was_looked_at_in_the_future(context: Context) -> None:
+    for path, line, date, what in (*_looks(context), *_publications(context)):
+        if date > context.today:
+            context.problems.add(path, line, "date-in-future", f"{what}写的是 {date}，还没到（今天 {context.today}）。请写真实的日期。")
+
+
+def nothing_was_checked_before_it_was_published(context: Context) -> None:
+    base = context.base
+    for statute in base.statutes.values():
+        path = base.law_path(statute.id)
+        if statute.promulgated_on and statute.verification.on < statute.promulgated_on:
+            context.problems.add(path, base.line(path, "verification", "on"), "date-before-law", f"《{statute.name}》{statute.promulgated_on} 才公布，不可能在 {statute.verification.on} 核对过。请改一个日期。")
+    for entry in base.entries.values():
+        checked = getattr(entry.record, "checked", None)
+        if checked is None:
+            continue
+        for id_ in sorted(context.graph.statutes_of[entry.key]):
+            statute = base.statutes.get(id_)
+            if statute and statute.promulgated_on and checked.on < statute.promulgated_on:
+                context.problems.add(entry.path, base.line(entry.path, "checked", "on"), "date-before-law", f"这一页引了《{statute.name}》，它 {statute.promulgated_on} 才公布，核对日期却是 {checked.on}。请重新核对这一页，再改日期。")
+
+
+def a_change_is_not_older_than_what_changed(context: Context) -> None:
+    base = context.base
+    for index, change in enumerate(base.changes.changes if base.changes else ()):
+        dates = [statute.promulgated_on for id_ in change.statutes if (statute := base.statutes.get(id_)) and statute.promulgated_on]
+        if dates and change.on < min(dates):
+            context.problems.add(CHANGES, base.line(CHANGES, "changes", index, "on"), "date-order", f"变化写在 {change.on}，它说的规定 {min(dates)} 才公布。请核对两处的日期。")
+
+
+def a_time_says_when_it_starts(context: Context) -> None:
+    base = context.base
+    for statute in base.statutes.values():
+        for provision in statute.provisions:
+            for index, limit in enumerate(provision.limits):
+                if limit.unit in _TIME and not _START.search(limit.counts):
+                    line = base.provision_line(statute, provision, "limits", index)
+                    context.problems.add(base.law_path(statute.id), line, "limit-start", f"{provision.shown}：期限“{limit.id}”没有说从什么时候起算。请在 counts 里写明，如“收到通知之日起”。")
+
+
+def _looks(context: Context) -> Iterator[Dated]:
+    """When somebody looked: checks of pages and ladders, comparisons of law, the day up to which we know."""
+    base = context.base
+    for entry in base.entries.values():
+        if checked := getattr(entry.record, "checked", None):
+            yield entry.path, base.line(entry.path, "checked", "on"), checked.on, "核对日期 checked.on "
+    for index, ladder in enumerate(base.ladders.values()):
+        yield LADDERS, base.line(LADDERS, "ladders", index, "checked", "on"), ladder.checked.on, f"步骤图“{ladder.id}”的核对日期"
+    for statute in base.statutes.values():
+        path = base.law_path(statute.id)
+        yield path, base.line(path, "verification", "on"), statute.verification.on, "核对日期 verification.on "
+        for provision in statute.provisions:
+            if provision.verification:
+                yield path, base.provision_line(statute, provision, "verification", "on"), provision.verification.on, f"{provision.shown}的核对日期"
+    if base.changes:
+        yield CHANGES, base.line(CHANGES, "known_until"), base.changes.known_until, "资料看到的日期 known_until "
+
+
+def _publications(context: Context) -> Iterator[Dated]:
+    base = context.base
+    for statute in base.statutes.values():
+        path = base.law_path(statute.id)
+        if statute.promulgated_on:
+            yield path, base.line(path, "promulgated_on"), statute.promulgated_on, f"《{statute.name}》的公布日期"
+    for index, change in enumerate(base.lpr.changes if base.lpr else ()):
+        yield LPR, base.line(LPR, "changes", index, "on"), change.on, "LPR 公布的日子"
+
+
+ALL = (
+    nothing_was_looked_at_in_the_future,
+    nothing_was_checked_before_it_was_published,
+    a_change_is_not_older_than_what_changed,
+    a_time_says_when_it_starts,
+)
