@@ -94,7 +94,7 @@ def test_the_page_shows_every_gap_as_a_row_of_its_own(site, base):
     page = rates.page(site)
     assert "| 2023-07-20 到 2024-05-19 | 没有核实 | 没有核实 |" in page
     assert "| 2020-04-20 到 2021-12-19 | 3.85% | 15.4% |" in page
-    assert "| 2026-03-21 起 | 没有核实 | 没有核实 |" in page
+    assert "| 2026-09-21 起 | 没有核实 | 没有核实 |" in page
 
 
 def test_the_page_warns_from_the_day_after_the_last_known_quotation(site, base):
