@@ -285,13 +285,15 @@ not_when: [正在挨打]
 fields:
   - {id: my_name, label: 姓名, hint: 照合同写, required: true}
   - {id: agency, label: 催收公司, hint: 没有就空着, required: false}
-send: [挂号信]
+send: [挂号信, 打印以后亲笔签名，不签空白的]
 checked: {on: 2026-11-23, by: editor}
 ---
 
 本人{{ my_name }}。本函只谈催收方式，不确认债务金额、利息和时效。
 
 {{#if agency}}自称{{ agency }}。{{/if}}
+
+写信人亲笔签名：＿＿＿＿＿＿
 """,
     "docs/myths/rule.md": """\
 ---

@@ -212,7 +212,11 @@ CASES = [
     ("letter-markdown", LETTER, "走样", LETTER, "本人{{ my_name }}。", "本人{{ my_name }}，见[这里](../guides/evidence.md)。"),
     ("field-kind", LETTER, "kind: long", LETTER, "hint: 照合同写", "hint: 一件一行"),
     ("schema-value", LETTER, "words", LETTER, "hint: 没有就空着, required: false", "hint: 没有就空着, required: false, kind: check"),
-    ("unknown-id", LETTER, "limitation", LETTER, "send: [挂号信]", "send: [挂号信]\ntime_limits: [limitations]"),
+    ("unknown-id", LETTER, "limitation", LETTER, "send: [挂号信", "time_limits: [limitations]\nsend: [挂号信"),
+    ("signature", LETTER, "没有亲笔签名的空", LETTER, "亲笔签名：＿＿＿＿＿＿", ""),
+    ("signature", LETTER, "没有亲笔签名的空", LETTER, "亲笔签名：＿＿＿＿＿＿", "亲笔签名：＿＿＿＿＿＿\n\n一。\n\n二。\n\n三。"),
+    ("signature", LETTER, "怎样签", LETTER, "，不签空白的", ""),
+    ("signature", LETTER, "unsigned", LETTER, "send: [挂号信", "unsigned: 自己看的\nsend: [挂号信"),
     # style
     ("glossary", GLOSSARY, "写了两次", GLOSSARY, "says: [时效]", "says: [时效, 整屏]"),
     ("duplicate-id", GLOSSARY, "limitation", GLOSSARY, "id: whole-screen", "id: limitation"),

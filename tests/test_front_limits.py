@@ -28,12 +28,12 @@ def problems(root):
 def test_every_text_field_takes_the_number(project):
     small.replace(project, CONTACT, "summary: 先留证据，再投诉。", 'summary: "{{ limit:limitation }}内投诉。"')
     small.replace(project, CONTACT, "why: 生活安宁", 'why: "记住 {{limit:limitation}}"')
-    small.replace(project, LETTER, "send: [挂号信]", 'send: ["{{ limit:limitation }}内寄。"]')
+    small.replace(project, LETTER, "send: [挂号信,", 'send: ["{{ limit:limitation }}内寄。",')
     assert problems(project) == []
     base = knowledge.load(project)
     assert base.entries["scenario:contact"].record.summary == "3 年内投诉。"
     assert base.entries["scenario:contact"].record.law[0].why == "记住 3 年"
-    assert base.entries["letter:stop"].record.send == ["3 年内寄。"]
+    assert base.entries["letter:stop"].record.send[0] == "3 年内寄。"
 
 
 def test_search_and_open_data_say_the_number(project):

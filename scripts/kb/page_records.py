@@ -171,6 +171,7 @@ class Letter(PageRecord):
     attachments: list[Text] = Field(default_factory=list, description="附件")
     send: list[Text] = Field(min_length=1, description="怎么寄、怎么留底")
     time_limits: list[Id] = Field(default_factory=list, description="寄出以后要记的期限（limit 的短名）；没有约束收信人的就不写")
+    unsigned: Text | None = Field(default=None, description="为什么这一份不用亲笔签名；不写，末尾就要有签名的空")
 
 
 class Guide(PageRecord):

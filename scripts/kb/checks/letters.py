@@ -3,7 +3,8 @@
 Guarantee: every placeholder has a field and every field its place; blocks are closed;
 a letter that should not touch the debt carries the reservation and admits nothing; no
 letter sets an ultimatum, threatens with the media, names a crime to the police or asks
-for money where it complains of conduct. Only the text that is sent is read, not the
+for money where it complains of conduct; every letter ends with a line to sign on by hand,
+or says in its front matter why nobody signs it. Only the text that is sent is read, not the
 advice around it. Not checked: the same thought in words that are not listed here.
 """
 
@@ -34,6 +35,11 @@ _CRIMES = re.compile(
 _MONEY = re.compile(r"减免|免除|减少(?:利息|本金|费用)|少还|停息|挂账|分期|展期|延期还款|赔偿|补偿|退还|退费|返还|精神损失|[0-9一二三四五六七八九十百千万]+ ?元")
 
 _POLICE = "police-110"
+
+#: “申请人（{{ my_name }}）亲笔签名：＿＿＿＿＿＿”. A typed name is not a signature, and offices send such papers back.
+_SIGNING_LINE = re.compile("签名：＿{4,}")
+#: The line stands among the last lines: name and signature, date, whom it was handed to.
+_LAST_LINES = 3
 
 
 def placeholders_match_the_fields(context: Context) -> None:
@@ -119,6 +125,19 @@ def conduct_letters_confirm_nothing(context: Context) -> None:
         _refuse(context, entry, _ACKNOWLEDGES, "acknowledges-debt", "会被当作承认债务。请删掉，或写明 effects 并改用带时效提问的文书。")
 
 
+def letters_to_a_channel_can_be_signed_by_hand(context: Context) -> None:
+    """What goes to an authority, a court or an institution has a line to sign on, and the sender is told not to sign blanks."""
+    for entry in context.base.of_kind("letter"):
+        lines = [line for line in entry.body.splitlines() if line.strip()]
+        signed = any(_SIGNING_LINE.search(line) for line in lines[-_LAST_LINES:])
+        if entry.record.unsigned and signed:
+            context.problems.add(entry.path, context.base.line(entry.path, "unsigned"), "signature", "末尾已经有签名的空了。请把 unsigned 删掉。")
+        elif not signed and not entry.record.unsigned:
+            context.problems.add(entry.path, entry.body_line, "signature", "末尾没有亲笔签名的空。请写“申请人（{{ 姓名 }}）亲笔签名：＿＿＿＿＿＿”；不用签的，写 unsigned 和原因。")
+        elif signed and not any("签名" in item and "空白" in item for item in entry.record.send):
+            context.problems.add(entry.path, context.base.line(entry.path, "send"), "signature", "send 里没有说怎样签。请写：打印以后亲笔签名，不签空白的。")
+
+
 def _refuse(context: Context, entry: Entry, words: re.Pattern[str], check: str, why: str) -> None:
     for match in words.finditer(entry.body):
         _at(context, entry, match.start(), check, f"“{match[0]}”{why}")
@@ -138,4 +157,5 @@ ALL = (
     statements_to_the_police_name_no_crime,
     complaints_about_conduct_ask_for_no_money,
     conduct_letters_confirm_nothing,
+    letters_to_a_channel_can_be_signed_by_hand,
 )
