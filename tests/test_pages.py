@@ -182,7 +182,15 @@ def test_a_route_counts_no_days_of_other_lenders(made):
 
 def test_a_channel_says_what_it_does_not_take_and_why(made):
     refused = made["channels/regulator.md"].split("{#refuses}")[1].split("\n## ")[0]
-    assert "不归它管，找地方的机关" in refused and "它不接心理求助" in refused
+    assert "**打给家人同事**（小额贷款公司、没有牌照的平台、个人）：不归它管，找地方的机关" in refused  # but it does for banks
+    assert "**撑不住**：它不接心理求助" in refused
+
+
+@pytest.mark.parametrize("name", ["channels/regulator.md", "letters/instalments.md"])
+def test_days_that_hold_for_some_lenders_name_them(made, name):
+    clocks = made[name].split("{#clocks}")[1].split("\n## ")[0]
+    assert re.search(r"15 日.*只对：银行贷款<", clocks)
+    assert "只对" not in re.search(r"7 个工作日.*", clocks)[0]
 
 
 def test_a_route_page_sends_nobody_where_it_is_of_no_use(made):
