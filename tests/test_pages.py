@@ -104,6 +104,11 @@ def test_paper_marks_it_too(made):
     assert "（《贷款规定》第五条第一款第（一）项）" in paper
 
 
+def test_paper_names_each_provision_once(made):
+    """The sample cites one 项 as civil-code#1033-p1-i1 and in Chinese."""
+    assert "**《民法典》第一千零三十三条第一款第（一）项**（2021-01-01 起施行）" in made["scenarios/contact.md"]
+
+
 def test_a_page_held_out_to_an_official_shows_no_reported_rule(made):
     assert "信用卡办法" not in made["show/contact.md"] and "以电话侵扰" in made["show/contact.md"]
 
