@@ -226,6 +226,7 @@ rules:
 not_rules: [信用卡办法第六十八条只管信用卡]
 """),
     ("law/_behaviours.yml", "    says: [不想活了]\n", "    says: [不想活了]\n    danger: 先打 12356。\n"),
+    ("law/_glossary.yml", "law: [civil-code#188]", "law: [civil-code#188, loan-rules#5-p2, card-measures#68]"),
     ("law/_digests.yml", "reason: 样例，没有语料}\n", "reason: 样例，没有语料}\n  - {ref: loan-rules, reason: 样例，没有语料}\n"),
 )
 

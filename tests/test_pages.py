@@ -74,13 +74,13 @@ def after_links(page: str, target: str) -> list[str]:
     return re.findall(rf"\]\([./a-z]*{re.escape(target)}[^)]*\)\{{ \.kb-cite \}}(.*?)(?=\[《|$)", page, re.M)
 
 
-@pytest.mark.parametrize("name", ["guides/evidence.md", "myths/rule.md", "channels/regulator.md", "lenders/bank.md"])
+@pytest.mark.parametrize("name", ["guides/evidence.md", "myths/rule.md", "channels/regulator.md", "lenders/bank.md", "glossary.md"])
 def test_a_rule_that_spares_a_few_lenders_says_whom_it_spares(made, name):
     notes = after_links(made[name], "loan-rules.md#art-5")
     assert notes and all(NOT_BOUND in note for note in notes)
 
 
-@pytest.mark.parametrize("name", ["guides/evidence.md", "scenarios/contact.md", "letters/instalments.md"])
+@pytest.mark.parametrize("name", ["guides/evidence.md", "scenarios/contact.md", "letters/instalments.md", "glossary.md"])
 def test_a_rule_for_one_kind_of_lender_names_it(made, name):
     notes = after_links(made[name].split("{#debt}")[-1], "card-measures.md#art-68")
     assert notes and all("约束信用卡" in note for note in notes)
@@ -93,7 +93,7 @@ def test_what_binds_everybody_carries_no_note(made):
 
 @pytest.mark.parametrize("target", ["card-measures.md#art-68", "loan-rules.md#art-quiet-sms", "standard.md#art-quiet-hours"])
 def test_what_only_reports_say_is_marked_wherever_it_supports_a_sentence(made, target):
-    found = [(name, note) for name in ("guides/evidence.md", "scenarios/contact.md", "letters/instalments.md", "lenders/bank.md") for note in after_links(made[name], target)]
+    found = [(name, note) for name in ("guides/evidence.md", "scenarios/contact.md", "letters/instalments.md", "lenders/bank.md", "behaviours/index.md", "glossary.md") for note in after_links(made[name], target)]
     assert found and [(name, note) for name, note in found if "转引" not in note] == []
 
 
