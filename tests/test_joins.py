@@ -9,7 +9,8 @@ import pytest
 import small
 
 from kb import clock, export, knowledge
-from kb.graph import Graph, uses
+from kb.citations import Target
+from kb.graph import Graph, current_no, uses
 from kb.routing import route, scenario_route
 from kb.timeline import Status, newer_than, status
 from kb.vocabulary import Lender
@@ -84,6 +85,14 @@ def test_an_old_number_counts_for_its_successor(tmp_path):
     mini = knowledge.load(root)
     graph = Graph(mini, uses(mini))
     assert "guide:evidence" in graph.citing("civil-code", "1033")
+
+
+def test_an_old_number_of_two_texts_leads_to_the_later_one(tmp_path):
+    """Number 42 of the text before last was another article: what people still quote is the last one before today's."""
+    root = small.write(tmp_path)
+    small.replace(root, "law/civil-code.yml", "formerly: {version: 旧法, no: 42}", "formerly: {version: 2017年文本, no: 42}")
+    small.replace(root, "law/civil-code.yml", "    plain: 一般是三年。\n", "    plain: 一般是三年。\n    formerly: {version: 2009年文本, no: 42}\n")
+    assert current_no(knowledge.load(root), Target("civil-code", "42", formerly=True)) == "1033"
 
 
 def test_exported_citations_are_resolved_and_lead_to_anchors(base, today):
