@@ -50,11 +50,15 @@ def _no_blank(value: str) -> str:
     return value
 
 
+class Cites:
+    """Marks a text that names a provision. Whoever needs to know what a field refers to asks its type, never its name."""
+
+
 Text = Annotated[str, AfterValidator(_no_blank)]
 Id = Annotated[str, AfterValidator(_id)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Ref = Annotated[Text, Field(description="引用一条规定：写“《民法典》第一千零三十二条第二款”，或 civil-code#1032-p2")]
+Ref = Annotated[Text, Cites(), Field(description="引用一条规定：写“《民法典》第一千零三十二条第二款”，或 civil-code#1032-p2")]
 
 
 class Record(BaseModel):
