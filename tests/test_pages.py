@@ -15,8 +15,9 @@ import pytest
 import small
 
 from kb import checks, knowledge
+from kb.fields import Checked
 from kb.render import pages as render_pages
-from kb.vocabulary import Lender
+from kb.vocabulary import Lender, Reader
 
 DAY = dt.timedelta(days=1)
 #: 《贷款规定》 of the sample binds all but these.
@@ -166,10 +167,21 @@ def test_every_kind_of_page_can_warn(own):
         assert stale(own, name), name
 
 
+def test_nobody_is_said_to_have_checked_who_did_not(base):
+    """The editors are AI sessions. A reader who thinks that two people read the page trusts it for the wrong reason."""
+    for reader in set(Reader) - {Reader.LAWYER}:
+        assert "AI" in reader.label and "人复读" not in reader.label and "人工" not in reader.label
+        assert reader.label.endswith("未经执业律师复核")
+    assert "AI" not in Reader.LAWYER.label
+    assert "人工" not in Checked.model_fields["on"].description
+    about = base.entries["page:about/verification"].body
+    assert "编辑和复读的第二编辑都是 AI" in about and "人工" not in about
+
+
 def test_each_page_says_who_checked_it_and_when(made):
     for name in ("scenarios/contact.md", "guides/evidence.md", "channels/regulator.md", "letters/instalments.md", "lenders/bank.md", "myths/rule.md"):
         head = made[name][: made[name].index("kb-answer") if "kb-answer" in made[name] else 600]
-        assert re.search(r"20\d\d-\d\d-\d\d .*未经执业律师复核", head), name
+        assert re.search(r"20\d\d-\d\d-\d\d .*AI.*未经执业律师复核", head), name
 
 
 # Channels and days ---------------------------------------------------------------------

@@ -76,9 +76,9 @@ class Source(Record):
 
 
 class Checked(Record):
-    """The human check, never the git date."""
+    """The last editorial check, never the git date."""
 
-    on: Date = Field(description="最后一次人工核对的日期")
+    on: Date = Field(description="最后一次对着条文逐句核对的日期")
     by: Reader = Field(description="谁核对的（角色，不写姓名）")
 
 

@@ -37,7 +37,7 @@ def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
 
 
 def checked_words(site: Site, key: str, checked: Checked) -> str:
-    """The human check of a page or ladder, who did it, and any law that is newer than it."""
+    """The editorial check of a page or ladder, who did it, and any law that is newer than it."""
     words = f"{checked.on} {checked.by.label}。"
     newer = newer_than(checked.on, [site.base.statutes[id_] for id_ in sorted(site.graph.statutes_of[key])], site.today)
     parts = [block("p", "kb-checked", words)]
