@@ -46,7 +46,9 @@ KEPT = (
 )
 
 _EVERYONE = ", ".join(small._LENDERS)
-_LICENSED = "credit-card, bank, consumer-finance, micro-loan, loan-assistance, other-licensed, guarantee-insurer"
+#: Kinds of lender that 《贷款规定》 does not bind; all others it does.
+SPARED = ("debt-assignee", "unlicensed", "private-person")
+_LICENSED = ", ".join(id_ for id_ in small._LENDERS if id_ not in SPARED)
 
 #: New files, and files of small.py that say more here.
 FILES = {
