@@ -18,6 +18,13 @@ sys.path.insert(0, str(ROOT / "scripts"))
 sys.path.insert(0, str(ROOT / "tests"))
 
 import browser  # noqa: E402
+import hypothesis  # noqa: E402
+
+#: The same examples on every machine and in every run: a red test is a change that broke something, and no slow machine
+#: turns one red. `HYPOTHESIS_PROFILE=explore` looks for new examples.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 #: Tests freeze the date: nothing here may pass today and fail tomorrow.
 TODAY = dt.date(2026, 11, 29)

@@ -173,9 +173,17 @@ CASES = [
     # the line
     ("binds", CONTACT, "银行贷款", CONTACT, "law: [card-measures#68], lenders: [credit-card]}", "law: [card-measures#68], lenders: [credit-card, bank]}"),
     ("binds", CONTACT, "信用卡", CONTACT, "law: [standard#quiet-hours], lenders: [bank]}", "law: [standard#quiet-hours]}"),
+    ("binds", CONTACT, "银行贷款", CONTACT, "  may:\n", "  depends:\n    - {text: 打给联系人, law: [card-measures#68]}\n  may:\n"),
+    ("binds", CONTACT, "银行贷款", CONTACT, "{text: 可以联系你本人, law: [civil-code#188]}", "{text: 可以联系你本人, law: [card-measures#68]}"),
     ("binds", "docs/lenders/micro-loan.md", "小额贷款", "docs/lenders/micro-loan.md", "signs: [合同]", "signs: [合同]\nrules: [{ref: card-measures#68, why: 错}]"),
     ("rank", CONTACT, "国家标准", CONTACT, "  unlawful:\n", "  unlawful:\n    - {text: 夜里催收, law: [standard#quiet-hours], lenders: [bank]}\n"),
     ("rank", CONTACT, "违法", CONTACT, "text: 夜里催收", "text: 夜里催收是违法的"),
+    ("rank", CONTACT, "违法", CONTACT, "text: 可以联系你本人", "text: 可以联系你本人，不违法"),
+    # Below a rule, above a standard: a normative document, a judicial document, a party rule.
+    ("rank", CONTACT, "规范性文件", CARDS, "rank: 部门规章", "rank: 规范性文件"),
+    ("rank", CONTACT, "司法文件", CARDS, "rank: 部门规章", "rank: 司法文件"),
+    ("rank", CONTACT, "党内法规", CARDS, "rank: 部门规章", "rank: 党内法规"),
+    ("rank", CONTACT, "行业自律", CARDS, "rank: 部门规章", "rank: 行业自律"),
     ("line-lender", CONTACT, "小额贷款公司", CONTACT, "{text: 侵扰安宁, law: [civil-code#1033-p1-i1]}", "{text: 侵扰安宁, law: [civil-code#1033-p1-i1], lenders: [micro-loan]}"),
     ("routing", CONTACT, "不受理本页", CONTACT, "channels: [police-110]", "channels: [police-110, mental-12356]"),
     ("routing", CONTACT, "没有一个可去的渠道", CONTACT, "channels: [police-110]", "channels: [mental-12356]"),
@@ -259,6 +267,31 @@ def test_a_way_is_not_led_into_the_procedure_of_another(project):
     small.replace(project, LADDERS, "{when: 没人办, law: [civil-code#188]}", "{when: 没人办, law: [criminal-procedure#188]}")
     found = [problem for problem in problems_of(project) if problem.check == "ladder"]
     assert ["“刑事”" in problem.message and "“行政”" in problem.message for problem in found] == [True]
+
+
+#: What no letter may say, word by word, written down from the rules of the house and not from the code: taking one out
+#: of a list there must fail here. (check, words)
+FORBIDDEN_IN_LETTERS = [
+    *(("acknowledges-debt", f"本人{words}") for words in ("愿意归还", "愿意偿还", "承诺还款", "欠款属实", "确认欠款", "同意还款", "认可欠款")),
+    *(("ultimatum", words) for words in ("限你们24小时内停止", "限贵司五个工作日内答复", "否则起诉", "后果自负", "一切后果由你承担", "这是最后通牒", "勿谓言之不预", "逾期不答复，将起诉", "逾期不答复就起诉")),
+    *(("media-threat", words) for words in ("曝光", "找媒体", "上热搜", "联系记者", "引起舆论", "公之于众", "发到网上")),
+    *(("crime-name", words) for words in ("敲诈", "勒索", "寻衅滋事", "侮辱罪", "诽谤罪", "非法拘禁", "绑架", "抢劫", "抢夺", "诈骗", "故意伤害", "故意毁坏财物", "侵入住宅罪", "侵犯公民个人信息罪", "催收非法债务", "高利转贷", "非法经营", "黑社会", "恶势力", "涉黑", "涉恶", "涉嫌", "犯罪", "追究他们的刑事责任")),
+    *(("money-in-complaint", f"请{words}") for words in ("减免利息", "免除罚息", "减少利息", "减少本金", "减少费用", "同意少还", "停息", "挂账", "分期", "展期", "延期还款", "赔偿", "补偿", "退还", "退费", "返还", "付精神损失费", "付 500 元", "付三百元")),
+]
+
+
+@pytest.mark.parametrize(("check", "words"), FORBIDDEN_IN_LETTERS)
+def test_no_letter_says_what_would_hurt_its_sender(project, check, words):
+    small.replace(project, LETTER, "本人{{ my_name }}。", f"本人{{{{ my_name }}}}。{words}。")
+    # Some of these words also state law, and want a citation: that is another matter.
+    assert {problem.check for problem in problems_of(project)} - {"uncited"} == {check}
+
+
+def test_what_is_refused_in_one_letter_may_stand_in_another(project):
+    """A letter about the debt may acknowledge it and ask for instalments; the name of a crime only hurts before the police."""
+    small.replace(project, LETTER, "to: [police-110]", "to: [mental-12356]\nsubject: other\neffects: [acknowledges-debt]")
+    small.replace(project, LETTER, "本人{{ my_name }}。", "本人{{ my_name }}愿意归还，请同意分期。有人诈骗。")
+    assert problems_of(project) == []
 
 
 BROKEN_BYTES = [

@@ -1,15 +1,15 @@
-"""Timeline, routing, graph and export: the join that the whole site stands on."""
+"""Timeline, routing and graph: the join that the whole site stands on."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 
 import pytest
 import small
 
-from kb import clock, export, knowledge
-from kb.graph import Graph, uses
+from kb import clock, knowledge
+from kb.citations import Target
+from kb.graph import Graph, current_no, uses
 from kb.routing import route, scenario_route
 from kb.timeline import Status, newer_than, status
 from kb.vocabulary import Lender
@@ -86,34 +86,12 @@ def test_an_old_number_counts_for_its_successor(tmp_path):
     assert "guide:evidence" in graph.citing("civil-code", "1033")
 
 
-def test_exported_citations_are_resolved_and_lead_to_anchors(base, today):
-    files = export.files(base, Graph(base, uses(base)), today)
-    anchors = {row["url"] for statute in json.loads(files["data/statutes.json"])["statutes"] for row in statute["provisions"]}
-    for name in ("scenarios", "letters", "myths", "guides", "lenders"):
-        for record in json.loads(files[f"data/{name}.json"])[name]:
-            assert not record["url"].startswith("/")
-            for ref in [*record.get("law", []), *record.get("rules", [])]:
-                assert f"law/{ref['statute']}/#art-{ref['no']}" in anchors, ref
-                assert ref["url"].startswith(f"law/{ref['statute']}/#art-{ref['no']}")
-
-
-def test_every_export_says_its_schema_and_date(base, today):
-    files = export.files(base, Graph(base, uses(base)), today)
-    for path, text in files.items():
-        data = json.loads(text)
-        if path.startswith("data/schema/"):
-            assert data["type"] == "object"
-        else:
-            name = path.removeprefix("data/").removesuffix(".json")
-            assert data["schema"] == 1 and data["built_on"] == today.isoformat() and isinstance(data[name], list)
-
-
-def test_exported_records_round_trip(base, today):
-    """What a reader of the open data gets is what the files say."""
-    files = export.files(base, Graph(base, uses(base)), today)
-    for statute in json.loads(files["data/statutes.json"])["statutes"]:
-        loaded = base.statutes[statute["id"]]
-        assert [(p["no"], p["text"], p["plain"]) for p in statute["provisions"]] == [(p.no, p.text, p.plain) for p in loaded.provisions]
+def test_an_old_number_of_two_texts_leads_to_the_later_one(tmp_path):
+    """Number 42 of the text before last was another article: what people still quote is the last one before today's."""
+    root = small.write(tmp_path)
+    small.replace(root, "law/civil-code.yml", "formerly: {version: 旧法, no: 42}", "formerly: {version: 2017年文本, no: 42}")
+    small.replace(root, "law/civil-code.yml", "    plain: 一般是三年。\n", "    plain: 一般是三年。\n    formerly: {version: 2009年文本, no: 42}\n")
+    assert current_no(knowledge.load(root), Target("civil-code", "42", formerly=True)) == "1033"
 
 
 def test_old_interpretations_do_not_link_to_renumbered_articles(base, today):

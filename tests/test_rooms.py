@@ -19,7 +19,7 @@ ROOMS = (
     "timeline quotations corpus lpr graph routing glossary shared_runs",
     "checks",
     "search_law search_sounds search_postings search_shards",
-    "assets feeds search_index export redirects",
+    "assets feeds search_index published export redirects",
     "render",
     "offline installable book",
 )

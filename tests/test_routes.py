@@ -46,6 +46,22 @@ def test_what_depends_on_the_lender_waits_until_it_is_known(root):
     assert (unknown.first, unknown.second, unknown.no_use) == ((), (), ())
 
 
+def test_a_refusal_of_a_side_matter_is_no_refusal(root):
+    """What a page is mainly about comes first; `no_use` for a side matter would read as a refusal of everything."""
+    small.replace(root, POLICE, "lenders: [credit-card, bank, ", "lenders: [credit-card, ")
+    small.replace(root, POLICE, "cost: 免费", "refuses: [{behaviour: crisis, why: 不归它管}]\ncost: 免费")
+    mini, both = knowledge.load(root), ["third-party-contact", "crisis"]
+    assert "police-110" not in {option.channel for option in route(mini, both, Lender.BANK).no_use}
+    assert Option("police-110", "不归它管") in route(mini, both[::-1], Lender.BANK).no_use
+
+
+def test_a_refusal_for_some_lenders_is_none_for_others(root):
+    small.replace(root, POLICE, "lenders: [credit-card, bank, consumer-finance, ", "lenders: [credit-card, ")
+    small.replace(root, POLICE, "cost: 免费", "refuses: [{behaviour: third-party-contact, lenders: [bank], why: 不归它管}]\ncost: 免费")
+    mini = knowledge.load(root)
+    assert [route(mini, "third-party-contact", lender).no_use for lender in (Lender.BANK, Lender.CONSUMER_FINANCE)] == [(Option("police-110", "不归它管"),), ()]
+
+
 def test_an_unknown_lender_is_first_told_how_to_find_out(root):
     mini = knowledge.load(root)
     assert route(mini, "third-party-contact", None).find_lender == "lenders/index.md"

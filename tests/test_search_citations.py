@@ -12,7 +12,8 @@ from collections import Counter
 
 import browser
 import pytest
-from kb import search_index, search_law
+import small
+from kb import knowledge, search_index, search_law
 from kb.bundle import bundle
 from kb.law_records import Provision, Statute
 from kb.numerals import article_label
@@ -28,6 +29,14 @@ WAYS = [
 ]
 #: Characters that a hand confuses because they sound alike.
 ALIKE = ["法发罚", "规归", "条挑", "例理里", "处除", "工公共", "办半", "业页", "新信息西", "保宝", "户护", "民明", "事是释", "诉素", "讼送", "和合", "同统通", "解姐", "定订"]
+
+
+def test_a_law_has_the_years_of_its_texts_and_no_other(tmp_path):
+    """A text without a year in its name (旧法) gives none: year 1 would be a year of every law."""
+    root = small.write(tmp_path)
+    small.replace(root, "law/civil-code.yml", "formerly: {version: 旧法, no: 42}", "formerly: {version: 2017年文本, no: 42}\n    older: [{version: 旧法, no: 40}, {version: 2009年文本, no: 41}]")
+    statutes = knowledge.load(root).statutes
+    assert dict(zip(statutes, search_law.years(statutes.values()))) == {"civil-code": [2020, 2017, 2009], "card-measures": [], "standard": [2025]}
 
 
 def written(statute: Statute, name: str, provision: Provision) -> list[str]:

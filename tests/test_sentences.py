@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 import small
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb import checks, knowledge
@@ -71,6 +71,21 @@ def test_headings_divide_sections():
     assert len({sections["零"], sections["一"], sections["三"]}) == 3
 
 
+@pytest.mark.parametrize(("body", "line"), [
+    ("- \n1", 2),
+    ("甲\n\n- \n\n  乙", 5),
+    ("1. \n字", 2),
+    ("{{#if agency}}\n字{{/if}}", 2),
+    ("- {{#if agency}}\n{{/if}}\n字", 3),
+    ("- 甲\n字", 1),
+])
+def test_a_passage_starts_where_its_words_do(body, line):
+    """Below a mark that stands alone on its line; a finding one line too high sends an editor to the wrong sentence."""
+    assert list(passages(body))[-1].line == line
+
+
+@example("- \n1")
+@example("{{/if}}\n字")
 @given(st.text(alphabet="字。|>-# \n`12.*{}", max_size=120))
 def test_no_text_breaks_the_cutting_and_lines_are_those_of_the_body(body):
     lines = body.split("\n")

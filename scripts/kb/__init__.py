@@ -9,5 +9,5 @@ Nothing in this package knows MkDocs. A room imports only from rooms before it:
     -> knowledge                   everything loaded, by id
     -> timeline, quotations, corpus, lpr, graph, routing
     -> checks
-    -> feeds, render, search_index, export
+    -> feeds, render, search_index, published, export
 """

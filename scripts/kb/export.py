@@ -1,8 +1,10 @@
-"""Open data: /data/<name>.json and the JSON Schemas of the authored records.
+"""Open data: /data/<name>.json, the JSON Schema of each (/data/schema/), and those of what authors write (/data/authoring/).
 
 A contract with others (DESIGN.md section 4): {"schema": 1, "built_on", "<name>": [...]},
 each record with id, title, url (relative to the site root, no leading slash) and
 resolved references. Fields are only ever added. Nothing that a page does not also say.
+Guarantees: no reference and no {{ limit:ID }} is left as it was written, whatever the field
+is called: references are known by their type. The shapes are in published.py.
 """
 
 from __future__ import annotations
@@ -12,69 +14,88 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from . import published
+from .fields import LawRef, Record
 from .graph import Graph
 from .knowledge import Entry, KnowledgeBase, page_url
-from .ladder_records import Ladders
-from .law_records import Behaviours, Limit, Provision, Statute
+from .law_records import Limit, Provision, Statute
 from .lpr import four_times
 from .page_records import KINDS
+from .prose import PLACEHOLDER
 from .routing import Route, route
 from .schema import json_schema
-from .table_records import Glossary, Lpr, LprChange
-from .vocabulary import Lender
-
-SCHEMA = 1
-
+from .table_records import LprChange
+from .vocabulary import Lender, Word
 
 def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str]:
     """{path: JSON text}, deterministic: same data and date, same bytes."""
     tables: dict[str, list[Any]] = {folder: [_page(base, entry) for entry in base.of_kind(kind)] for folder, (kind, _) in KINDS.items() if folder != "tools"}
-    tables["behaviours"] = [{"id": item.id, "title": item.title, "url": None, "says": item.says} for item in base.behaviours.values()]
+    tables["behaviours"] = [_head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says} for item in base.behaviours.values()]
     tables["statutes"] = [_statute(base, graph, statute) for statute in base.statutes.values()]
-    tables["limits"] = [_limit(statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
+    tables["limits"] = [_limit(base, statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
     tables["routes"] = [_route(behaviour, lender, found) for behaviour in base.behaviours for lender in (*Lender, None) if (found := route(base, behaviour, lender)) or found.no_use or not lender]
     if base.triage:
-        tables["triage"] = [{"url": f"start/{door.id}/", **door.model_dump(mode="json", exclude_none=True)} for door in base.triage.doors]
+        tables["triage"] = [_head(door.id, door.title, f"start/{door.id}/") | _record(base, door) for door in base.triage.doors]
     if base.changes:
-        tables["changes"] = [{"url": f"about/changes/#{item.id}", **item.model_dump(mode="json", exclude_none=True)} for item in base.changes.changes]
-    tables["ladders"] = [{"id": item.id, "title": item.title, "url": f"ladders/#{item.id}", **_resolve(base, item.model_dump(mode="json", exclude_none=True))} for item in base.ladders.values()]
+        tables["changes"] = [_head(item.id, item.title, f"about/changes/#{item.id}") | _record(base, item) for item in base.changes.changes]
+    tables["ladders"] = [_head(item.id, item.title, f"ladders/#{item.id}") | _record(base, item) for item in base.ladders.values()]
     if base.terms:
-        tables["glossary"] = [{"id": item.id, "title": item.term, "url": f"glossary/#{item.id}", **_resolve(base, item.model_dump(mode="json", exclude_none=True, exclude={"linked"}))} for item in base.terms.values()]
+        tables["glossary"] = [_head(item.id, item.term, f"glossary/#{item.id}") | _record(base, item, "linked") for item in base.terms.values()]
+    more = {}
     if base.lpr:
-        tables["lpr"] = [_lpr_change(change) for change in base.lpr.changes]
-    out = {f"data/{name}.json": _dumps({"schema": SCHEMA, "built_on": built_on.isoformat(), name: rows}) for name, rows in tables.items()}
-    if base.lpr:
-        more = _resolve(base, base.lpr.model_dump(mode="json", exclude_none=True, exclude={"changes"}))
-        out["data/lpr.json"] = _dumps({"schema": SCHEMA, "built_on": built_on.isoformat(), **more, "lpr": tables["lpr"]})
-    models = {folder: model for folder, (_, model) in KINDS.items()} | {"statutes": Statute, "behaviours": Behaviours, "ladders": Ladders, "glossary": Glossary, "lpr": Lpr}
-    out |= {f"data/schema/{name}.json": _dumps(json_schema(model)) for name, model in models.items()}
-    return out
+        tables["lpr"] = [_lpr_change(base, change) for change in base.lpr.changes]
+        more["lpr"] = _record(base, base.lpr, "changes")
+    out = {f"data/{name}.json": _dumps({"schema": published.VERSION, "built_on": built_on.isoformat(), **more.get(name, {}), name: rows}) for name, rows in tables.items()}
+    out |= {f"data/schema/{name}.json": _dumps(schema) for name, schema in published.schemas().items() if name in published.names(base)}
+    return out | {f"data/authoring/{name}.json": _dumps(json_schema(model)) for name, model in published.AUTHORED.items()}
 
 
 def _dumps(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
+def _head(id_: str, title: str, url: str) -> dict[str, Any]:
+    return {"id": id_, "title": title, "url": url}
+
+
 def _page(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
-    """The authored record with every citation resolved, plus id, title and url first."""
-    row = {"id": entry.id, "title": entry.record.title, "url": entry.url}
-    row |= _resolve(base, entry.record.model_dump(mode="json", exclude_none=True))
-    row |= {"aliases": entry.record.phrases, "answered_under": entry.record.aliases}
-    return row
+    """Ways of asking as one list, which is the contract; under which heading each is answered stands beside it."""
+    row = _head(entry.id, entry.record.title, entry.url) | _record(base, entry.record)
+    return row | {"aliases": entry.record.phrases, "answered_under": entry.record.aliases}
 
 
-def _resolve(base: KnowledgeBase, value: Any) -> Any:
-    """Replace references written in either style by {statute, no, url, why}."""
-    if isinstance(value, dict):
-        if set(value) == {"ref", "why"}:
-            return _reference(base, value["ref"], value["why"])
-        out = {key: _resolve(base, item) for key, item in value.items()}
-        if isinstance(value.get("law"), list) and value["law"] and isinstance(value["law"][0], str):
-            out["law"] = [_reference(base, ref) for ref in value["law"]]
-        return out
-    if isinstance(value, list):
-        return [_resolve(base, item) for item in value]
+def _record(base: KnowledgeBase, record: Record, *without: str) -> dict[str, Any]:
+    """The authored record as it is published: what was left out is absent, references are resolved, numbers filled in."""
+    if isinstance(record, LawRef):
+        return _reference(base, record.ref, record.why)
+    return {
+        name: _value(base, value, published.cites(field))
+        for name, field in type(record).model_fields.items()
+        if name not in without and (value := getattr(record, name)) is not None
+    }
+
+
+def _value(base: KnowledgeBase, value: Any, cites: bool) -> Any:
+    """As JSON; `cites`: the text, or each text of the list, is a reference."""
+    match value:
+        case Record():
+            return _record(base, value)
+        case dict():
+            return {key: _value(base, item, cites) for key, item in value.items()}
+        case list():
+            return [_value(base, item, cites) for item in value]
+        case Word():
+            return value.value
+        case str():
+            return _reference(base, value) if cites else _with_numbers(base, value)
+        case dt.date():
+            return value.isoformat()
     return value
+
+
+def _with_numbers(base: KnowledgeBase, words: str) -> str:
+    """Ladders keep {{ limit:ID }} until they are drawn, because there the number is a link; here it is plain words (15 日)."""
+    return PLACEHOLDER.sub(lambda match: base.limits()[match[1].strip().removeprefix("limit:")].shown, words)
 
 
 def _reference(base: KnowledgeBase, ref: str, why: str = "") -> dict[str, Any]:
@@ -92,8 +113,7 @@ def _reference(base: KnowledgeBase, ref: str, why: str = "") -> dict[str, Any]:
 
 
 def _statute(base: KnowledgeBase, graph: Graph, statute: Statute) -> dict[str, Any]:
-    row = {"id": statute.id, "title": statute.title, "url": f"law/{statute.id}/"}
-    row |= statute.model_dump(mode="json", exclude_none=True, exclude={"provisions"})
+    row = _head(statute.id, statute.title, f"law/{statute.id}/") | _record(base, statute, "provisions")
     row["provisions"] = [
         {
             "no": provision.no,
@@ -113,15 +133,15 @@ def _statute(base: KnowledgeBase, graph: Graph, statute: Statute) -> dict[str, A
     return row
 
 
-def _limit(statute: Statute, provision: Provision, limit: Limit) -> dict[str, Any]:
-    row = {"id": limit.id, "title": f"{limit.value}{limit.unit.label}", "url": f"law/{statute.id}/#{provision.anchor}"}
-    return row | limit.model_dump(mode="json", exclude_none=True) | {"statute": statute.id, "no": provision.no}
+def _limit(base: KnowledgeBase, statute: Statute, provision: Provision, limit: Limit) -> dict[str, Any]:
+    row = _head(limit.id, limit.shown, f"law/{statute.id}/#{provision.anchor}") | _record(base, limit)
+    return row | {"statute": statute.id, "no": provision.no}
 
 
-def _lpr_change(change: LprChange) -> dict[str, Any]:
+def _lpr_change(base: KnowledgeBase, change: LprChange) -> dict[str, Any]:
     """Rates stay text: 3.85 is no binary number. A tool answers only for the days in `known`."""
-    row = {"id": f"lpr-{change.on}", "title": f"{change.on} 起 {change.rate}%", "url": f"about/lpr/#lpr-{change.on}"}
-    return row | change.model_dump(mode="json", exclude_none=True) | {"four_times": str(four_times(Decimal(change.rate)))}
+    row = _head(f"lpr-{change.on}", f"{change.on} 起 {change.rate}%", f"about/lpr/#lpr-{change.on}") | _record(base, change)
+    return row | {"four_times": str(four_times(Decimal(change.rate)))}
 
 
 def _route(behaviour: str, lender: Lender | None, found: Route) -> dict[str, Any]:

@@ -50,11 +50,15 @@ def _no_blank(value: str) -> str:
     return value
 
 
+class Cites:
+    """Marks a text that names a provision. Whoever needs to know what a field refers to asks its type, never its name."""
+
+
 Text = Annotated[str, AfterValidator(_no_blank)]
 Id = Annotated[str, AfterValidator(_id)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Ref = Annotated[Text, Field(description="引用一条规定：写“《民法典》第一千零三十二条第二款”，或 civil-code#1032-p2")]
+Ref = Annotated[Text, Cites(), Field(description="引用一条规定：写“《民法典》第一千零三十二条第二款”，或 civil-code#1032-p2")]
 
 
 class Record(BaseModel):
@@ -72,9 +76,9 @@ class Source(Record):
 
 
 class Checked(Record):
-    """The human check, never the git date."""
+    """The last editorial check, never the git date."""
 
-    on: Date = Field(description="最后一次人工核对的日期")
+    on: Date = Field(description="最后一次对着条文逐句核对的日期")
     by: Reader = Field(description="谁核对的（角色，不写姓名）")
 
 

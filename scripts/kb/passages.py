@@ -3,7 +3,7 @@
 A passage is a paragraph, a list item, a table cell or a paragraph of a quotation (words
 to read aloud); headings, fences and table rules are none. Lines of one paragraph belong
 together, as Markdown joins them. Guarantees: passages come in order, and `line` is the
-body line (from 1) on which the passage starts. It knows the Markdown that authors may
+body line (from 1) on which its words start. It knows the Markdown that authors may
 write here, not all of CommonMark.
 
 sentences() cuts the words of a passage. What counts as a sentence and as a character is
@@ -23,7 +23,7 @@ _HEADING = re.compile(r"^(#{1,6}) +(.*?)\s*(?:\{.*\})?\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.) +(?:\[[ x]\] )?")
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _RULE = re.compile(r"^\s*(?:\|?[-: |]{3,}\|?)\s*$")
-_BLOCK_MARK = re.compile(r"\{\{(?:#if [^{}]*|/if)\}\}")
+_BLOCK_MARK = re.compile(r"\{\{(?:#if [^{}\n]*|/if)\}\}")
 
 #: Words between these are somebody else's: a law's, a collector's, a document's.
 QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』")
@@ -53,8 +53,11 @@ def passages(body: str) -> Iterator[Passage]:
 
     def close() -> Iterator[Passage]:
         nonlocal words
-        if text := _BLOCK_MARK.sub("", "\n".join(words)).strip():
-            yield Passage(kind, text, start, section, group)
+        text = _BLOCK_MARK.sub("", "\n".join(words))
+        if text.strip():
+            # A list mark or {{#if …}} may stand alone on its line: the words start below it.
+            above = text[: len(text) - len(text.lstrip())].count("\n")
+            yield Passage(kind, text.strip(), start + above, section, group)
         words = []
 
     for number, line in enumerate(body.split("\n"), 1):

@@ -18,6 +18,8 @@ from .problems import Problems, nearest
 from .vocabulary import Word
 from .yamltext import Marked
 
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -95,12 +97,17 @@ def field_rows(model: type[BaseModel]) -> list[tuple[str, bool, str, list[Word]]
 
 
 def nested_records(model: type[BaseModel]) -> list[type[BaseModel]]:
-    """Records used inside `model`, in field order, each once."""
+    """Records used inside `model`, in field order, each once; among them `model` itself where it holds itself (Choice)."""
     found: list[type[BaseModel]] = []
-    for field in model.model_fields.values():
-        record = _record_in(field.annotation)
-        if record and record not in found:
-            found += [record, *(inner for inner in nested_records(record) if inner not in found)]
+
+    def visit(outer: type[BaseModel]) -> None:
+        for field in outer.model_fields.values():
+            record = _record_in(field.annotation)
+            if record and record not in found:
+                found.append(record)
+                visit(record)
+
+    visit(model)
     return found
 
 
@@ -119,4 +126,4 @@ def _words(annotation: Any) -> list[Word]:
 
 def json_schema(model: type[BaseModel]) -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the authored record."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    return {"$schema": SCHEMA_DIALECT, **model.model_json_schema()}

@@ -196,10 +196,10 @@ class Verdict(Word):
 
 
 class Reader(Word):
-    """Who did the last editorial check. `lawyer` only if a practising lawyer did."""
+    """Who did the last editorial check, and what it is: the editors of this project are AI sessions. `lawyer` only if a practising lawyer did."""
 
-    EDITOR = "editor", "编辑核对，未经执业律师复核"
-    SECOND_READER = "second-reader", "第二人复读，未经执业律师复核"
+    EDITOR = "editor", "编辑（AI 协助）核对，未经执业律师复核"
+    SECOND_READER = "second-reader", "第二编辑（AI）复读，未经执业律师复核"
     LAWYER = "lawyer", "执业律师复核"
 
 

@@ -178,7 +178,7 @@ def reviewed(site: Site) -> str:
     """未经执业律师复核, as far as that is true."""
     by = {entry.record.checked.by for entry in site.base.entries.values() if getattr(entry.record, "checked", None)}
     if Reader.LAWYER not in by:
-        return "由编辑核对，未经执业律师复核"
+        return "由编辑（AI 协助）核对，未经执业律师复核"
     return "经执业律师复核" if by == {Reader.LAWYER} else "写明“执业律师复核”的几篇以外，未经执业律师复核"
 
 

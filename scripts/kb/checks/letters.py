@@ -26,7 +26,7 @@ RESERVATION = "本函只谈催收方式，不确认债务金额、利息和时�
 _ACKNOWLEDGES = re.compile("愿意归还|愿意偿还|承诺还款|欠款属实|确认欠款|同意还款|认可欠款")
 
 #: “限贵司三日内”, “否则将……”: facts and requests work better, and a threat can be turned against the sender.
-_ULTIMATUM = re.compile(r"限[^，。；]{0,12}(?:小时|日|天|工作日)之?内|否则|后果自负|一切后果|最后通牒|勿谓言之不预|逾期不[^，。；]{0,10}(?:将|就)")
+_ULTIMATUM = re.compile(r"限[^，。；]{0,12}(?:小时|日|天|工作日)之?内|否则|后果自负|一切后果|最后通牒|勿谓言之不预|逾期不[^。；]{0,12}(?:将|就)")
 _MEDIA = re.compile("曝光|媒体|热搜|记者|舆论|公之于众|发到网上")
 _CRIMES = re.compile(
     "敲诈|勒索|寻衅滋事|侮辱罪|诽谤罪|非法拘禁|绑架|抢劫|抢夺|诈骗|故意伤害|故意毁坏财物|侵入住宅罪|侵犯公民个人信息罪"

@@ -18,6 +18,18 @@ from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
 def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url: str = "") -> dict[str, str]:
     """All virtual files, authored pages included (rendered), sorted by path. `site_url`: see clock.site_url()."""
     site = Site(base, Graph(base, uses(base)), today, built_on, site_url)
+    files = pages(site)
+    files["manifest.webmanifest"] = assets.web_manifest()
+    files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
+    files |= search_shards.files(search_index.build(base, today))
+    files |= assets.bundles(base.root)
+    files |= redirects.pages(redirects.table(), {path for path in files if path.endswith(".md")})
+    return dict(sorted(files.items()))
+
+
+def pages(site: Site) -> dict[str, str]:
+    """Every page that is made from the data, as Markdown."""
+    base = site.base
     files = {entry.source: _page(site, entry) for entry in base.entries.values()}
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}
     files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}
@@ -28,14 +40,9 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
         files[GLOSSARY_PAGE] = glossary.page(site)
     files[search_page.SOURCE] = search_page.page(site)
     files[save_page.SOURCE] = save_page.page(site)
-    files["manifest.webmanifest"] = assets.web_manifest()
     if base.lpr:
         files[rates.SOURCE] = rates.page(site)
-    files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
-    files |= search_shards.files(search_index.build(base, today))
-    files |= assets.bundles(base.root)
-    files |= redirects.pages(redirects.table(), {path for path in files if path.endswith(".md")})
-    return dict(sorted(files.items()))
+    return files
 
 
 def _page(site: Site, entry) -> str:

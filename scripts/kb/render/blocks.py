@@ -12,7 +12,7 @@ from ..timeline import Status, newer_than, status
 from ..vocabulary import ContactKind, Level
 from . import inline
 from .context import KIND_WORDS, SITE_NAME, Site
-from .markup import block, bullets, front_matter, join, link, text
+from .markup import block, bullets, chinese_list, front_matter, join, link, text
 
 #: What every page and print says (DESIGN.md promise 7).
 PROMISE = "本站不收费、不登记、没有微信号。"
@@ -37,7 +37,7 @@ def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
 
 
 def checked_words(site: Site, key: str, checked: Checked) -> str:
-    """The human check of a page or ladder, who did it, and any law that is newer than it."""
+    """The editorial check of a page or ladder, who did it, and any law that is newer than it."""
     words = f"{checked.on} {checked.by.label}。"
     newer = newer_than(checked.on, [site.base.statutes[id_] for id_ in sorted(site.graph.statutes_of[key])], site.today)
     parts = [block("p", "kb-checked", words)]
@@ -210,9 +210,10 @@ def find_lender(source: str, found: Route) -> str:
 
 
 def clock_line(site: Site, source: str, limit_id: str, lenders: set[str] | None) -> str:
-    """A deadline, unless it belongs to other kinds of lender than those shown."""
+    """A deadline, unless it belongs to other kinds of lender than those shown; where none is chosen (None) it names its own."""
     _, _, limit = site.limits[limit_id]
     if lenders is not None and limit.lenders and not lenders & {lender.value for lender in limit.lenders}:
         return ""
     condition = f"（{text(limit.condition)}）" if limit.condition else ""
-    return f"{inline.limit_link(site, source, limit_id)}：{text(limit.counts)}{condition}"
+    only = f' <small class="kb-for">只对：{chinese_list([lender.label for lender in limit.lenders])}</small>' if lenders is None and limit.lenders else ""
+    return f"{inline.limit_link(site, source, limit_id)}：{text(limit.counts)}{condition}{only}"

@@ -41,7 +41,7 @@ def page(site: Site) -> str:
 
 def _term(site: Site, term: Term) -> str:
     source = GLOSSARY_PAGE
-    cited = "；".join(f'{inline.cite_ref(site, source, ref, note=False)} <small class="kb-rank">{_rank(site, ref)}</small>' for ref in term.law)
+    cited = "；".join(f'{inline.cite_ref(site, source, ref)} <small class="kb-rank">{_rank(site, ref)}</small>' for ref in term.law)
     see = "、".join(link(source, site.source(key), site.title(key)) for key in term.see)
     return block(
         "div",

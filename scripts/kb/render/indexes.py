@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..ladder_records import Ladders
-from ..law_records import Behaviours, Statute
+from .. import published
+from ..law_records import Statute
 from ..page_records import KINDS
 from ..schema import field_rows, nested_records
-from ..table_records import Exceptions, Glossary, Lpr, Style, Texts
 from ..vocabulary import Group, Rank
 from . import blocks
 from .context import LADDER_PAGE, Site
@@ -74,12 +73,12 @@ def field_guide(site: Site) -> str:
     """Every field of every record, from the schema that also validates: the two cannot drift apart."""
     source = "about/fields.md"
     parts = ["# 字段说明", "写给编辑：每种记录有哪些字段。这一页由校验用的同一份定义生成。"]
-    for folder, (kind, model) in KINDS.items():
-        parts += [f"## {kind}（docs/{folder}/）", _table(model)]
-        parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {kind}）", _table(record))]
-    for title, model in (("law/<id>.yml", Statute), ("law/_behaviours.yml", Behaviours), ("law/_ladders.yml", Ladders), ("law/_lpr.yml", Lpr), ("law/_exceptions.yml", Exceptions), ("law/_glossary.yml", Glossary), ("law/_style.yml", Style), ("law/_texts.yml", Texts)):
-        parts += [f"## {text(title)}", _table(model)]
-        parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(title)}）", _table(record))]
+    for name, model in published.AUTHORED.items():
+        where = f"{KINDS[name][0]}（docs/{name}/）" if name in KINDS else "law/<id>.yml" if name == "statutes" else f"law/_{name}.yml"
+        parts += [f"## {text(where)}", f"JSON Schema：{link(source, f'data/authoring/{name}.json', f'{name}.json')}", _table(model)]
+        parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(where.partition('（')[0])}）", _table(record))]
+    rows = [f"{link(source, f'data/{name}.json', f'{name}.json')}　{link(source, f'data/schema/{name}.json', 'JSON Schema')}" for name in published.names(site.base)]
+    parts += ["## 公开数据 {#open-data}", "网页上的内容也以 JSON 公开，一张表一个文件，旁边是说明格式的 JSON Schema。字段只增不减。", bullets(rows)]
     return blocks.page_head("字段说明") + join(*parts, blocks.foot(source))
 
 

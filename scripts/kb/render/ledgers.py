@@ -55,7 +55,8 @@ def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
 
 def _rule(site: Site, source: str, statute: Statute, provision: Provision) -> str:
     target = site.base.citations.read(f"{statute.id}#{provision.no}")
-    return f"{inline.cite(site, source, target, note=False)} <small>{statute.rank.label} · 约束{inline.bound_words(statute, provision)}</small>"
+    facts = [statute.rank.label, f"约束{inline.bound_words(statute, provision)}", *(["转引"] if statute.level_of(provision) is Level.REPORTED else [])]
+    return f"{inline.cite(site, source, target, note=False)} <small>{' · '.join(facts)}</small>"
 
 
 def changes(site: Site) -> str:

@@ -16,7 +16,7 @@ from ..page_records import Letter
 from ..vocabulary import ABOUT_DEBT, FieldKind
 from . import blocks, inline
 from .context import SITE_NAME, Site
-from .markup import attribute, block, chinese_list, link, text
+from .markup import attribute, block, link, text
 
 #: Source: 诉讼时效 is interrupted by payment, promise, demand and notice (civil-code 195, limitation-provisions 14, 17).
 _GATE = ("这笔债，我还过钱吗？", "从我的账户扣过款吗？", "有人催过吗（电话、短信、信）？", "收到过债权转让通知吗？")
@@ -60,12 +60,7 @@ def blank(site: Site, source: str, entry: Entry) -> str:
 
 def clocks(site: Site, source: str, record: Letter) -> list[str]:
     """The periods that run once the letter is sent, each with the lenders that it binds when not all."""
-    out = []
-    for limit_id in record.time_limits:
-        lenders = site.limits[limit_id][2].lenders
-        only = f' <small class="kb-for">只对：{chinese_list([lender.label for lender in lenders])}</small>' if lenders else ""
-        out.append(blocks.clock_line(site, source, limit_id, None) + only)
-    return out
+    return [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
 
 
 def data(site: Site, entry: Entry) -> str:

@@ -139,8 +139,7 @@ def _quotations(site: Site, record: Scenario, room: int) -> str:
 def _by_paragraph(site: Site, refs: list[str]) -> list[list[Target]]:
     """Citations of one 款 together, so that its opening words are printed once; a whole 款 swallows its 项."""
     groups: dict[tuple, list[Target]] = {}
-    for ref in dict.fromkeys(refs):
-        target = site.base.citations.read(ref)
+    for target in dict.fromkeys(map(site.base.citations.read, refs)):  # one provision may be written in two ways
         groups.setdefault((target.statute, target.no, target.paragraph), []).append(target)
     return [
         [whole[0]] if (whole := [target for target in group if not target.item]) else sorted(group, key=lambda target: target.item)

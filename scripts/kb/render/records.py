@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..knowledge import Entry
 from ..page_records import Channel, Guide, LenderPage, Letter, Myth, Tool
 from ..prose import sections
@@ -23,7 +25,7 @@ def _close(site: Site, entry: Entry) -> list[str]:
 def channel(site: Site, entry: Entry) -> str:
     record: Channel = entry.record
     source = entry.source
-    refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**：{text(item.why)}" for item in record.refuses]
+    refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**{_whom(item.lenders)}：{text(item.why)}" for item in record.refuses]
     clocks = [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
     return blocks.head(entry) + join(
         *_open(site, entry),
@@ -49,11 +51,12 @@ def _accepted(site: Site, record: Channel, tier: Tier) -> list[str]:
     for item in record.accepts:
         if item.tier is tier:
             rows.setdefault((item.why, tuple(item.lenders)), []).append(site.base.behaviours[item.behaviour].title)
-    out = []
-    for (why, lenders), titles in rows.items():
-        whom = "" if len(lenders) == len(Lender) else f"（{chinese_list([lender.label for lender in lenders])}）"
-        out.append(f"**{text('；'.join(titles))}**{text(whom)}：{text(why)}")
-    return out
+    return [f"**{text('；'.join(titles))}**{_whom(lenders)}：{text(why)}" for (why, lenders), titles in rows.items()]
+
+
+def _whom(lenders: Sequence[Lender]) -> str:
+    """（信用卡、银行贷款）, or nothing when every kind is meant: what is refused for some may be taken for others."""
+    return "" if len(lenders) in (0, len(Lender)) else text(f"（{chinese_list([lender.label for lender in lenders])}）")
 
 
 def lender(site: Site, entry: Entry) -> str:

@@ -1,0 +1,195 @@
+"""The shapes of the open data: what a record of /data/<name>.json looks like, derived from the record that is authored.
+
+Guarantees: a published record is the authored one with its references resolved (by the type of
+the field: fields.Ref, fields.LawRef), `id`, `title` and `url` in front, and nothing where the author
+wrote nothing. Shapes that no author writes (routes, limits, provisions, …) are written out here.
+schemas() is JSON Schema for each whole file. export.py makes the data; that the data are of these
+shapes is what tests/test_open_data.py holds against each other, not this module.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+import typing
+from typing import Any, Literal, Union
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.fields import FieldInfo
+
+from .fields import Cites, Date, Id, LawRef, Record, Text
+from .knowledge import TABLES, KnowledgeBase
+from .ladder_records import Ladder
+from .law_records import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
+from .page_records import KINDS
+from .schema import SCHEMA_DIALECT, nested_records
+from .table_records import Change, Door, Lpr, LprChange, Term
+from .vocabulary import Lender, Level
+
+VERSION = 1
+
+#: What authors write -> its record: front matter of docs/<name>/, law/<id>.yml (statutes), law/_<name>.yml.
+AUTHORED: dict[str, type[Record]] = {
+    **{folder: record for folder, (_, record) in KINDS.items()},
+    "statutes": Statute,
+    **{name.removeprefix("_").removesuffix(".yml"): record for name, record in TABLES.items() if record},
+}
+
+
+class Shape(BaseModel):
+    """Base of everything published. Its schema refuses fields that are not described, so a forgotten one fails a test."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+Url = typing.Annotated[str, Field(description="相对网站根目录，开头没有斜线", pattern=r"^[a-z0-9-]+/")]
+
+
+class Citation(Shape):
+    statute: Id = Field(description="哪部法律、规则：statutes 的 id")
+    no: ProvisionNo = Field(description="条号；条号不明的是短名")
+    paragraph: int = Field(default=None, ge=1, description="第几款；指整条就没有")
+    item: int = Field(default=None, ge=1, description="第几项")
+    url: Url
+
+
+class CitationWithReason(Citation):
+    why: Text = Field(description="这条在这里管什么")
+
+
+class Option(Shape):
+    channel: Id = Field(description="channels 的 id")
+    why: Text = Field(description="为什么")
+
+
+class RouteRow(Shape):
+    """Behaviour × kind of lender -> channels. `lender: unknown` holds only what is the same for every kind."""
+
+    id: str = Field(pattern=r"^[a-z-]+/[a-z-]+$")
+    title: Text
+    url: Url
+    behaviour: Id
+    lender: Lender | Literal["unknown"]
+    first: list[Option] = Field(description="先找")
+    second: list[Option] = Field(description="也可以找")
+    no_use: list[Option] = Field(description="不用去")
+    find_lender: Url = Field(default=None, description="不知道放款方的，先看这一页；只在 lender 是 unknown 时有")
+
+
+class ProvisionRow(Shape):
+    no: ProvisionNo
+    label: Text = Field(description="给人看的条号")
+    url: Url
+    text: str | None = Field(description="原文；只见到转引的是 null")
+    plain: Text
+    binds: list[Whom] = Field(min_length=1, description="约束谁")
+    cited_by: list[str] = Field(description="哪些页面用到它，写成 种类:短名")
+    behaviours: list[Id]
+    level: Level = Field(description="这一条的核实程度")
+    formerly: Formerly | None
+    older: list[Formerly]
+
+
+@functools.cache
+def published(record: type[Record]) -> type[BaseModel]:
+    """The shape of an authored record once its references are resolved. One that holds itself (Choice) stays as it is: it may not cite."""
+    return record if record in nested_records(record) else _shape(record.__name__, record)
+
+
+def _shape(name: str, record: type[Record], without: frozenset[str] = frozenset(), **more: Any) -> type[BaseModel]:
+    """`record` with its references resolved, `more` fields in front of its own."""
+    own = {key: (_resolved(field), _field(field)) for key, field in record.model_fields.items() if key not in without}
+    return create_model(name, __base__=Shape, **{**more, **own, **more})
+
+
+def _row(record: type[Record], *without: str, **more: Any) -> type[BaseModel]:
+    heads: dict[str, Any] = {"id": (str, Field(description="短名，发布后不改")), "title": (Text, Field(description="标题")), "url": (Url, ...)}
+    return _shape(f"{record.__name__}Row", record, frozenset(without), **heads, **more)
+
+
+def _field(field: FieldInfo) -> Any:
+    """What is optional for authors is absent when they leave it out; lists and flags are always there."""
+    optional = field.default is None and not field.is_required()
+    return Field(**({"default": None} if optional else {}), description=field.description)
+
+
+def _resolved(field: FieldInfo) -> Any:
+    """The type that is published for a field. Metadata that pydantic keeps beside the annotation goes back into it."""
+    kept = tuple(item for item in field.metadata if not isinstance(item, Cites))
+    return Citation if len(kept) < len(field.metadata) else _type(field.annotation, kept)
+
+
+def _type(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return Citation if any(isinstance(item, Cites) for item in annotation.__metadata__) else annotation
+    if origin is list:
+        return _with(list[_type(arguments[0])], metadata)
+    if origin in (Union, types.UnionType):
+        kept = [_type(item) for item in arguments if item is not type(None)]
+        return _with(Union[tuple(kept)], metadata)
+    if annotation is LawRef:
+        return CitationWithReason
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return published(annotation)
+    return _with(annotation, metadata)
+
+
+def _with(annotation: Any, metadata: tuple[Any, ...]) -> Any:
+    return typing.Annotated[(annotation, *metadata)] if metadata else annotation
+
+
+def cites(field: FieldInfo) -> bool:
+    """Whether the values of this field, or the items of its list, are references to provisions."""
+    return any(isinstance(item, Cites) for item in field.metadata) or _marked(field.annotation)
+
+
+def _marked(annotation: Any) -> bool:
+    return any(isinstance(item, Cites) for item in getattr(annotation, "__metadata__", ())) or any(map(_marked, typing.get_args(annotation)))
+
+
+#: Authors write ways of asking by heading; a reader of the data also gets them as one list.
+_ASKED: dict[str, Any] = {
+    "aliases": (list[Text], Field(description="人们会怎么搜它")),
+    "answered_under": (dict[Text, list[Text]], Field(description="同样的问法，按回答它的标题分")),
+}
+
+
+def rows() -> dict[str, type[BaseModel]]:
+    """{name: shape of one record} of every /data/<name>.json."""
+    return {
+        **{folder: _row(record, "aliases", **_ASKED) for folder, (_, record) in KINDS.items() if folder != "tools"},
+        "behaviours": _row(Behaviour, "danger"),
+        "statutes": _row(Statute, "provisions", provisions=(list[ProvisionRow], Field(description="收录的条文"))),
+        "limits": _row(Limit, statute=(Id, Field(description="写着它的法律、规则")), no=(ProvisionNo, Field(description="写着它的条"))),
+        "routes": RouteRow,
+        "triage": _row(Door),
+        "changes": _row(Change),
+        "ladders": _row(Ladder),
+        "glossary": _row(Term, "linked"),
+        "lpr": _row(LprChange, four_times=(str, Field(pattern=r"^\d+\.\d{2}$", description="四倍，百分之几"))),
+    }
+
+
+def names(base: KnowledgeBase) -> list[str]:
+    """The tables that this project publishes."""
+    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "lpr": base.lpr}
+    return [name for name in rows() if optional.get(name, True)]
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """{name: JSON Schema of the whole file}, for every table that may be published."""
+    out = {}
+    for name, row in rows().items():
+        more = {key: (_resolved(field), _field(field)) for key, field in Lpr.model_fields.items() if key != "changes"} if name == "lpr" else {}
+        head: dict[str, Any] = {"version": (Literal[VERSION], Field(alias="schema")), "built_on": (Date, Field(description="数据生成的日期"))}
+        file = create_model(f"{name}.json", __base__=Shape, **head, **more, **{name: (list[row], ...)})
+        out[name] = {"$schema": SCHEMA_DIALECT, **_without_null_defaults(file.model_json_schema())}
+    return out
+
+
+def _without_null_defaults(schema: Any) -> Any:
+    """What may be absent is never null, so null is no default."""
+    if isinstance(schema, dict):
+        return {key: _without_null_defaults(value) for key, value in schema.items() if not (key == "default" and value is None)}
+    return [_without_null_defaults(item) for item in schema] if isinstance(schema, list) else schema
