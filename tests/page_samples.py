@@ -146,7 +146,7 @@ fields:
 law:
   - {ref: card-measures#68, why: 只对信用卡}
 attachments: [收入证明]
-send: [挂号信，留回执]
+send: [打印以后亲笔签名，不签空白的, 挂号信，留回执]
 time_limits: [bank-days, any-days]
 checked: {on: 2026-11-23, by: editor}
 ---
@@ -160,6 +160,8 @@ checked: {on: 2026-11-23, by: editor}
 {{#if agency}}自称{{ agency }}的人来过。{{/if}}
 
 依据《贷款规定》第五条第二款，请书面答复。
+
+申请人（{{ my_name }}）亲笔签名：＿＿＿＿＿＿
 """,
     "docs/guides/evidence.md": """\
 ---
