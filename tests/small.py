@@ -320,6 +320,7 @@ title: {id}
 summary: 一种放款方。
 short: {id}
 supervisor: 某部门
+supervised_by: [police-110]
 signs: [合同]
 checked: {{on: 2026-11-23, by: editor}}
 ---

@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences
+from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, routing, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -18,6 +18,9 @@ CARDS = "law/card-measures.yml"
 STANDARD = "law/standard.yml"
 LETTER = "docs/letters/stop.md"
 POLICE = "docs/channels/police-110.md"
+MENTAL = "docs/channels/mental-12356.md"
+BEHAVIOURS = "law/_behaviours.yml"
+BANK = "docs/lenders/bank.md"
 EXCEPTIONS = "law/_exceptions.yml"
 LPR = "law/_lpr.yml"
 LADDERS = "law/_ladders.yml"
@@ -187,6 +190,19 @@ CASES = [
     ("line-lender", CONTACT, "小额贷款公司", CONTACT, "{text: 侵扰安宁, law: [civil-code#1033-p1-i1]}", "{text: 侵扰安宁, law: [civil-code#1033-p1-i1], lenders: [micro-loan]}"),
     ("routing", CONTACT, "不受理本页", CONTACT, "channels: [police-110]", "channels: [police-110, mental-12356]"),
     ("routing", CONTACT, "没有一个可去的渠道", CONTACT, "channels: [police-110]", "channels: [mental-12356]"),
+    # doors: who takes what, and what may be called useless
+    ("schema-value", POLICE, "写一个", POLICE, "{behaviour: third-party-contact, lenders", "{behaviour: third-party-contact, behaviours: [crisis], lenders"),
+    ("schema-value", POLICE, "写一个", POLICE, "{behaviour: third-party-contact, lenders", "{lenders"),
+    ("schema-value", POLICE, "不用写 unknown", POLICE, "tier: first", "unknown: true, tier: first"),
+    ("schema-value", POLICE, "没有人用得上", POLICE, "accepts:\n", "accepts:\n  - {behaviour: crisis, lenders: [], tier: second, why: 归它管}\n"),
+    ("unknown-id", POLICE, "没有行为“home-visit”", POLICE, "behaviour: third-party-contact", "behaviours: [third-party-contact, home-visit]"),
+    ("routing", BEHAVIOURS, "“third-party-contact”没有先找的渠道", POLICE, "tier: first", "tier: second"),
+    ("routing", BEHAVIOURS, "放款方是：银行贷款、还不知道", POLICE, "lenders: [credit-card, bank, ", "lenders: [credit-card, "),
+    ("routing", CONTACT, "本页没有先找的渠道", POLICE, "tier: first", "tier: second"),
+    ("routing", MENTAL, "不能写 refuses", MENTAL, "cost: 免费", "refuses: [{behaviour: third-party-contact, why: 不归它管}]\ncost: 免费"),
+    ("supervisor", BANK, "没有写 supervised_by", BANK, "supervised_by: [police-110]\n", ""),
+    ("supervisor", "docs/lenders/credit-card.md", "不受理“信用卡”", POLICE, "lenders: [credit-card, ", "lenders: ["),
+    ("supervisor", CARDS, "没有写归谁管", "docs/lenders/credit-card.md", "supervisor: 某部门\nsupervised_by: [police-110]", "supervisor: 没有部门管它"),
     # prose
     ("heading", CONTACT, "怎样取证", CONTACT, "## 怎样取证", "## 如何取证"),
     ("heading", CONTACT, "次序", CONTACT, "## 怎样取证\n\n截图，见《民法典》第一千零三十三条。\n\n## 债务本身", "## 债务本身\n\n还在。\n\n## 怎样取证"),
@@ -294,6 +310,57 @@ def test_what_is_refused_in_one_letter_may_stand_in_another(project):
     assert problems_of(project) == []
 
 
+REFUSES = "refuses: [{behaviour: third-party-contact, why: 不归它管}]\ncost: 免费"
+
+
+def add_channel(root, id_):
+    """Another channel of the miniature: it takes care of a crisis and refuses what the situation is about."""
+    record = (root / MENTAL).read_text(encoding="utf-8").replace("title: mental-12356", f"title: 12315 {id_}热线").replace("cost: 免费", REFUSES)
+    (root / f"docs/channels/{id_}.md").write_text(record, encoding="utf-8")
+
+
+#: Who recommends the useless door: file, old, new
+RECOMMENDED = [
+    (CONTACT, "截图，见", "截图，打 [12315](../channels/samr.md) 问，见"),
+    (POLICE, "cost: 免费", "cost: 免费\nnext: [{channel: samr, when: 没用时}]"),
+    (POLICE, "why: 归它管", "why: 归它管，也可以问samr热线"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), RECOMMENDED)
+def test_a_door_that_a_text_recommends_is_not_useless_there(project, name, old, new):
+    add_channel(project, "samr")
+    assert problems_of(project) == []
+    small.replace(project, name, old, new)
+    assert [(problem.check, problem.path, "samr" in problem.message) for problem in problems_of(project)] == [("routing", name, True)]
+
+
+def test_a_door_that_a_situation_lists_is_not_useless_there(project):
+    add_channel(project, "samr")
+    small.replace(project, CONTACT, "channels: [police-110]", "channels: [police-110, samr]")
+    assert ("routing", True) in [(problem.check, "叫人去“samr”" in problem.message) for problem in problems_of(project)]
+
+
+def test_three_useless_doors_are_enough(project):
+    for id_ in ("one", "two", "three"):
+        add_channel(project, id_)
+    assert problems_of(project) == []
+    add_channel(project, "four")
+    assert [(problem.check, problem.path, "写了 4 个“不用去”" in problem.message) for problem in problems_of(project)] == [("routing", BEHAVIOURS, True)]
+
+
+def test_what_an_app_does_is_not_filtered_by_lender(project):
+    small.replace(project, BEHAVIOURS, "  - id: crisis\n", "  - {id: app-overcollection, title: App 乱要权限, says: [读通讯录]}\n  - id: crisis\n")
+    small.replace(project, POLICE, "accepts:\n", "accepts:\n  - {behaviour: app-overcollection, lenders: [credit-card], unknown: true, tier: first, why: 归它管}\n")
+    found = [problem for problem in problems_of(project) if problem.path == POLICE]
+    assert [(problem.check, problem.line, "少了银行贷款" in problem.message, "个人" in problem.message) for problem in found] == [("routing", 8, True, False)]
+
+
+def test_a_situation_stands_behind_a_door(project):
+    (project / "docs/scenarios/more.md").write_text((project / CONTACT).read_text(encoding="utf-8"), encoding="utf-8")
+    assert [(problem.check, problem.path, "三扇门都走不到" in problem.message) for problem in problems_of(project)] == [("triage", "docs/scenarios/more.md", True)]
+
+
 BROKEN_BYTES = [
     ("file-empty", b""),
     ("file-empty", b"  \n\n"),
@@ -340,7 +407,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, sentences):
+    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, routing, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

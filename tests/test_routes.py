@@ -27,13 +27,29 @@ def root(tmp_path):
     return small.write(tmp_path)
 
 
-def test_an_unknown_lender_gets_only_what_every_lender_gets(base):
+def test_an_unknown_lender_gets_what_every_lender_gets_and_what_says_so(base):
     for behaviour in base.behaviours:
         unknown = route(base, behaviour, None)
         every = [route(base, behaviour, lender) for lender in Lender]
+        meanwhile = {
+            tier: {Option(entry.id, item.why) for entry in base.of_kind("channel") for item in entry.record.accepts if item.unknown and item.tier == tier and behaviour in item.named}
+            for tier in ("first", "second")
+        }
         for tier in ("first", "second", "no_use"):
             common = set(getattr(every[0], tier)).intersection(*(getattr(found, tier) for found in every))
-            assert set(getattr(unknown, tier)) == common, f"{behaviour} {tier}"
+            assert set(getattr(unknown, tier)) == common | meanwhile.get(tier, set()), f"{behaviour} {tier}"
+
+
+def test_what_holds_until_the_lender_is_known_is_said_by_the_record_alone(root):
+    small.replace(root, POLICE, "lenders: [credit-card, bank, ", "lenders: [credit-card, ")
+    assert not route(knowledge.load(root), "third-party-contact", None)
+    small.replace(root, POLICE, "lenders: [credit-card, ", "unknown: true, lenders: [credit-card, ")
+    mini = knowledge.load(root)
+    assert route(mini, "third-party-contact", None).first == (Option("police-110", "归它管"),)
+    assert not route(mini, "third-party-contact", Lender.BANK)
+    small.replace(root, POLICE, "accepts:\n", "accepts:\n  - {behaviours: [third-party-contact, crisis], unknown: true, lenders: [], tier: second, why: 先问清}\n")
+    mini = knowledge.load(root)
+    assert (route(mini, "crisis", None).second, route(mini, "crisis", Lender.CREDIT_CARD).second) == ((Option("police-110", "先问清"),), ())
 
 
 def test_what_depends_on_the_lender_waits_until_it_is_known(root):
@@ -94,7 +110,7 @@ def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
         for behaviour in site.base.behaviours:
             found = route(site.base, behaviour, lender)
             assert page.count(f'id="{behaviour}"') == 1
-            part = page.split(f'id="{behaviour}"', 1)[1].split("</details>" if found else "\n", 1)[0]
+            part = page.split(f'id="{behaviour}"', 1)[1].split("</details>", 1)[0]
             for channel in site.base.ids("channel"):
                 here = channel in {option.channel for option in (*found.first, *found.second, *found.no_use)}
                 assert (f"]({up}{channel}.md)" in part) is here, f"{lender} {behaviour} {channel}"

@@ -20,9 +20,9 @@ from .graph import Graph
 from .knowledge import Entry, KnowledgeBase, page_url
 from .law_records import Limit, Provision, Statute
 from .lpr import four_times
-from .page_records import KINDS
+from .page_records import KINDS, Channel
 from .prose import PLACEHOLDER
-from .routing import Route, route
+from .routing import Route, every_route
 from .schema import json_schema
 from .table_records import LprChange
 from .vocabulary import Lender, Word
@@ -33,7 +33,7 @@ def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str
     tables["behaviours"] = [_head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says} for item in base.behaviours.values()]
     tables["statutes"] = [_statute(base, graph, statute) for statute in base.statutes.values()]
     tables["limits"] = [_limit(base, statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
-    tables["routes"] = [_route(behaviour, lender, found) for behaviour in base.behaviours for lender in (*Lender, None) if (found := route(base, behaviour, lender)) or found.no_use or not lender]
+    tables["routes"] = [_route(*row) for row in every_route(base)]
     if base.triage:
         tables["triage"] = [_head(door.id, door.title, f"start/{door.id}/") | _record(base, door) for door in base.triage.doors]
     if base.changes:
@@ -61,6 +61,8 @@ def _head(id_: str, title: str, url: str) -> dict[str, Any]:
 def _page(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
     """Ways of asking as one list, which is the contract; under which heading each is answered stands beside it."""
     row = _head(entry.id, entry.record.title, entry.url) | _record(base, entry.record)
+    if isinstance(entry.record, Channel):
+        row["accepts"] = [{"behaviour": behaviour} | _record(base, item, "behaviour", "behaviours") for item in entry.record.accepts for behaviour in item.named]
     return row | {"aliases": entry.record.phrases, "answered_under": entry.record.aliases}
 
 
@@ -145,7 +147,7 @@ def _lpr_change(base: KnowledgeBase, change: LprChange) -> dict[str, Any]:
 
 
 def _route(behaviour: str, lender: Lender | None, found: Route) -> dict[str, Any]:
-    """One row of the routing. Of an unknown lender: `find_lender` first, and only what holds for every kind."""
+    """One row of the routing. Of an unknown lender: `find_lender` first, and what can be done until it is known."""
     whom = lender.value if lender else "unknown"
     row = {
         "id": f"{behaviour}/{whom}",

@@ -102,16 +102,43 @@ class Contact(Record):
 
 
 class Accepts(Record):
-    behaviour: Id
+    """What a channel takes. Several behaviours may share one reason; the open data say each by itself."""
+
+    behaviour: Id | None = Field(default=None, description="哪种行为；几种行为理由相同的，写 behaviours")
+    behaviours: list[Id] = Field(default_factory=list, description="理由相同的几种行为")
     lenders: list[Lender] = Field(default_factory=lambda: list(Lender), description="对哪些放款方受理；不写就是全部")
+    unknown: Flag = Field(default=False, description="true：还不知道是谁放的款时，也这样走；对全部放款方受理的不用写。只在那时才这样走的，写 lenders: []")
     tier: Tier = Field(description="首选还是次选")
     why: Text = Field(description="为什么找它")
 
+    @model_validator(mode="after")
+    def _one_way_of_naming(self) -> Accepts:
+        if (self.behaviour is None) is not bool(self.behaviours):
+            raise ValueError("behaviour 和 behaviours 写一个，不能都写，也不能都不写")
+        if self.unknown and set(self.lenders) == set(Lender):
+            raise ValueError("对全部放款方都受理，不用写 unknown")
+        if not self.unknown and not self.lenders:
+            raise ValueError("lenders 是空的，就没有人用得上这一条；只在还不知道放款方时用的，写 unknown: true")
+        return self
+
+    @property
+    def named(self) -> list[str]:
+        return self.behaviours or [self.behaviour]
+
+    def reaches(self, lender: Lender | None) -> bool:
+        """None: nobody knows yet who lent."""
+        return lender in self.lenders if lender else self.unknown or set(self.lenders) == set(Lender)
+
 
 class Refuses(Record):
+    """A door that people take by mistake. What nobody would bring there is not listed: a long list helps no one."""
+
     behaviour: Id
-    why: Text = Field(description="为什么别找它，该找谁")
+    why: Text = Field(description="为什么别找它，该找谁；只写很多人真的走错的门")
     lenders: list[Lender] = Field(default_factory=list, description="只对哪些放款方不受理；不写就是全部")
+
+    def reaches(self, lender: Lender | None) -> bool:
+        return not self.lenders or (lender in self.lenders if lender else set(self.lenders) == set(Lender))
 
 
 class Next(Record):

@@ -24,7 +24,7 @@ from .law_records import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
 from .page_records import KINDS
 from .schema import SCHEMA_DIALECT, nested_records
 from .table_records import Change, Door, Lpr, LprChange, Term
-from .vocabulary import Lender, Level
+from .vocabulary import Lender, Level, Tier
 
 VERSION = 1
 
@@ -62,8 +62,18 @@ class Option(Shape):
     why: Text = Field(description="为什么")
 
 
+class Taken(Shape):
+    """What a channel takes, one behaviour a row, however the author grouped them."""
+
+    behaviour: Id = Field(description="behaviours 的 id")
+    lenders: list[Lender] = Field(description="对哪些放款方受理")
+    unknown: bool = Field(description="还不知道是谁放的款时，也这样走")
+    tier: Tier = Field(description="首选还是次选")
+    why: Text = Field(description="为什么找它")
+
+
 class RouteRow(Shape):
-    """Behaviour × kind of lender -> channels. `lender: unknown` holds only what is the same for every kind."""
+    """Behaviour × kind of lender -> channels. `lender: unknown` is what can be done until it is known."""
 
     id: str = Field(pattern=r"^[a-z-]+/[a-z-]+$")
     title: Text
@@ -155,10 +165,14 @@ _ASKED: dict[str, Any] = {
 }
 
 
+#: Fields that are published in another shape than they are written in, by folder.
+_RESHAPED: dict[str, dict[str, Any]] = {"channels": {"accepts": (list[Taken], Field(min_length=1, description="受理什么"))}}
+
+
 def rows() -> dict[str, type[BaseModel]]:
     """{name: shape of one record} of every /data/<name>.json."""
     return {
-        **{folder: _row(record, "aliases", **_ASKED) for folder, (_, record) in KINDS.items() if folder != "tools"},
+        **{folder: _row(record, "aliases", *_RESHAPED.get(folder, ()), **_ASKED, **_RESHAPED.get(folder, {})) for folder, (_, record) in KINDS.items() if folder != "tools"},
         "behaviours": _row(Behaviour, "danger"),
         "statutes": _row(Statute, "provisions", provisions=(list[ProvisionRow], Field(description="收录的条文"))),
         "limits": _row(Limit, statute=(Id, Field(description="写着它的法律、规则")), no=(ProvisionNo, Field(description="写着它的条"))),

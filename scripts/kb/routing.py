@@ -1,18 +1,17 @@
 """Behaviour × kind of lender -> channels, each with its reason.
 
 One function, used by guides, the route pages, /data/routes.json and the tools. It
-only repeats what channel records say (`accepts`, `refuses`); a pair that no
-channel speaks of yields an empty route, which checks.py reports where a page
-depends on it. The order inside a tier is the order of channel ids, unless a page
-gives its own.
+only repeats what channel records say (`accepts`, `refuses`). The order inside a tier
+is the order of channel ids, unless a page gives its own. That every pair has a first
+door, and what may be called useless, is held by checks/routing.py.
 
-An unknown lender (None) is answered too: first find out who it is, and meanwhile
-only what is the same, word for word, for every kind of lender.
+An unknown lender (None) is answered too: first find out who it is, and meanwhile what
+is the same for every kind of lender, and what a channel says to do until it is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .knowledge import KnowledgeBase
@@ -69,24 +68,27 @@ def find_lender_page(base: KnowledgeBase) -> str:
 
 
 def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> tuple[str, str]:
-    accepted = [item for item in channel.accepts if item.behaviour in behaviours]
-    here = [item for item in accepted if _reaches(item.lenders, lender)]
+    accepted = [item for item in channel.accepts if not set(behaviours).isdisjoint(item.named)]
+    here = [item for item in accepted if item.reaches(lender)]
     for tier, place in ((Tier.FIRST, "first"), (Tier.SECOND, "second")):
         for behaviour in behaviours:
             for item in here:
-                if item.behaviour == behaviour and item.tier is tier:
+                if behaviour in item.named and item.tier is tier:
                     return place, item.why
     if accepted and lender is None:
         return "", ""  # some kind of lender belongs there, so it is not without use
     for item in channel.refuses:
         # Only what a page is mainly about: a refusal of some side matter would read as a refusal of everything.
-        if item.behaviour == behaviours[0] and (not item.lenders or _reaches(item.lenders, lender)):
+        if item.behaviour == behaviours[0] and item.reaches(lender):
             return "no", item.why
     return "", ""
 
 
-def _reaches(lenders: Sequence[Lender], lender: Lender | None) -> bool:
-    return lender in lenders if lender else set(lenders) == set(Lender)
+def every_route(base: KnowledgeBase) -> Iterator[tuple[str, Lender | None, Route]]:
+    """(behaviour, lender, route) of every pair, in the order of the behaviours; None, nobody knows yet, comes last."""
+    for behaviour in base.behaviours:
+        for lender in (*Lender, None):
+            yield behaviour, lender, route(base, behaviour, lender)
 
 
 def scenario_route(base: KnowledgeBase, scenario: Scenario, lender: Lender | None) -> Route:

@@ -134,7 +134,7 @@ def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
             phones = [contact.dial or contact.value for contact in record.contacts if contact.kind is ContactKind.TEL]
             if phones:
                 extra["phones"] = phones
-            if any(item.behaviour == CRISIS and item.tier == "first" for item in record.accepts):
+            if any(CRISIS in item.named and item.tier == "first" for item in record.accepts):
                 extra["crisis"] = True
         case Letter():
             more = [*record.when]

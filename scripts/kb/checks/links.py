@@ -40,10 +40,11 @@ def every_behaviour_is_known(context: Context) -> None:
             for index, behaviour in enumerate(entry.record.behaviours):
                 _known(context, entry.path, base.line(entry.path, "behaviours", index), "行为", behaviour, base.behaviours)
         if isinstance(entry.record, Channel):
-            for field in ("accepts", "refuses"):
-                for index, item in enumerate(getattr(entry.record, field)):
-                    line = base.line(entry.path, field, index, "behaviour")
-                    _known(context, entry.path, line, "行为", item.behaviour, base.behaviours)
+            for index, item in enumerate(entry.record.accepts):
+                for behaviour in item.named:
+                    _known(context, entry.path, base.line(entry.path, "accepts", index), "行为", behaviour, base.behaviours)
+            for index, item in enumerate(entry.record.refuses):
+                _known(context, entry.path, base.line(entry.path, "refuses", index, "behaviour"), "行为", item.behaviour, base.behaviours)
 
 
 #: front-matter field -> kind of the ids in it

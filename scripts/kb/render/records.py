@@ -25,7 +25,7 @@ def _close(site: Site, entry: Entry) -> list[str]:
 def channel(site: Site, entry: Entry) -> str:
     record: Channel = entry.record
     source = entry.source
-    refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**{_whom(item.lenders)}：{text(item.why)}" for item in record.refuses]
+    refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**{_whom(item.lenders or list(Lender))}：{text(item.why)}" for item in record.refuses]
     clocks = [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
     return blocks.head(entry) + join(
         *_open(site, entry),
@@ -50,13 +50,18 @@ def _accepted(site: Site, record: Channel, tier: Tier) -> list[str]:
     rows: dict[tuple[str, tuple[Lender, ...]], list[str]] = {}
     for item in record.accepts:
         if item.tier is tier:
-            rows.setdefault((item.why, tuple(item.lenders)), []).append(site.base.behaviours[item.behaviour].title)
+            rows.setdefault((item.why, tuple(item.lenders)), []).extend(site.base.behaviours[behaviour].title for behaviour in item.named)
     return [f"**{text('；'.join(titles))}**{_whom(lenders)}：{text(why)}" for (why, lenders), titles in rows.items()]
 
 
 def _whom(lenders: Sequence[Lender]) -> str:
-    """（信用卡、银行贷款）, or nothing when every kind is meant: what is refused for some may be taken for others."""
-    return "" if len(lenders) in (0, len(Lender)) else text(f"（{chinese_list([lender.label for lender in lenders])}）")
+    """（信用卡、银行贷款）, those left out when they are fewer, or nothing when every kind is meant."""
+    left_out = [lender.label for lender in Lender if lender not in lenders]
+    if not left_out:
+        return ""
+    if not lenders:
+        return "（还不知道是谁放的款）"
+    return text(f"（{chinese_list(left_out)}除外）" if len(left_out) < 4 else f"（{chinese_list([lender.label for lender in lenders])}）")
 
 
 def lender(site: Site, entry: Entry) -> str:

@@ -1,9 +1,8 @@
 """什么事找谁: the whole routing as pages, one for each kind of lender and one that comes before them.
 
 The first page asks who lent, because the way depends on it, and answers those who do
-not know with what is the same for everybody. One page for each kind keeps each small
-enough for a phone: all together would be some 2,400 rows. Rows say what kb.routing says
-and nothing more; what no channel takes is said, not left out.
+not know with what can be done until they do. One page for each kind keeps each small
+enough for a phone. Rows say what kb.routing says and nothing more.
 """
 
 from __future__ import annotations
@@ -40,8 +39,8 @@ def _choice(site: Site) -> str:
         "## 不知道是谁放的款 {#unknown}",
         "**先弄清是谁放的款：**",
         blocks.find_lender(SOURCE, next(iter(unknown.values()))),
-        "**弄清之前，不管放款方是谁，下面这些都一样。** 别的渠道要看放款方，选好再去。",
-        _cases(site, SOURCE, unknown, "这些事要先知道放款方，或者没有查到专门受理的地方。"),
+        "**不用等弄清，下面这些现在就能找。** 别的渠道要看放款方，弄清再去。",
+        _cases(site, SOURCE, unknown),
         _elsewhere(SOURCE),
         blocks.foot(SOURCE),
     )
@@ -56,21 +55,15 @@ def _of_lender(site: Site, lender: Lender) -> str:
         f"# {text(title)}",
         blocks.danger_strip(site),
         f"点开对方做的事，看先找谁、为什么。认错放款方就会找错门，拿不准先看{link(source, entry.source, entry.record.title)}。",
-        _cases(site, source, routes, "没有查到专门受理这些事的地方。"),
+        _cases(site, source, routes),
         _elsewhere(source),
         blocks.foot(source),
     )
 
 
-def _cases(site: Site, source: str, routes: dict[str, Route], nobody: str) -> str:
-    """Behaviours as folded rows in their own order; at the end those that nobody takes, with the reason `nobody`."""
-    behaviours = site.base.behaviours.values()
-    rows = [_case(site, source, item, routes[item.id]) for item in behaviours if routes[item.id]]
-    lost = [_lost(site, source, item, routes[item.id]) for item in behaviours if not routes[item.id]]
-    return join(
-        *rows,
-        join("## 这里没有写出去处的 {#none}", f"{nobody}管它的规定可以点开看。", bullets(lost)).strip() if lost else "",
-    ).strip()
+def _cases(site: Site, source: str, routes: dict[str, Route]) -> str:
+    """Behaviours as folded rows in their own order. Each has a first door: checks/routing.py sees to it."""
+    return join(*(_case(site, source, item, routes[item.id]) for item in site.base.behaviours.values())).strip()
 
 
 def _case(site: Site, source: str, behaviour: Behaviour, found: Route) -> str:
@@ -94,12 +87,6 @@ def _option(site: Site, source: str, option: Option, number: bool) -> str:
     entry = site.entry(f"channel:{option.channel}")
     record: Channel = entry.record
     return f"{link(source, entry.source, record.title)}{blocks.first_number(record) if number else ''}：{text(option.why)}"
-
-
-def _lost(site: Site, source: str, behaviour: Behaviour, found: Route) -> str:
-    """Nobody takes it; who refuses it is still worth knowing. The anchor stays, so that links land."""
-    refused = "；".join(_option(site, source, option, number=False) for option in found.no_use)
-    return f'<span id="{behaviour.id}"></span>{link(source, f"behaviours/index.md#{behaviour.id}", behaviour.title)}' + (f"。不用去：{refused}" if refused else "")
 
 
 def _elsewhere(source: str) -> str:

@@ -161,14 +161,14 @@ def _clocks_of(site: Site, route: Route, lender: Lender) -> tuple[str, ...]:
 
 
 def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
-    """First find out; meanwhile only what is the same for every kind of lender (kb.routing)."""
+    """First find out; meanwhile what is the same for every kind of lender, or holds until it is known (kb.routing)."""
     source = entry.source
     found = scenario_route(site.base, record, None)
     names = "、".join(f"[{text(item.record.short)}](#lender-{item.id})" for item in site.base.of_kind("lender") if item.id in {lender.value for lender in record.lenders})
     cards = _cards(site, source, found, set())
     return join(
         '<summary><span id="lender-unknown"></span>不知道是谁放的款</summary>',
-        "**放款方是谁都一样，现在就能找的：**" if cards else "",
+        "**不用等弄清，现在就能找的：**" if cards else "",
         *cards,
         "**怎样认出放款方：**",
         blocks.find_lender(source, found),
