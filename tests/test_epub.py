@@ -69,7 +69,7 @@ def test_every_link_leads_to_a_file_and_an_id_that_are_there(files):
     for name, tree in trees.items():
         for item in tree.iter(f"{_XHTML}a"):
             href = item.get("href")
-            if href.startswith(("tel:", "http")):
+            if href.startswith(("tel:", "sms:", "http")):
                 continue
             path, _, anchor = href.partition("#")
             target = posixpath.join("EPUB", path) if path else name

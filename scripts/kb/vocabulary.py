@@ -115,6 +115,7 @@ class Tier(Word):
 
 class ContactKind(Word):
     TEL = "tel", "电话"
+    SMS = "sms", "短信"
     WEB = "web", "网站"
     APP = "app", "应用或小程序"
     WECHAT = "wechat", "公众号"

@@ -18,7 +18,7 @@ _HEADINGS = {"scenario": SCENARIO_HEADINGS, "channel": CHANNEL_HEADINGS, "lender
 STEPS = 3
 
 #: Numbers that people dial. In prose they may only be the text of a link to the channel.
-_DIALLED = re.compile(r"(?<![0-9A-Za-z.—-])(?:110|120|119|96110|123\d\d|010-?12321|400-?\d{3}-?\d{4})(?![0-9%])")
+_DIALLED = re.compile(r"(?<![0-9A-Za-z.—-])(?:110|120|119|12110|96110|123\d\d|010-?12321|400-?\d{3}-?\d{4})(?![0-9%])")
 _PRIVATE = re.compile(
     r"(?<!\d)1[3-9]\d{9}(?!\d)"  # a mobile number
     r"|(?:微信|VX|vx|QQ|加v|加V)[号]?[:： ]?[A-Za-z0-9_-]{5,}"

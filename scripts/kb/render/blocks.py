@@ -50,7 +50,8 @@ def checked_words(site: Site, key: str, checked: Checked) -> str:
 def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
     bold, _, rest = words.removeprefix("**").partition("**")
     shown = f"**{text(bold)}** {text(rest)}" if words.startswith("**") else text(words)
-    return f"[{shown}](tel:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
+    scheme = "sms" if contact.kind is ContactKind.SMS else "tel"
+    return f"[{shown}]({scheme}:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
 
 
 def tel(site: Site, channel: str) -> Contact:
@@ -82,7 +83,7 @@ def life_strip(site: Site, words: str | None) -> str:
 
 def contact_line(contact: Contact) -> str:
     """One contact with its certainty in words. A web address links only when an official one is given."""
-    if contact.kind is ContactKind.TEL:
+    if contact.kind in (ContactKind.TEL, ContactKind.SMS):
         words = f"**{text(contact.kind.label)}** " + call(contact, contact.value, "kb-tel")
     else:
         words = f"**{text(contact.kind.label)}** {text(contact.value)}"

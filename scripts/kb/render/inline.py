@@ -92,8 +92,12 @@ def prose(site: Site, source: str, markdown: str, inside_law: str | None = None,
 _EMERGENCY = re.compile(r"\[(110|120|12356)\]\([./a-z]*(?:police-110|mental-12356)\.md\)")
 
 
+#: Whoever may not be heard writes instead: a tap opens the message.
+_SILENT = re.compile(r"\[(12110)\]\([./a-z]*police-110\.md\)")
+
+
 def _dial(markdown: str) -> str:
-    return _EMERGENCY.sub(r"[\1](tel:\1){ .kb-dial }", markdown)
+    return _SILENT.sub(r"[\1](sms:\1){ .kb-dial }", _EMERGENCY.sub(r"[\1](tel:\1){ .kb-dial }", markdown))
 
 
 def _wrote_of_this_version(site: Site, citing: str, cited: str) -> bool:
