@@ -8,10 +8,11 @@ import pytest
 import small
 
 from kb import export, knowledge
+from kb.checks.routing import NEVER_USELESS
 from kb.graph import Graph, uses
-from kb.render import routes, scenario
+from kb.render import records, routes, scenario
 from kb.render.context import Site
-from kb.routing import Option, route, scenario_route
+from kb.routing import Option, every_route, route, scenario_route
 from kb.vocabulary import Lender
 
 POLICE = "docs/channels/police-110.md"
@@ -134,3 +135,51 @@ def test_the_data_give_each_row_its_reasons_and_a_page(base, today):
         assert row["url"] == (f"channels/routes/{row['lender']}/#{row['behaviour']}" if lender else f"channels/routes/#{row['behaviour']}")
         assert ("find_lender" in row) is (lender is None)
     assert {row["behaviour"] for row in rows if row["lender"] == "unknown"} == set(base.behaviours)
+
+
+#: What a second reader found missing or wrong, as the value that is right: behaviour, lender, tier, channels that stand there.
+RIGHT = [
+    ("repeated-calls", "insurer", "first", {"lender-complaint", "nfra-12378"}),
+    ("repeated-calls", "national-amc", "first", {"nfra-12378"}),
+    ("repeated-calls", "guarantee-company", "first", {"lender-complaint", "local-finance-bureau"}),
+    ("repeated-calls", "local-licensed", "first", {"lender-complaint", "local-finance-bureau"}),
+    ("third-party-contact", "debt-assignee", "first", {"lender-complaint"}),
+    ("third-party-contact", "debt-assignee", "second", {"local-finance-bureau"}),
+    ("repeated-calls", "loan-assistance", "second", {"nfra-12378", "local-finance-bureau"}),
+    ("excessive-cost", "loan-assistance", "second", {"nfra-12378", "local-finance-bureau"}),
+    ("excessive-cost", "unlicensed", "second", {"police-110"}),
+    ("upfront-deduction", "unlicensed", "second", {"police-110"}),
+    ("excessive-cost", "private-person", "first", {"legal-aid-12348"}),
+    ("insults", "private-person", "first", {"police-110"}),
+    ("arbitration-notary", "bank", "second", {"court-12368"}),
+    ("forged-documents", "unknown", "first", {"court-12368", "police-110"}),
+    ("wrong-person", "unknown", "first", {"lender-complaint", "spam-12321"}),
+    ("wrong-person", "unknown", "second", {"police-110"}),
+    ("paid-debt", "unknown", "first", {"lender-complaint"}),
+    ("private-messaging", "unknown", "first", {"lender-complaint"}),
+    ("app-overcollection", "bank", "first", {"app-pi-report"}),
+    ("app-overcollection", "unknown", "first", {"app-pi-report"}),
+    ("extortion", "unknown", "second", {"anti-fraud-96110"}),
+    ("impersonating-officials", "bank", "second", {"procuratorate-12309"}),
+]
+
+
+@pytest.mark.parametrize(("behaviour", "lender", "tier", "channels"), RIGHT)
+def test_doors_that_were_missing_stand_open(base, behaviour, lender, tier, channels):
+    found = route(base, behaviour, None if lender == "unknown" else Lender(lender))
+    assert channels <= {option.channel for option in getattr(found, tier)}
+
+
+def test_doors_that_were_wrong_are_shut(base):
+    every = list(every_route(base))
+    assert all("police-110" in {option.channel for option in found.first} for behaviour, _, found in every if behaviour == "malicious-reports")
+    assert not [behaviour for behaviour, lender, found in every if lender is Lender.UNLICENSED and "nifa-report" in found.channels]
+    assert not [option.channel for _, _, found in every for option in found.no_use if option.channel in NEVER_USELESS]
+    assert not [behaviour for behaviour, lender, found in every if lender is Lender.UNLICENSED and "police-110" in {option.channel for option in found.no_use}]
+
+
+def test_a_message_is_written_and_not_called(site):
+    """Whoever may not be heard: the number for text messages opens a message, beside the number to call."""
+    page = records.channel(site, site.entry("channel:police-110"))
+    assert "[12110](sms:12110){ .kb-tel }" in page and "](tel:12110)" not in page
+    assert "到 [12110](sms:12110){ .kb-dial }。" in page
