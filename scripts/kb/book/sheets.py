@@ -35,6 +35,9 @@ _CARD = (
     ("court-12368", "核实法院的信和电话"),
     ("hotline-12345", "不知道该找谁"),
 )
+#: Who supervises a lender depends on who lent: said once below the rows, and in them as one.
+_SUPERVISORS = frozenset({"nfra-12378", "local-finance-bureau"})
+_SUPERVISOR = "管它的部门"
 #: Said at the end of every call, whatever was said before.
 _SAID = 3
 
@@ -70,7 +73,7 @@ def poster(site: Site) -> str:
         f"<header><h1>遇到催收，什么事找谁</h1>{code}<p class='first'><b>{_number(site, 'police-110')}</b>　有人动手、堵门、关人、威胁要伤人</p>"
         f"<p class='first'><b>{_number(site, 'mental-12356')}</b>　撑不住的时候：{crisis}</p></header>",
         f"<table><thead><tr><th>遇到的事</th><th>先找谁</th></tr></thead><tbody>{rows}</tbody></table>",
-        f"<footer><p>欠款可以慢慢谈，人先要安全。法院的文书要收，有期限。不转钱给个人，不交“代办费”。放款方看合同上的出借人。不知道怎么办，打 {_number(site, 'legal-aid-12348')} 免费问。</p>{_foot(site)}</footer>",
+        f"<footer><p>{_supervisors(site)}</p><p>欠款可以慢慢谈，人先要安全。法院的文书要收，有期限。不转钱给个人，不交“代办费”。放款方看合同上的出借人。不知道怎么办，打 {_number(site, 'legal-aid-12348')} 免费问。</p>{_foot(site)}</footer>",
     ])
 
 
@@ -111,21 +114,27 @@ def _number(site: Site, id_: str) -> str:
 
 def _named(site: Site, id_: str) -> str:
     """12368 法院诉讼服务热线; the number in front where the title does not say it."""
+    if id_ == _SUPERVISOR:
+        return f"{_SUPERVISOR}（看最下面）"
     title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, id_)
     said = title if not number or number in title else f"{title}（打 {number} 问）"
     return html.escape(said).replace(number, f"<b>{html.escape(number)}</b>", 1) if number else html.escape(said)
 
 
 def _answer(site: Site, behaviour: str) -> tuple:
-    """First channels: those for every lender, then those that depend on who lent; without any, the second ones."""
-    by_lender = {lender: tuple(option.channel for option in route(site.base, behaviour, lender).first) for lender in Lender}
+    """First channels: those for every lender, then those that depend on who lent. Supervisors stand as one, and last."""
+    routes = {lender: route(site.base, behaviour, lender) for lender in Lender}
+    supervised = any(option.channel in _SUPERVISORS for found in routes.values() for option in found.first)
+    by_lender = {
+        lender: tuple(option.channel for option in found.first if option.channel not in _SUPERVISORS)
+        + ((_SUPERVISOR,) if supervised and not _SUPERVISORS.isdisjoint(found.channels) else ())
+        for lender, found in routes.items()
+    }
     common = tuple(id_ for id_ in next(iter(by_lender.values())) if all(id_ in found for found in by_lender.values()))
     groups: dict[tuple[str, ...], list[Lender]] = {}
     for lender, found in by_lender.items():
         if rest := tuple(id_ for id_ in found if id_ not in common):
             groups.setdefault(rest, []).append(lender)
-    if not common and not groups:
-        common = tuple(option.channel for option in route(site.base, behaviour, None).second)
     return (common, tuple((rest, tuple(lenders)) for rest, lenders in groups.items())) if common or groups else ()
 
 
@@ -138,11 +147,30 @@ def _answer_words(site: Site, answer: tuple) -> str:
     common, groups = answer
     lines = ["、".join(_named(site, id_) for id_ in common)] if common else []
     for rest, lenders in groups:
-        whom = "、".join(lender.label for lender in lenders)
-        lines.append(f"<small>{html.escape(whom)}：</small>{'，再找 '.join(_named(site, id_) for id_ in rest)}")
+        lines.append(f"<small>{html.escape(_whom(lenders))}：</small>{'，再找 '.join(_named(site, id_) for id_ in rest)}")
     if common and groups:
         lines = [*lines[1:], lines[0]]
     return "<br>".join(lines)
+
+
+def _supervisors(site: Site) -> str:
+    """Which office each kind of lender has, as the routing says for its calls; where it has two, the contract decides."""
+    offices: dict[tuple[str, ...], list[str]] = {}
+    for lender in Lender:
+        found = route(site.base, "repeated-calls", lender).channels
+        offices.setdefault(tuple(id_ for id_ in found if id_ in _SUPERVISORS), []).append(lender.label)
+    parts = [
+        f"{html.escape('、'.join(labels))}，" + (f"找 {_named(site, ids[0])}" if len(ids) == 1 else "看合同里放款的是哪一类")
+        for ids, labels in sorted(offices.items(), key=lambda item: len(item[0]))
+        if ids
+    ]
+    return f"<b>{_SUPERVISOR}：</b>{'；'.join(parts)}。"
+
+
+def _whom(lenders: Sequence[Lender]) -> str:
+    """These kinds of lender; those left out when they are fewer."""
+    left_out = [lender.label for lender in Lender if lender not in lenders]
+    return f"{'、'.join(left_out)}以外的" if len(left_out) < 5 else "、".join(lender.label for lender in lenders)
 
 
 def _foot(site: Site) -> str:

@@ -45,13 +45,20 @@ def channel(site: Site, entry: Entry) -> str:
     )
 
 
+#: So many behaviours are read before a reason; of more, the reason is what matters.
+_FEW = 4
+
+
 def _accepted(site: Site, record: Channel, tier: Tier) -> list[str]:
-    """One row for each reason: behaviours that it covers for the same lenders stand together."""
+    """One row for each reason: behaviours that it covers for the same lenders stand together, after it when they are many."""
     rows: dict[tuple[str, tuple[Lender, ...]], list[str]] = {}
     for item in record.accepts:
         if item.tier is tier:
             rows.setdefault((item.why, tuple(item.lenders)), []).extend(site.base.behaviours[behaviour].title for behaviour in item.named)
-    return [f"**{text('；'.join(titles))}**{_whom(lenders)}：{text(why)}" for (why, lenders), titles in rows.items()]
+    return [
+        f"**{text('；'.join(titles))}**{_whom(lenders)}：{text(why)}" if len(titles) <= _FEW else f"**{text(why)}**{_whom(lenders)}{text('；'.join(titles))}。"
+        for (why, lenders), titles in rows.items()
+    ]
 
 
 def _whom(lenders: Sequence[Lender]) -> str:
