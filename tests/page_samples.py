@@ -221,7 +221,7 @@ CHANGES = (
 
 有人说关机就行。其实要留证据。
 """),
-    ("docs/lenders/bank.md", "signs: [合同]\n", """\
+    ("docs/lenders/bank.md", "supervised_by: [police-110]\nsigns: [合同]\n", """\
 supervised_by: [regulator]
 signs: [合同上写着某银行]
 rules:

@@ -335,6 +335,12 @@ def test_a_door_that_a_text_recommends_is_not_useless_there(project, name, old, 
     assert [(problem.check, problem.path, "samr" in problem.message) for problem in problems_of(project)] == [("routing", name, True)]
 
 
+def test_another_matter_of_a_situation_may_lead_to_that_door(project):
+    add_channel(project, "samr")
+    small.replace(project, CONTACT, "时效是", "退会员费找 [12315](../channels/samr.md)。时效是")
+    assert problems_of(project) == []
+
+
 def test_a_door_that_a_situation_lists_is_not_useless_there(project):
     add_channel(project, "samr")
     small.replace(project, CONTACT, "channels: [police-110]", "channels: [police-110, samr]")

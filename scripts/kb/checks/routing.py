@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
 from ..page_records import Channel, Scenario
+from ..prose import sections
 from ..routing import every_route, route, scenario_route
 from ..table_records import Choice
 from ..vocabulary import Lender, Rank
@@ -41,6 +42,9 @@ _SUPERVISED = (Rank.RULE, Rank.NORMATIVE)
 
 #: Said by a kind of lender that has no supervisor.
 _NONE = "没有"
+
+#: Parts of a situation that lead on to another matter, or name a door as a wrong idea.
+_OTHER_MATTERS = ("债务本身", "常见误区")
 
 _LINK = re.compile(r"\]\((?:[./]*)channels/([a-z0-9-]+)\.md")
 
@@ -80,7 +84,7 @@ def few_doors_are_called_useless(context: Context) -> None:
 
 
 def what_a_page_recommends_is_not_useless_there(context: Context) -> None:
-    """A situation lists or links a channel that refuses its main matter and takes none of its matters for anybody."""
+    """A situation lists a channel, or links it where it says what to do, that refuses its main matter and takes none for anybody."""
     for entry in context.base.of_kind("scenario"):
         record: Scenario = entry.record
         found = [route(context.base, record.behaviours, lender) for lender in record.lenders]
@@ -88,9 +92,11 @@ def what_a_page_recommends_is_not_useless_there(context: Context) -> None:
         for index, id_ in enumerate(record.channels):
             if id_ in useless:
                 _recommends(context, entry, context.base.line(entry.path, "channels", index), id_)
-        for match in _LINK.finditer(entry.body):
-            if match[1] in useless:
-                _recommends(context, entry, entry.body_line + entry.body.count("\n", 0, match.start()), match[1])
+        for section in sections(entry.body):
+            start = entry.body.find(section.text)
+            for match in _LINK.finditer(section.text) if section.title not in _OTHER_MATTERS else ():
+                if match[1] in useless:
+                    _recommends(context, entry, entry.body_line + entry.body.count("\n", 0, start + match.start()), match[1])
 
 
 def _recommends(context: Context, entry: Entry, line: int, channel: str) -> None:
