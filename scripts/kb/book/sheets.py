@@ -154,15 +154,16 @@ def _answer_words(site: Site, answer: tuple) -> str:
 
 
 def _supervisors(site: Site) -> str:
-    """Which office each kind of lender has, as the routing says for its calls; where it has two, the contract decides."""
-    offices: dict[tuple[str, ...], list[str]] = {}
+    """Which office each kind of lender has, as the routing says for its calls; where it is not the first door, it depends."""
+    offices: dict[str, list[str]] = {}
     for lender in Lender:
-        found = route(site.base, "repeated-calls", lender).channels
-        offices.setdefault(tuple(id_ for id_ in found if id_ in _SUPERVISORS), []).append(lender.label)
+        found = route(site.base, "repeated-calls", lender)
+        own = [option.channel for option in found.first if option.channel in _SUPERVISORS]
+        if own or not _SUPERVISORS.isdisjoint(found.channels):
+            offices.setdefault(own[0] if own else "", []).append(lender.label)
     parts = [
-        f"{html.escape('、'.join(labels))}，" + (f"找 {_named(site, ids[0])}" if len(ids) == 1 else "看合同里放款的是哪一类")
-        for ids, labels in sorted(offices.items(), key=lambda item: len(item[0]))
-        if ids
+        f"{html.escape('、'.join(labels))}，" + (f"找 {_named(site, id_)}" if id_ else "先看合同、查公司名称，弄清归哪一家管")
+        for id_, labels in sorted(offices.items(), key=lambda item: not item[0])
     ]
     return f"<b>{_SUPERVISOR}：</b>{'；'.join(parts)}。"
 
