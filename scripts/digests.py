@@ -25,8 +25,8 @@ import sys
 from pathlib import Path
 
 from kb import clock, corpus, knowledge, quotations
-from kb.problems import Problems
-from kb.quotations import CHECK, FILE, REWRITE, Pin
+from kb.reading.problems import Problems
+from kb.quotations import CHECK, FILE, Pin, REWRITE
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "requirements/corpus.lock"

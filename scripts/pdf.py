@@ -10,7 +10,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from kb.book import make_book, paper, sheets
+from kb.book import make_book
+from kb.book import paper, sheets
 from loading import load_site
 
 

@@ -9,7 +9,8 @@ import yaml
 
 import small
 from kb import knowledge
-from kb.book import fragments, law, make_book
+from kb.book import fragments, law
+from kb.book import make_book
 from kb.book.chapters import landing, landings, reviewed
 from kb.graph import Graph, uses
 from kb.render.context import Site

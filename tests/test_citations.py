@@ -7,7 +7,7 @@ from hypothesis import example, given, settings, strategies as st
 
 from kb.citations import Citations, Target, parse_id
 from kb.law_records import Statute
-from kb.numerals import article_label, chinese
+from kb.reading.numerals import article_label, chinese
 
 
 def items(count: int) -> str:

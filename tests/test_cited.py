@@ -10,8 +10,9 @@ import kb
 import pytest
 import small
 
-from kb import checks, knowledge, yamltext
-from kb.problems import Problems
+from kb import checks, knowledge
+from kb.reading import yamltext
+from kb.reading.problems import Problems
 
 TODAY = dt.date(2026, 11, 23)
 GUIDE = "docs/guides/evidence.md"

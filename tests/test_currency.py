@@ -9,7 +9,7 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.problems import Problems
+from kb.reading.problems import Problems
 from kb.render import site_files
 from kb.timeline import RECHECK_AFTER, check_is_due, oldest_due_check
 

@@ -17,7 +17,8 @@ import pytest
 
 import small
 from conftest import ROOT
-from kb.book import epub, make_book
+from kb.book import epub
+from kb.book import make_book
 from kb.graph import Graph, uses
 from kb.render.context import Site
 

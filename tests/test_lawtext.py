@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kb import checks, knowledge
 from kb.checks import lawtext
-from kb.numerals import chinese
+from kb.reading.numerals import chinese
 from kb.table_records import Exceptions
 
 TODAY = dt.date(2026, 11, 23)

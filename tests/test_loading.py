@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.problems import Problems, nearest
-from kb.prose import mask, plain_text, sections
-from kb.yamltext import parse
+from kb.reading.problems import Problems, nearest
+from kb.reading.prose import mask, plain_text, sections
+from kb.reading.yamltext import parse
 
 
 def read(text: str):

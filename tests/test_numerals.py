@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from kb.numerals import NUMERAL, article_label, chinese, to_int
+from kb.reading.numerals import NUMERAL, article_label, chinese, to_int
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 

@@ -9,7 +9,8 @@ import pytest
 import zxingcpp
 from kb.graph import Graph, uses
 from kb.page_records import Scenario
-from kb.render import onepage, site_files
+from kb.render import onepage
+from kb.render import site_files
 from kb.render.context import Site
 from kb.render.qr import qr_image
 from kb.vocabulary import ContactKind

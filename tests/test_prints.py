@@ -12,7 +12,8 @@ from weasyprint import urls
 
 import small
 from kb import knowledge
-from kb.book import make_book, paper, registers, sheets
+from kb.book import make_book
+from kb.book import paper, registers, sheets
 from kb.graph import Graph, uses
 from kb.render.context import Site
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from kb.law_records import Provision
-from kb.numerals import chinese
+from kb.reading.numerals import chinese
 from kb.provisions import anchors, digest, has, normalise, numbering_problem, paragraph_of, structure
 
 ARTICLE_50 = """\

@@ -11,7 +11,7 @@ from conftest import ROOT
 from kb import corpus as texts
 from kb import knowledge, quotations
 from kb.law_records import Provision, Statute
-from kb.problems import Problems
+from kb.reading.problems import Problems
 from kb.provisions import digest
 
 # A sentence of 民法典 1033 that every test below may break: the handbook cannot do without it.

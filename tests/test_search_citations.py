@@ -16,7 +16,7 @@ import small
 from kb import knowledge, search_index, search_law
 from kb.bundle import bundle
 from kb.law_records import Provision, Statute
-from kb.numerals import article_label
+from kb.reading.numerals import article_label
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 from test_search_engine import SOURCES

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kb import checks, knowledge
 from kb.checks.sentences import AVERAGE, LONGEST
-from kb.passages import front_prose, length, passages, sentences, shown
+from kb.reading.passages import front_prose, length, passages, sentences, shown
 
 TODAY = dt.date(2026, 11, 23)
 GUIDE = "docs/guides/evidence.md"

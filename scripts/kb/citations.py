@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 
 from .citation_grammar import AND, ASIDE, JOIN, Piece, Place, Target, parse_id, read_list, title_end
 from .law_records import NUMBER, Provision, Statute
-from .numerals import article_label
-from .problems import nearest
+from .reading.numerals import article_label
+from .reading.problems import nearest
 from .provisions import has, paragraph_of, structure
 
 __all__ = ["Citations", "Mention", "Target", "parse_id"]

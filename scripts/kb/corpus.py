@@ -22,7 +22,7 @@ from typing import Protocol
 
 from .knowledge import KnowledgeBase
 from .law_records import Provision, Statute
-from .numerals import NUMERAL, article_label, to_int
+from .reading.numerals import NUMERAL, article_label, to_int
 from .provisions import normalise
 from .quotations import Key, quoted, selected
 

@@ -20,8 +20,8 @@ from .graph import Graph
 from .knowledge import Entry, KnowledgeBase, page_url
 from .law_records import Limit, Provision, Statute
 from .lpr import four_times
-from .page_records import KINDS, Channel
-from .prose import PLACEHOLDER
+from .page_records import Channel, KINDS
+from .reading.prose import PLACEHOLDER
 from .routing import Route, every_route
 from .schema import json_schema
 from .table_records import LprChange

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from .citations import Citations
 from .knowledge import Entry, KnowledgeBase
-from .passages import QUOTED
-from .prose import FILLER, mask
+from .reading.passages import QUOTED
+from .reading.prose import FILLER, mask
 from .table_records import Term
 from .vocabulary import CRISIS
 

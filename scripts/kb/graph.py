@@ -15,8 +15,8 @@ from .citations import Target
 from .fields import LawRef, Record
 from .knowledge import Entry, KnowledgeBase
 from .page_records import LineEntry
-from .prose import mask
-from .yamltext import Location
+from .reading.prose import mask
+from .reading.yamltext import Location
 
 LADDERS = "law/_ladders.yml"
 GLOSSARY = "law/_glossary.yml"

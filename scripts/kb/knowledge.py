@@ -10,18 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import shared_texts, yamltext
+from . import shared_texts
+from .reading import yamltext
 from .citations import Citations
 from .fields import Record
 from .front_limits import Used, fill
 from .ladder_records import Ladder, Ladders
 from .law_records import Behaviour, Behaviours, Limit, Provision, Statute
 from .page_records import KINDS, Page
-from .problems import Problems
+from .reading.problems import Problems
 from .schema import validate
-from .source import read_source
+from .reading.source import read_source
 from .table_records import Changes, Exceptions, Glossary, Lpr, Style, Term, Texts, Triage
-from .yamltext import Location, Marked
+from .reading.yamltext import Location, Marked
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
 TABLES: dict[str, type[Record] | None] = {

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-from . import yamltext
+from .reading import yamltext
 from .fields import Record, Text
-from .passages import QUOTED, sentences
-from .problems import Problems
+from .reading.passages import QUOTED, sentences
+from .reading.problems import Problems
 from .schema import validate
-from .source import read_source
+from .reading.source import read_source
 
 _DATA = Path(__file__).parent / "data"
 _LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\([^)\s]*\)")

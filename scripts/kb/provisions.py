@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from .law_records import Provision
-from .numerals import to_int
+from .reading.numerals import to_int
 
 #: White space, zero-width characters and the shapes of quotation marks: what may
 #: differ between two faithful copies of the same text.

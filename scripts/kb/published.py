@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from .fields import Cites, Date, Id, LawRef, Record, Text
-from .knowledge import TABLES, KnowledgeBase
+from .knowledge import KnowledgeBase, TABLES
 from .ladder_records import Ladder
 from .law_records import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
 from .page_records import KINDS

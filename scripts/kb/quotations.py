@@ -16,14 +16,14 @@ from typing import Literal
 import yaml
 from pydantic import Field
 
-from . import yamltext
+from .reading import yamltext
 from .fields import Record, Text
 from .knowledge import KnowledgeBase
 from .law_records import Provision, Statute
-from .problems import Problems
+from .reading.problems import Problems
 from .provisions import digest, normalise, structure
 from .schema import validate
-from .source import read_source
+from .reading.source import read_source
 
 FILE = "law/_digests.yml"
 CHECK = "quotation"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from pydantic import Field
 
-from . import yamltext
+from .reading import yamltext
 from .fields import Record, Text
-from .problems import Problems
+from .reading.problems import Problems
 from .schema import validate
-from .source import read_source
+from .reading.source import read_source
 
 _HERE = Path(__file__).parent
 _FILE = "redirects.yml"

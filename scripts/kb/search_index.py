@@ -14,20 +14,21 @@ from typing import Any
 
 from pydantic import Field
 
-from . import search_law, yamltext
+from . import search_law
+from .reading import yamltext
 from .fields import Record, Text
 from .graph import Graph, uses
 from .knowledge import Entry, KnowledgeBase
 from .ladder_records import Ladder
 from .law_records import Behaviour, Provision, Statute
 from .page_records import Channel, Letter, Myth, Scenario
-from .problems import Problems
-from .prose import PLACEHOLDER, plain_text
+from .reading.problems import Problems
+from .reading.prose import PLACEHOLDER, plain_text
 from .schema import validate
 from .search_postings import GRAMMAR, compile_postings
 from .search_sounds import sound_keys, tables
 from .search_text import article_in
-from .source import read_source
+from .reading.source import read_source
 from .table_records import Term
 from .timeline import Status, status
 from .vocabulary import CRISIS, ContactKind

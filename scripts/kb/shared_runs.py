@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .knowledge import KnowledgeBase
-from .passages import front_prose, passages, shown
+from .reading.passages import front_prose, passages, shown
 
 RUN = 20
 

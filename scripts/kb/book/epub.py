@@ -16,7 +16,7 @@ from itertools import groupby
 
 from ..render.context import SITE_NAME
 from . import registers
-from .chapters import FREE, Book, dates, landing, landings, reviewed
+from .chapters import Book, FREE, dates, landing, landings, reviewed
 from .fragments import as_xhtml, resolve
 from .paper import STYLES
 from .registers import element

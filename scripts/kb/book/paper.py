@@ -18,7 +18,7 @@ from pathlib import Path
 from ..render.context import SITE_NAME
 from ..render.qr import qr_image
 from . import registers
-from .chapters import FREE, Book, dates, landing, landings, reviewed
+from .chapters import Book, FREE, dates, landing, landings, reviewed
 from .fragments import as_html, resolve, unwrap
 from .registers import element
 from .tagtree import lean_tags

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..page_records import Channel
-from ..prose import sections
+from ..reading.prose import sections
 from ..render import records
 from ..render.context import SITE_NAME, Site
 from ..render.qr import qr_image

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from ..graph import Graph, Use, uses
 from ..knowledge import KnowledgeBase
-from ..problems import Problems
+from ..reading.problems import Problems
 from . import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, routing, sentences
 
 

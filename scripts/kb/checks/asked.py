@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..page_records import UNANSWERED
-from ..problems import nearest
-from ..prose import mask_code
+from ..reading.problems import nearest
+from ..reading.prose import mask_code
 
 if TYPE_CHECKING:
     from . import Context

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
 from ..normative import states_law
-from ..passages import Passage, passages, shown
-from ..prose import mask
+from ..reading.passages import Passage, passages, shown
+from ..reading.prose import mask
 from .excused import Excuses
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
-from ..problems import nearest
+from ..reading.problems import nearest
 from ..table_records import Excused
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..graph import GLOSSARY
 from ..normative import states_law
-from ..problems import nearest
+from ..reading.problems import nearest
 
 if TYPE_CHECKING:
     from . import Context

@@ -14,10 +14,10 @@ from ..fields import Record
 from ..graph import LADDERS, front_refs
 from ..ladder_records import Arrow, Ladder, Lane
 from ..law_records import Provision, Statute
-from ..problems import nearest
-from ..prose import PLACEHOLDER
+from ..reading.problems import nearest
+from ..reading.prose import PLACEHOLDER
 from ..vocabulary import Bound, Lender, Track
-from ..yamltext import Location
+from ..reading.yamltext import Location
 
 if TYPE_CHECKING:
     from . import Context

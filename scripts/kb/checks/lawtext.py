@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..law_records import Provision, Statute
-from ..numerals import to_int
-from ..problems import nearest
+from ..reading.numerals import to_int
+from ..reading.problems import nearest
 from ..provisions import structure
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from .. import letter_text
 from ..knowledge import Entry
-from ..problems import nearest
+from ..reading.problems import nearest
 from ..vocabulary import ABOUT_DEBT, FieldKind, Subject
 
 if TYPE_CHECKING:

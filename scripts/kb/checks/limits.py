@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ..law_records import Limit, Provision, Statute
-from ..prose import PLACEHOLDER, mask_code
+from ..reading.prose import PLACEHOLDER, mask_code
 from ..timeline import Status, status
-from ..vocabulary import SOFT_RANKS, LimitKind, Unit
+from ..vocabulary import LimitKind, SOFT_RANKS, Unit
 
 if TYPE_CHECKING:
     from . import Context

@@ -14,7 +14,7 @@ from ..knowledge import Entry
 from ..law_records import Provision, Statute
 from ..page_records import LenderPage, LineEntry, Scenario
 from ..routing import route, scenario_route
-from ..vocabulary import UNLAWFUL_RANKS, Lender
+from ..vocabulary import Lender, UNLAWFUL_RANKS
 
 if TYPE_CHECKING:
     from . import Context

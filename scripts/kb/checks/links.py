@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..graph import GLOSSARY, LADDERS, front_refs
-from ..page_records import KINDS, Channel, Myth, Scenario
-from ..problems import nearest
-from ..table_records import MAX_QUESTIONS, Choice
+from ..page_records import Channel, KINDS, Myth, Scenario
+from ..reading.problems import nearest
+from ..table_records import Choice, MAX_QUESTIONS
 from ..vocabulary import Lender
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
 from ..ladder_records import SHOWS_LADDERS
-from ..problems import nearest
-from ..prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
+from ..reading.problems import nearest
+from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
 from ..vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
 
 if TYPE_CHECKING:

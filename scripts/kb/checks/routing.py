@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
 from ..page_records import Channel, Scenario
-from ..prose import sections
+from ..reading.prose import sections
 from ..routing import every_route, route, scenario_route
 from ..table_records import Choice
 from ..vocabulary import Lender, Rank

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
-from ..passages import front_prose, length, passages, sentences, shown
+from ..reading.passages import front_prose, length, passages, sentences, shown
 from .excused import Excuses
 
 if TYPE_CHECKING:

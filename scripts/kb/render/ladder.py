@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from ..ladder_records import Arrow, Ladder, Lane, Step, Way
-from ..prose import PLACEHOLDER
+from ..reading.prose import PLACEHOLDER
 from ..vocabulary import Lender
 from . import blocks, inline
 from .context import LADDER_PAGE, Site
-from .drawing import WIDTH, Drawing, wrap
+from .drawing import Drawing, WIDTH, wrap
 from .markup import attribute, block, bullets, chinese_list, join, link, text
 
 _LEFT, _PAD, _STEM, _LABEL = 2.0, 12.0, 20.0, 36.0

@@ -13,7 +13,7 @@ import re
 
 from ..citations import Target
 from ..knowledge import Entry
-from ..numerals import chinese
+from ..reading.numerals import chinese
 from ..page_records import Channel, LineEntry, Scenario
 from ..provisions import structure
 from ..vocabulary import CRISIS, ContactKind, Lender, Rank

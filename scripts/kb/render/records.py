@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..knowledge import Entry
 from ..page_records import Channel, Guide, LenderPage, Letter, Myth, Tool
-from ..prose import sections
+from ..reading.prose import sections
 from ..vocabulary import Lender, Tier
 from . import blocks, inline, ladder, letter_form, routes
 from .context import Site

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from ..knowledge import Entry
 from ..page_records import LineEntry, Scenario
-from ..prose import sections
+from ..reading.prose import sections
 from ..routing import Route, scenario_route
-from ..vocabulary import CRISIS, SOFT_RANKS, Group, Lender, Level, Tier
+from ..vocabulary import CRISIS, Group, Lender, Level, SOFT_RANKS, Tier
 from . import blocks, counter, inline, onepage
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..law_records import WHOM, Provision, Statute
-from ..numerals import article_label, chinese
+from ..law_records import Provision, Statute, WHOM
+from ..reading.numerals import article_label, chinese
 from ..provisions import structure
 from ..timeline import RECHECK_AFTER, oldest_due_check
 from . import blocks, inline
