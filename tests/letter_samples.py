@@ -19,7 +19,7 @@ FOLDER = ROOT / "tests" / "letters"
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from kb import knowledge, letter_fill, letter_text  # noqa: E402
-from kb.vocabulary import FieldKind  # noqa: E402
+from kb.records.vocabulary import FieldKind  # noqa: E402
 
 TODAY = dt.date(2026, 11, 23)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from kb.citations import Citations, Target, parse_id
-from kb.law_records import Statute
+from kb.records.law import Statute
 from kb.reading.numerals import article_label, chinese
 
 

@@ -12,7 +12,7 @@ from kb.citations import Target
 from kb.graph import Graph, current_no, uses
 from kb.routing import route, scenario_route
 from kb.timeline import Status, newer_than, status
-from kb.vocabulary import Lender
+from kb.records.vocabulary import Lender
 
 DAY = dt.timedelta(days=1)
 

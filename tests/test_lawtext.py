@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kb import checks, knowledge
 from kb.checks import lawtext
 from kb.reading.numerals import chinese
-from kb.table_records import Exceptions
+from kb.records.tables import Exceptions
 
 TODAY = dt.date(2026, 11, 23)
 CIVIL = "law/civil-code.yml"

@@ -13,7 +13,7 @@ from hypothesis import example, given, strategies as st
 from kb import knowledge
 from kb.letter_fill import BLANKS, fill, rows, tidy
 from kb.letter_text import Token, parse, tokenize
-from kb.vocabulary import FieldKind
+from kb.records.vocabulary import FieldKind
 
 TODAY = dt.date(2026, 11, 23)
 

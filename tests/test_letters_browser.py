@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 from browser import PHONE
 from kb import knowledge, letter_fill, letter_text
 from kb.bundle import bundle
-from kb.vocabulary import FieldKind
+from kb.records.vocabulary import FieldKind
 
 TODAY = letter_samples.TODAY
 COMPLAINT = "letters/lender-complaint/"

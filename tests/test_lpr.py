@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from kb import export
 from kb.graph import Graph, uses
 from kb.lpr import Known, Unknown, four_times, rate_on, stretches
-from kb.table_records import Lpr
-from kb.vocabulary import Lender, Level
+from kb.records.tables import Lpr
+from kb.records.vocabulary import Lender, Level
 
 DAY = dt.timedelta(days=1)
 

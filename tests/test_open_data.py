@@ -12,7 +12,7 @@ import pytest
 import small
 
 from kb import export, knowledge, published
-from kb.fields import LawRef, Record, Ref
+from kb.records.fields import LawRef, Record, Ref
 from kb.graph import Graph, uses
 from kb.knowledge import page_url
 from kb.render import pages as render_pages

@@ -12,7 +12,7 @@ from kb.graph import Graph, uses
 from kb.render import ledgers, matrix, rates, statute
 from kb.render.context import Site
 from kb.timeline import Status, status
-from kb.vocabulary import SOFT_RANKS
+from kb.records.vocabulary import SOFT_RANKS
 
 
 @pytest.fixture(scope="module")

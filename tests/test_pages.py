@@ -15,9 +15,9 @@ import pytest
 import small
 
 from kb import checks, knowledge
-from kb.fields import Checked
+from kb.records.fields import Checked
 from kb.render import pages as render_pages
-from kb.vocabulary import Lender, Reader
+from kb.records.vocabulary import Lender, Reader
 
 DAY = dt.timedelta(days=1)
 #: 《贷款规定》 of the sample binds all but these.

@@ -8,12 +8,12 @@ import re
 import pytest
 import zxingcpp
 from kb.graph import Graph, uses
-from kb.page_records import Scenario
+from kb.records.pages import Scenario
 from kb.render import onepage
 from kb.render import site_files
 from kb.render.context import Site
 from kb.render.qr import qr_image
-from kb.vocabulary import ContactKind
+from kb.records.vocabulary import ContactKind
 
 ADDRESS = "https://example.org/handbook/"
 SIDES = 2

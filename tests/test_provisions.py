@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from kb.law_records import Provision
+from kb.records.law import Provision
 from kb.reading.numerals import chinese
 from kb.provisions import anchors, digest, has, normalise, numbering_problem, paragraph_of, structure
 

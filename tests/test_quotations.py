@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from kb import corpus as texts
 from kb import knowledge, quotations
-from kb.law_records import Provision, Statute
+from kb.records.law import Provision, Statute
 from kb.reading.problems import Problems
 from kb.provisions import digest
 

@@ -13,7 +13,7 @@ from kb.graph import Graph, uses
 from kb.render import records, routes, scenario
 from kb.render.context import Site
 from kb.routing import Option, every_route, route, scenario_route
-from kb.vocabulary import Lender
+from kb.records.vocabulary import Lender
 
 POLICE = "docs/channels/police-110.md"
 

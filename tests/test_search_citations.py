@@ -15,7 +15,7 @@ import pytest
 import small
 from kb import knowledge, search_index, search_law
 from kb.bundle import bundle
-from kb.law_records import Provision, Statute
+from kb.records.law import Provision, Statute
 from kb.reading.numerals import article_label
 from opencc import OpenCC
 from pypinyin import lazy_pinyin

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .citation_grammar import AND, ASIDE, JOIN, Piece, Place, Target, parse_id, read_list, title_end
-from .law_records import NUMBER, Provision, Statute
+from .records.law import NUMBER, Provision, Statute
 from .reading.numerals import article_label
 from .reading.problems import nearest
 from .provisions import has, paragraph_of, structure

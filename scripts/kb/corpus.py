@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .knowledge import KnowledgeBase
-from .law_records import Provision, Statute
+from .records.law import Provision, Statute
 from .reading.numerals import NUMERAL, article_label, to_int
 from .provisions import normalise
 from .quotations import Key, quoted, selected

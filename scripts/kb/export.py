@@ -15,17 +15,17 @@ from decimal import Decimal
 from typing import Any
 
 from . import published
-from .fields import LawRef, Record
+from .records.fields import LawRef, Record
 from .graph import Graph
 from .knowledge import Entry, KnowledgeBase, page_url
-from .law_records import Limit, Provision, Statute
+from .records.law import Limit, Provision, Statute
 from .lpr import four_times
-from .page_records import Channel, KINDS
+from .records.pages import Channel, KINDS
 from .reading.prose import PLACEHOLDER
 from .routing import Route, every_route
-from .schema import json_schema
-from .table_records import LprChange
-from .vocabulary import Lender, Word
+from .records.schema import json_schema
+from .records.tables import LprChange
+from .records.vocabulary import Lender, Word
 
 def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str]:
     """{path: JSON text}, deterministic: same data and date, same bytes."""

@@ -13,8 +13,8 @@ import json
 import xml.etree.ElementTree as ET
 
 from .knowledge import KnowledgeBase
-from .table_records import Change, Changes
-from .vocabulary import Level
+from .records.tables import Change, Changes
+from .records.vocabulary import Level
 
 ATOM = "changes.atom"
 JSON_FEED = "changes.json"

@@ -18,8 +18,8 @@ from .citations import Citations
 from .knowledge import Entry, KnowledgeBase
 from .reading.passages import QUOTED
 from .reading.prose import FILLER, mask
-from .table_records import Term
-from .vocabulary import CRISIS
+from .records.tables import Term
+from .records.vocabulary import CRISIS
 
 #: Headings of situations under which every word is a step or a sentence to say.
 _LEFT_ALONE = re.compile(r"^## (?:现在就做|照着念)\s*$.*?(?=^## |\Z)", re.M | re.S)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .citations import Target
-from .fields import LawRef, Record
+from .records.fields import LawRef, Record
 from .knowledge import Entry, KnowledgeBase
-from .page_records import LineEntry
+from .records.pages import LineEntry
 from .reading.prose import mask
 from .reading.yamltext import Location
 

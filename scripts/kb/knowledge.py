@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import shared_texts
+from .records import shared_texts
 from .reading import yamltext
 from .citations import Citations
-from .fields import Record
-from .front_limits import Used, fill
-from .ladder_records import Ladder, Ladders
-from .law_records import Behaviour, Behaviours, Limit, Provision, Statute
-from .page_records import KINDS, Page
+from .records.fields import Record
+from .records.front_limits import Used, fill
+from .records.ladders import Ladder, Ladders
+from .records.law import Behaviour, Behaviours, Limit, Provision, Statute
+from .records.pages import KINDS, Page
 from .reading.problems import Problems
-from .schema import validate
+from .records.schema import validate
 from .reading.source import read_source
-from .table_records import Changes, Exceptions, Glossary, Lpr, Style, Term, Texts, Triage
+from .records.tables import Changes, Exceptions, Glossary, Lpr, Style, Term, Texts, Triage
 from .reading.yamltext import Location, Marked
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from .letter_text import Blank, Line, When, Words
-from .vocabulary import FieldKind
+from .records.vocabulary import FieldKind
 
 #: What stands for a field that was left empty: a line to write on.
 BLANKS = {

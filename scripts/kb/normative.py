@@ -15,10 +15,10 @@ from pathlib import Path
 from pydantic import Field
 
 from .reading import yamltext
-from .fields import Record, Text
+from .records.fields import Record, Text
 from .reading.passages import QUOTED, sentences
 from .reading.problems import Problems
-from .schema import validate
+from .records.schema import validate
 from .reading.source import read_source
 
 _DATA = Path(__file__).parent / "data"

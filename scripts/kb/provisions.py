@@ -12,7 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from .law_records import Provision
+from .records.law import Provision
 from .reading.numerals import to_int
 
 #: White space, zero-width characters and the shapes of quotation marks: what may

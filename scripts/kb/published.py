@@ -17,14 +17,14 @@ from typing import Any, Literal, Union
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
-from .fields import Cites, Date, Id, LawRef, Record, Text
+from .records.fields import Cites, Date, Id, LawRef, Record, Text
 from .knowledge import KnowledgeBase, TABLES
-from .ladder_records import Ladder
-from .law_records import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
-from .page_records import KINDS
-from .schema import SCHEMA_DIALECT, nested_records
-from .table_records import Change, Door, Lpr, LprChange, Term
-from .vocabulary import Lender, Level, Tier
+from .records.ladders import Ladder
+from .records.law import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
+from .records.pages import KINDS
+from .records.schema import SCHEMA_DIALECT, nested_records
+from .records.tables import Change, Door, Lpr, LprChange, Term
+from .records.vocabulary import Lender, Level, Tier
 
 VERSION = 1
 

@@ -17,12 +17,12 @@ import yaml
 from pydantic import Field
 
 from .reading import yamltext
-from .fields import Record, Text
+from .records.fields import Record, Text
 from .knowledge import KnowledgeBase
-from .law_records import Provision, Statute
+from .records.law import Provision, Statute
 from .reading.problems import Problems
 from .provisions import digest, normalise, structure
-from .schema import validate
+from .records.schema import validate
 from .reading.source import read_source
 
 FILE = "law/_digests.yml"

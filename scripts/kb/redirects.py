@@ -12,9 +12,9 @@ from pathlib import Path
 from pydantic import Field
 
 from .reading import yamltext
-from .fields import Record, Text
+from .records.fields import Record, Text
 from .reading.problems import Problems
-from .schema import validate
+from .records.schema import validate
 from .reading.source import read_source
 
 _HERE = Path(__file__).parent

@@ -16,22 +16,22 @@ from pydantic import Field
 
 from . import search_law
 from .reading import yamltext
-from .fields import Record, Text
+from .records.fields import Record, Text
 from .graph import Graph, uses
 from .knowledge import Entry, KnowledgeBase
-from .ladder_records import Ladder
-from .law_records import Behaviour, Provision, Statute
-from .page_records import Channel, Letter, Myth, Scenario
+from .records.ladders import Ladder
+from .records.law import Behaviour, Provision, Statute
+from .records.pages import Channel, Letter, Myth, Scenario
 from .reading.problems import Problems
 from .reading.prose import PLACEHOLDER, plain_text
-from .schema import validate
+from .records.schema import validate
 from .search_postings import GRAMMAR, compile_postings
 from .search_sounds import sound_keys, tables
 from .search_text import article_in
 from .reading.source import read_source
-from .table_records import Term
+from .records.tables import Term
 from .timeline import Status, status
-from .vocabulary import CRISIS, ContactKind
+from .records.vocabulary import CRISIS, ContactKind
 
 _HERE = Path(__file__).parent
 #: How many common pairs the head names: what a long question drops first.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .law_records import Formerly, Statute
+from .records.law import Formerly, Statute
 from .search_sounds import traditional
 
 _ARTICLE_WORDS = "条款项第号"

@@ -10,10 +10,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
-from ..law_records import Statute
+from ..records.law import Statute
 from ..render import statute as statute_page
 from ..render.context import Site
-from ..vocabulary import Rank
+from ..records.vocabulary import Rank
 from . import fragments
 from .fragments import id_of, page_tree
 

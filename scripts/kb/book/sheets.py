@@ -11,13 +11,13 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-from ..page_records import Channel
+from ..records.pages import Channel
 from ..reading.prose import sections
 from ..render import records
 from ..render.context import SITE_NAME, Site
 from ..render.qr import qr_image
 from ..routing import route
-from ..vocabulary import CRISIS, ContactKind, Lender
+from ..records.vocabulary import CRISIS, ContactKind, Lender
 from .chapters import FREE, checked_days, reviewed
 from .fragments import DROPPED, as_html, classes, page_tree, resolve
 from .paper import document

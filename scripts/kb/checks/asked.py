@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..page_records import UNANSWERED
+from ..records.pages import UNANSWERED
 from ..reading.problems import nearest
 from ..reading.prose import mask_code
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..vocabulary import Unit
+from ..records.vocabulary import Unit
 
 if TYPE_CHECKING:
     from . import Context

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
 from ..reading.problems import nearest
-from ..table_records import Excused
+from ..records.tables import Excused
 
 if TYPE_CHECKING:
     from . import Context

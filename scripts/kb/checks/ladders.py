@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..fields import Record
+from ..records.fields import Record
 from ..graph import LADDERS, front_refs
-from ..ladder_records import Arrow, Ladder, Lane
-from ..law_records import Provision, Statute
+from ..records.ladders import Arrow, Ladder, Lane
+from ..records.law import Provision, Statute
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER
-from ..vocabulary import Bound, Lender, Track
+from ..records.vocabulary import Bound, Lender, Track
 from ..reading.yamltext import Location
 
 if TYPE_CHECKING:

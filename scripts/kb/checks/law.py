@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..law_records import Provision, Statute
+from ..records.law import Provision, Statute
 from ..provisions import numbering_problem
-from ..vocabulary import Level
+from ..records.vocabulary import Level
 
 if TYPE_CHECKING:
     from . import Context

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..law_records import Provision, Statute
+from ..records.law import Provision, Statute
 from ..reading.numerals import to_int
 from ..reading.problems import nearest
 from ..provisions import structure

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from .. import letter_text
 from ..knowledge import Entry
 from ..reading.problems import nearest
-from ..vocabulary import ABOUT_DEBT, FieldKind, Subject
+from ..records.vocabulary import ABOUT_DEBT, FieldKind, Subject
 
 if TYPE_CHECKING:
     from . import Context

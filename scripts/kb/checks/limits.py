@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..law_records import Limit, Provision, Statute
+from ..records.law import Limit, Provision, Statute
 from ..reading.prose import PLACEHOLDER, mask_code
 from ..timeline import Status, status
-from ..vocabulary import LimitKind, SOFT_RANKS, Unit
+from ..records.vocabulary import LimitKind, SOFT_RANKS, Unit
 
 if TYPE_CHECKING:
     from . import Context

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from ..citations import Target
 from ..knowledge import Entry
-from ..law_records import Provision, Statute
-from ..page_records import LenderPage, LineEntry, Scenario
+from ..records.law import Provision, Statute
+from ..records.pages import LenderPage, LineEntry, Scenario
 from ..routing import route, scenario_route
-from ..vocabulary import Lender, UNLAWFUL_RANKS
+from ..records.vocabulary import Lender, UNLAWFUL_RANKS
 
 if TYPE_CHECKING:
     from . import Context

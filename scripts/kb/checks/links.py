@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..graph import GLOSSARY, LADDERS, front_refs
-from ..page_records import Channel, KINDS, Myth, Scenario
+from ..records.pages import Channel, KINDS, Myth, Scenario
 from ..reading.problems import nearest
-from ..table_records import Choice, MAX_QUESTIONS
-from ..vocabulary import Lender
+from ..records.tables import Choice, MAX_QUESTIONS
+from ..records.vocabulary import Lender
 
 if TYPE_CHECKING:
     from . import Context

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
-from ..ladder_records import SHOWS_LADDERS
+from ..records.ladders import SHOWS_LADDERS
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
-from ..vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
+from ..records.vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
 
 if TYPE_CHECKING:
     from . import Context

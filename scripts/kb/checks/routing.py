@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
-from ..page_records import Channel, Scenario
+from ..records.pages import Channel, Scenario
 from ..reading.prose import sections
 from ..routing import every_route, route, scenario_route
-from ..table_records import Choice
-from ..vocabulary import Lender, Rank
+from ..records.tables import Choice
+from ..records.vocabulary import Lender, Rank
 
 if TYPE_CHECKING:
     from . import Context

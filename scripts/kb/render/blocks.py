@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..fields import Checked, LawRef
+from ..records.fields import Checked, LawRef
 from ..knowledge import Entry
-from ..page_records import Channel, Contact, PageRecord
+from ..records.pages import Channel, Contact, PageRecord
 from ..routing import Route
 from ..timeline import Status, newer_than, status
-from ..vocabulary import ContactKind, Level
+from ..records.vocabulary import ContactKind, Level
 from . import inline
 from .context import KIND_WORDS, SITE_NAME, Site
 from .markup import block, bullets, chinese_list, front_matter, join, link, text

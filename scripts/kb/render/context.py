@@ -9,7 +9,7 @@ from functools import cached_property
 from .. import glossary
 from ..graph import Graph
 from ..knowledge import Entry, KnowledgeBase
-from ..law_records import Limit, Provision, Statute
+from ..records.law import Limit, Provision, Statute
 
 #: Neutral name for tabs, share cards and icons: a family chat or a colleague may see it.
 SITE_NAME = "应对手册"

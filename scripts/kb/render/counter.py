@@ -7,9 +7,9 @@ Reported rules are not shown here; without verbatim text there is nothing to sho
 from __future__ import annotations
 
 from ..knowledge import Entry
-from ..page_records import Scenario
+from ..records.pages import Scenario
 from ..provisions import structure
-from ..vocabulary import Rank
+from ..records.vocabulary import Rank
 from . import blocks
 from .context import Site
 from .inline import label

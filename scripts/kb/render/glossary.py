@@ -10,8 +10,8 @@ from __future__ import annotations
 import dataclasses
 
 from ..knowledge import Entry
-from ..table_records import Term
-from ..vocabulary import TermGroup
+from ..records.tables import Term
+from ..records.vocabulary import TermGroup
 from . import blocks, inline
 from .context import GLOSSARY_PAGE, KIND_WORDS, Site
 from .markup import attribute, block, bullets, join, link, relative, text

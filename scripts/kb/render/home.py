@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..knowledge import Entry
-from ..table_records import Choice, Door
+from ..records.tables import Choice, Door
 from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, join, link, relative, text

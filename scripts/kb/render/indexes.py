@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .. import published
-from ..law_records import Statute
-from ..page_records import KINDS
-from ..schema import field_rows, nested_records
-from ..vocabulary import Group, Rank
+from ..records.law import Statute
+from ..records.pages import KINDS
+from ..records.schema import field_rows, nested_records
+from ..records.vocabulary import Group, Rank
 from . import blocks
 from .context import LADDER_PAGE, Site
 from .markup import bullets, join, link, relative, text

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from ..citations import Target
-from ..law_records import Limit, Provision, Statute, WHOM
+from ..records.law import Limit, Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..reading.prose import PLACEHOLDER, mask
-from ..vocabulary import Bound, Lender, Level
+from ..records.vocabulary import Bound, Lender, Level
 from .context import Site
 from .markup import attribute, link, relative, text
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import count
 
-from ..ladder_records import Arrow, Ladder, Lane, Step, Way
+from ..records.ladders import Arrow, Ladder, Lane, Step, Way
 from ..reading.prose import PLACEHOLDER
-from ..vocabulary import Lender
+from ..records.vocabulary import Lender
 from . import blocks, inline
 from .context import LADDER_PAGE, Site
 from .drawing import Drawing, WIDTH, wrap

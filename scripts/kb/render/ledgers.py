@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from .. import feeds
-from ..law_records import Behaviour, Provision, Statute
-from ..page_records import Channel
+from ..records.law import Behaviour, Provision, Statute
+from ..records.pages import Channel
 from ..routing import route
 from ..timeline import RECHECK_AFTER, Status, oldest_due_check, status
-from ..vocabulary import Lender, Level, Rank
+from ..records.vocabulary import Lender, Level, Rank
 from . import blocks, inline
 from .context import KIND_WORDS, Site
 from .markup import block, bullets, join, link, relative, text

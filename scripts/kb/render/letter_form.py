@@ -12,8 +12,8 @@ import re
 
 from .. import letter_fill, letter_text
 from ..knowledge import Entry
-from ..page_records import Letter
-from ..vocabulary import ABOUT_DEBT, FieldKind
+from ..records.pages import Letter
+from ..records.vocabulary import ABOUT_DEBT, FieldKind
 from . import blocks, inline
 from .context import SITE_NAME, Site
 from .markup import attribute, block, link, text

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..law_records import Behaviour, Provision, Statute
+from ..records.law import Behaviour, Provision, Statute
 from ..timeline import Status, status
-from ..vocabulary import Level, Rank
+from ..records.vocabulary import Level, Rank
 from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, join, link, relative, text

@@ -14,9 +14,9 @@ import re
 from ..citations import Target
 from ..knowledge import Entry
 from ..reading.numerals import chinese
-from ..page_records import Channel, LineEntry, Scenario
+from ..records.pages import Channel, LineEntry, Scenario
 from ..provisions import structure
-from ..vocabulary import CRISIS, ContactKind, Lender, Rank
+from ..records.vocabulary import CRISIS, ContactKind, Lender, Rank
 from . import blocks, inline
 from .context import SITE_NAME, Site
 from .markup import block, bullets, chinese_list, text

@@ -6,7 +6,7 @@ Days without a source are rows of the same table, so that nobody reads over a ga
 from __future__ import annotations
 
 from ..lpr import Known, Stretch, four_times, stretches
-from ..table_records import LprChange, LprRule, LprScope
+from ..records.tables import LprChange, LprRule, LprScope
 from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, join, link, text

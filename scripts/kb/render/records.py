@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..knowledge import Entry
-from ..page_records import Channel, Guide, LenderPage, Letter, Myth, Tool
+from ..records.pages import Channel, Guide, LenderPage, Letter, Myth, Tool
 from ..reading.prose import sections
-from ..vocabulary import Lender, Tier
+from ..records.vocabulary import Lender, Tier
 from . import blocks, inline, ladder, letter_form, routes
 from .context import Site
 from .markup import block, bullets, chinese_list, join, link, text

@@ -7,10 +7,10 @@ enough for a phone. Rows say what kb.routing says and nothing more.
 
 from __future__ import annotations
 
-from ..law_records import Behaviour
-from ..page_records import Channel
+from ..records.law import Behaviour
+from ..records.pages import Channel
 from ..routing import Option, Route, route
-from ..vocabulary import Lender
+from ..records.vocabulary import Lender
 from . import blocks
 from .context import LADDER_PAGE, Site
 from .markup import block, bullets, join, link, text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..law_records import Provision, Statute, WHOM
+from ..records.law import Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..provisions import structure
 from ..timeline import RECHECK_AFTER, oldest_due_check

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .reading.problems import Problems, nearest
+from ..reading.problems import Problems, nearest
 from .vocabulary import Word
-from .reading.yamltext import Marked
+from ..reading.yamltext import Marked
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

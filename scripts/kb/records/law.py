@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from .fields import Date, Id, Record, Source, Text, Verification
-from .reading.numerals import article_label
+from ..reading.numerals import article_label
 from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Unit
 
 NUMBER = re.compile(r"^[0-9]+(-[0-9]+)?\Z")

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .law_records import Limit
-from .reading.problems import Problems, nearest
-from .reading.prose import PLACEHOLDER
-from .reading.yamltext import Location, Marked
+from .law import Limit
+from ..reading.problems import Problems, nearest
+from ..reading.prose import PLACEHOLDER
+from ..reading.yamltext import Location, Marked
 
 #: Keeps what was not found from being reported a second time as an odd character.
 _UNKNOWN = "…"
