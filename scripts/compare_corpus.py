@@ -27,7 +27,7 @@ from pathlib import Path
 from kb import clock, corpus, knowledge
 from kb.corpus import Corpus
 from kb.knowledge import KnowledgeBase
-from kb.provisions import normalise
+from kb.citing.provisions import normalise
 from kb.quotations import quoted
 
 ROOT = Path(__file__).resolve().parent.parent

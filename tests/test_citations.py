@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
-from kb.citations import Citations, Target, parse_id
+from kb.citing.citations import Citations, Target, parse_id
 from kb.records.law import Statute
 from kb.reading.numerals import article_label, chinese
 

@@ -8,7 +8,7 @@ import pytest
 import small
 
 from kb import clock, knowledge
-from kb.citations import Target
+from kb.citing.citations import Target
 from kb.graph import Graph, current_no, uses
 from kb.routing import route, scenario_route
 from kb.timeline import Status, newer_than, status

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from kb.records.law import Provision
 from kb.reading.numerals import chinese
-from kb.provisions import anchors, digest, has, normalise, numbering_problem, paragraph_of, structure
+from kb.citing.provisions import anchors, digest, has, normalise, numbering_problem, paragraph_of, structure
 
 ARTICLE_50 = """\
 有下列行为之一的，处五日以下拘留：

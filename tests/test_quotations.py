@@ -12,7 +12,7 @@ from kb import corpus as texts
 from kb import knowledge, quotations
 from kb.records.law import Provision, Statute
 from kb.reading.problems import Problems
-from kb.provisions import digest
+from kb.citing.provisions import digest
 
 # A sentence of 民法典 1033 that every test below may break: the handbook cannot do without it.
 LAW_FILE = "law/civil-code.yml"

@@ -69,7 +69,7 @@ def test_every_id_is_unique_on_its_page(found):
 
 
 def test_every_provision_has_its_anchors(found, base):
-    from kb.provisions import anchors
+    from kb.citing.provisions import anchors
 
     for statute in base.statutes.values():
         ids = set(found[f"law/{statute.id}/"].ids)

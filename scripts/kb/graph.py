@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .citations import Target
+from .citing.citations import Target
 from .records.fields import LawRef, Record
 from .knowledge import Entry, KnowledgeBase
 from .records.pages import LineEntry

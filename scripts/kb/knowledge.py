@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .records import shared_texts
 from .reading import yamltext
-from .citations import Citations
+from .citing.citations import Citations
 from .records.fields import Record
 from .records.front_limits import Used, fill
 from .records.ladders import Ladder, Ladders

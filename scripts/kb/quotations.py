@@ -21,7 +21,7 @@ from .records.fields import Record, Text
 from .knowledge import KnowledgeBase
 from .records.law import Provision, Statute
 from .reading.problems import Problems
-from .provisions import digest, normalise, structure
+from .citing.provisions import digest, normalise, structure
 from .records.schema import validate
 from .reading.source import read_source
 

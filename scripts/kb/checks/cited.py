@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..knowledge import Entry
-from ..normative import states_law
+from ..citing.normative import states_law
 from ..reading.passages import Passage, passages, shown
 from ..reading.prose import mask
 from .excused import Excuses

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..graph import GLOSSARY
-from ..normative import states_law
+from ..citing.normative import states_law
 from ..reading.problems import nearest
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..records.law import Provision, Statute
-from ..provisions import numbering_problem
+from ..citing.provisions import numbering_problem
 from ..records.vocabulary import Level
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from ..records.law import Provision, Statute
 from ..reading.numerals import to_int
 from ..reading.problems import nearest
-from ..provisions import structure
+from ..citing.provisions import structure
 
 if TYPE_CHECKING:
     from . import Context

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..citations import Target
+from ..citing.citations import Target
 from ..knowledge import Entry
 from ..records.law import Provision, Statute
 from ..records.pages import LenderPage, LineEntry, Scenario

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..knowledge import Entry
 from ..records.pages import Scenario
-from ..provisions import structure
+from ..citing.provisions import structure
 from ..records.vocabulary import Rank
 from . import blocks
 from .context import Site

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ..citations import Target
+from ..citing.citations import Target
 from ..records.law import Limit, Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..reading.prose import PLACEHOLDER, mask

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 
-from ..citations import Target
+from ..citing.citations import Target
 from ..knowledge import Entry
 from ..reading.numerals import chinese
 from ..records.pages import Channel, LineEntry, Scenario
-from ..provisions import structure
+from ..citing.provisions import structure
 from ..records.vocabulary import CRISIS, ContactKind, Lender, Rank
 from . import blocks, inline
 from .context import SITE_NAME, Site

@@ -16,10 +16,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from .citation_grammar import AND, ASIDE, JOIN, Piece, Place, Target, parse_id, read_list, title_end
-from .records.law import NUMBER, Provision, Statute
-from .reading.numerals import article_label
-from .reading.problems import nearest
+from .grammar import AND, ASIDE, JOIN, Piece, Place, Target, parse_id, read_list, title_end
+from ..records.law import NUMBER, Provision, Statute
+from ..reading.numerals import article_label
+from ..reading.problems import nearest
 from .provisions import has, paragraph_of, structure
 
 __all__ = ["Citations", "Mention", "Target", "parse_id"]

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from pydantic import Field
 
-from .reading import yamltext
-from .records.fields import Record, Text
-from .reading.passages import QUOTED, sentences
-from .reading.problems import Problems
-from .records.schema import validate
-from .reading.source import read_source
+from ..reading import yamltext
+from ..records.fields import Record, Text
+from ..reading.passages import QUOTED, sentences
+from ..reading.problems import Problems
+from ..records.schema import validate
+from ..reading.source import read_source
 
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent.parent / "data"
 _LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\([^)\s]*\)")
 
 

@@ -12,8 +12,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from .records.law import Provision
-from .reading.numerals import to_int
+from ..records.law import Provision
+from ..reading.numerals import to_int
 
 #: White space, zero-width characters and the shapes of quotation marks: what may
 #: differ between two faithful copies of the same text.

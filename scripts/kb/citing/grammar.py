@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .reading.numerals import NUMERAL, to_int
+from ..reading.numerals import NUMERAL, to_int
 
 _SP = "[ \u00a0\u3000]{0,3}"
 _NUM = rf"(?:[（(]{_SP}{NUMERAL}{_SP}[）)]|{NUMERAL})"
