@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "letters"
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from kb import knowledge, letter_fill, letter_text  # noqa: E402
+from kb import knowledge
+from kb.letters import fill as letter_fill, template as letter_text  # noqa: E402
 from kb.records.vocabulary import FieldKind  # noqa: E402
 
 TODAY = dt.date(2026, 11, 23)

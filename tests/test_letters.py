@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from kb import knowledge
-from kb.letter_fill import BLANKS, fill, rows, tidy
-from kb.letter_text import Token, parse, tokenize
+from kb.letters.fill import BLANKS, fill, rows, tidy
+from kb.letters.template import Token, parse, tokenize
 from kb.records.vocabulary import FieldKind
 
 TODAY = dt.date(2026, 11, 23)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .. import letter_text
+from ..letters import template as letter_text
 from ..knowledge import Entry
 from ..reading.problems import nearest
 from ..records.vocabulary import ABOUT_DEBT, FieldKind, Subject

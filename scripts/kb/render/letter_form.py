@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 
-from .. import letter_fill, letter_text
+from ..letters import fill as letter_fill, template as letter_text
 from ..knowledge import Entry
 from ..records.pages import Letter
 from ..records.vocabulary import ABOUT_DEBT, FieldKind

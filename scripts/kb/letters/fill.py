@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from .letter_text import Blank, Line, When, Words
-from .records.vocabulary import FieldKind
+from .template import Blank, Line, When, Words
+from ..records.vocabulary import FieldKind
 
 #: What stands for a field that was left empty: a line to write on.
 BLANKS = {
