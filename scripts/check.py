@@ -11,7 +11,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from kb import checks, clock, knowledge
+from kb import checks, clock
+from kb.joining import knowledge
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -24,9 +24,10 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb import clock, corpus, knowledge
+from kb import clock, corpus
+from kb.joining import knowledge
 from kb.corpus import Corpus
-from kb.knowledge import KnowledgeBase
+from kb.joining.knowledge import KnowledgeBase
 from kb.citing.provisions import normalise
 from kb.quotations import quoted
 

@@ -24,7 +24,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kb import clock, corpus, knowledge, quotations
+from kb import clock, corpus, quotations
+from kb.joining import knowledge
 from kb.reading.problems import Problems
 from kb.quotations import CHECK, FILE, Pin, REWRITE
 

@@ -9,8 +9,9 @@ import os
 from pathlib import Path
 
 from build_site import build_environment
-from kb import checks, clock, knowledge
-from kb.graph import Graph, uses
+from kb import checks, clock
+from kb.joining import knowledge
+from kb.joining.graph import Graph, uses
 from kb.render.context import Site
 from mkdocs.config import load_config
 

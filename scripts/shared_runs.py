@@ -12,7 +12,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from kb import knowledge, shared_runs
+from kb import shared_runs
+from kb.joining import knowledge
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -15,7 +15,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from kb import checks, clock, knowledge, render
+from kb import checks, clock, render
+from kb.joining import knowledge
 
 #: Top-level settings that belong to the hook and not to the staged copy.
 _DROPPED = ("hooks", "watch", "exclude_docs")

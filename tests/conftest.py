@@ -41,7 +41,7 @@ def today() -> dt.date:
 @pytest.fixture(scope="session")
 def base():
     """The real project, loaded once; tests must not change it."""
-    from kb import knowledge
+    from kb.joining import knowledge
 
     return knowledge.load(ROOT)
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "letters"
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from kb import knowledge
+from kb.joining import knowledge
 from kb.letters import fill as letter_fill, template as letter_text  # noqa: E402
 from kb.records.vocabulary import FieldKind  # noqa: E402
 

@@ -23,8 +23,8 @@ import datetime as dt  # noqa: E402
 
 import small  # noqa: E402
 
-from kb import knowledge  # noqa: E402
-from kb.graph import Graph, uses  # noqa: E402
+from kb.joining import knowledge  # noqa: E402
+from kb.joining.graph import Graph, uses  # noqa: E402
 from kb.render import pages as render_pages  # noqa: E402
 from kb.render.context import Site  # noqa: E402
 

@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 import small
-from kb import knowledge
+from kb.joining import knowledge
 from kb.book import fragments, law
 from kb.book import make_book
 from kb.book.chapters import landing, landings, reviewed
-from kb.graph import Graph, uses
+from kb.joining.graph import Graph, uses
 from kb.render.context import Site
 from conftest import ROOT
 

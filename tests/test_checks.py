@@ -8,7 +8,8 @@ import re
 import pytest
 import small
 
-from kb import checks, knowledge
+from kb import checks
+from kb.joining import knowledge
 from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, routing, sentences
 
 TODAY = dt.date(2026, 11, 23)

@@ -10,7 +10,8 @@ import kb
 import pytest
 import small
 
-from kb import checks, knowledge
+from kb import checks
+from kb.joining import knowledge
 from kb.reading import yamltext
 from kb.reading.problems import Problems
 

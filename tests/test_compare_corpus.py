@@ -13,7 +13,8 @@ import small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import corpus, knowledge
+from kb import corpus
+from kb.joining import knowledge
 
 TODAY = dt.date(2026, 11, 23)
 CODE = """\

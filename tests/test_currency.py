@@ -8,10 +8,11 @@ import check
 import pytest
 import small
 
-from kb import checks, knowledge
+from kb import checks
+from kb.joining import knowledge
 from kb.reading.problems import Problems
 from kb.render import site_files
-from kb.timeline import RECHECK_AFTER, check_is_due, oldest_due_check
+from kb.joining.timeline import RECHECK_AFTER, check_is_due, oldest_due_check
 
 CHECKED = dt.date(2026, 11, 23)  # verification.on of the miniature project
 DAY = dt.timedelta(days=1)

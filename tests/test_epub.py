@@ -19,7 +19,7 @@ import small
 from conftest import ROOT
 from kb.book import epub
 from kb.book import make_book
-from kb.graph import Graph, uses
+from kb.joining.graph import Graph, uses
 from kb.render.context import Site
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 import small
 
-from kb import checks, export, knowledge, search_index
-from kb.graph import Graph, uses
+from kb import checks, export, search_index
+from kb.joining import knowledge
+from kb.joining.graph import Graph, uses
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import small
 
-from kb import glossary, knowledge, render, search_index
-from kb.graph import Graph, uses
+from kb import render, search_index
+from kb.joining import glossary, knowledge
+from kb.joining.graph import Graph, uses
 from kb.render.context import Site
 
 TODAY = dt.date(2026, 11, 23)

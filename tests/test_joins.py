@@ -7,11 +7,12 @@ import datetime as dt
 import pytest
 import small
 
-from kb import clock, knowledge
+from kb import clock
+from kb.joining import knowledge
 from kb.citing.citations import Target
-from kb.graph import Graph, current_no, uses
-from kb.routing import route, scenario_route
-from kb.timeline import Status, newer_than, status
+from kb.joining.graph import Graph, current_no, uses
+from kb.joining.routing import route, scenario_route
+from kb.joining.timeline import Status, newer_than, status
 from kb.records.vocabulary import Lender
 
 DAY = dt.timedelta(days=1)

@@ -12,8 +12,8 @@ import small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import knowledge
-from kb.graph import Graph, front_refs, uses
+from kb.joining import knowledge
+from kb.joining.graph import Graph, front_refs, uses
 from kb.render import drawing, ladder
 from kb.render.context import LADDER_PAGE, Site
 

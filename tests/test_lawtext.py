@@ -10,7 +10,8 @@ import small
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb import checks, knowledge
+from kb import checks
+from kb.joining import knowledge
 from kb.checks import lawtext
 from kb.reading.numerals import chinese
 from kb.records.tables import Exceptions

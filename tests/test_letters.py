@@ -10,7 +10,7 @@ import letter_samples
 import pytest
 from hypothesis import example, given, strategies as st
 
-from kb import knowledge
+from kb.joining import knowledge
 from kb.letters.fill import BLANKS, fill, rows, tidy
 from kb.letters.template import Token, parse, tokenize
 from kb.records.vocabulary import FieldKind

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser import PHONE
-from kb import knowledge
+from kb.joining import knowledge
 from kb.letters import fill as letter_fill, template as letter_text
 from kb.bundle import bundle
 from kb.records.vocabulary import FieldKind

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from kb import export
-from kb.graph import Graph, uses
-from kb.lpr import Known, Unknown, four_times, rate_on, stretches
+from kb.joining.graph import Graph, uses
+from kb.joining.lpr import Known, Unknown, four_times, rate_on, stretches
 from kb.records.tables import Lpr
 from kb.records.vocabulary import Lender, Level
 

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 import small
 
-from kb import export, knowledge, published
+from kb import export, published
+from kb.joining import knowledge
 from kb.records.fields import LawRef, Record, Ref
-from kb.graph import Graph, uses
-from kb.knowledge import page_url
+from kb.joining.graph import Graph, uses
+from kb.joining.knowledge import page_url
 from kb.render import pages as render_pages
 from kb.render.context import Site
 

@@ -8,10 +8,10 @@ import re
 import pytest
 from conftest import TODAY
 
-from kb.graph import Graph, uses
+from kb.joining.graph import Graph, uses
 from kb.render import ledgers, matrix, rates, statute
 from kb.render.context import Site
-from kb.timeline import Status, status
+from kb.joining.timeline import Status, status
 from kb.records.vocabulary import SOFT_RANKS
 
 

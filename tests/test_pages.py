@@ -14,7 +14,8 @@ import page_samples
 import pytest
 import small
 
-from kb import checks, knowledge
+from kb import checks
+from kb.joining import knowledge
 from kb.records.fields import Checked
 from kb.render import pages as render_pages
 from kb.records.vocabulary import Lender, Reader

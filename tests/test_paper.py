@@ -7,7 +7,7 @@ import re
 
 import pytest
 import zxingcpp
-from kb.graph import Graph, uses
+from kb.joining.graph import Graph, uses
 from kb.records.pages import Scenario
 from kb.render import onepage
 from kb.render import site_files

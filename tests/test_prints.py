@@ -11,10 +11,10 @@ import pytest
 from weasyprint import urls
 
 import small
-from kb import knowledge
+from kb.joining import knowledge
 from kb.book import make_book
 from kb.book import paper, registers, sheets
-from kb.graph import Graph, uses
+from kb.joining.graph import Graph, uses
 from kb.render.context import Site
 
 #: What the whole handbook may weigh (issue 8).

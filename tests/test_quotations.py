@@ -9,7 +9,8 @@ import digests
 import pytest
 from conftest import ROOT
 from kb import corpus as texts
-from kb import knowledge, quotations
+from kb import quotations
+from kb.joining import knowledge
 from kb.records.law import Provision, Statute
 from kb.reading.problems import Problems
 from kb.citing.provisions import digest

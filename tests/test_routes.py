@@ -7,12 +7,13 @@ import json
 import pytest
 import small
 
-from kb import export, knowledge
+from kb import export
+from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
-from kb.graph import Graph, uses
+from kb.joining.graph import Graph, uses
 from kb.render import records, routes, scenario
 from kb.render.context import Site
-from kb.routing import Option, every_route, route, scenario_route
+from kb.joining.routing import Option, every_route, route, scenario_route
 from kb.records.vocabulary import Lender
 
 POLICE = "docs/channels/police-110.md"

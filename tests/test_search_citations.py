@@ -13,7 +13,8 @@ from collections import Counter
 import browser
 import pytest
 import small
-from kb import knowledge, search_index, search_law
+from kb import search_index, search_law
+from kb.joining import knowledge
 from kb.bundle import bundle
 from kb.records.law import Provision, Statute
 from kb.reading.numerals import article_label

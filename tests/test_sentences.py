@@ -9,7 +9,8 @@ import small
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kb import checks, knowledge
+from kb import checks
+from kb.joining import knowledge
 from kb.checks.sentences import AVERAGE, LONGEST
 from kb.reading.passages import front_prose, length, passages, sentences, shown
 

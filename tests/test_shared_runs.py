@@ -8,7 +8,7 @@ import small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import knowledge
+from kb.joining import knowledge
 from kb.shared_runs import RUN, fold, shared
 
 GUIDE = "docs/guides/evidence.md"

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from .knowledge import KnowledgeBase
+from .joining.knowledge import KnowledgeBase
 from .records.law import Provision, Statute
 from .reading.numerals import NUMERAL, article_label, to_int
 from .citing.provisions import normalise

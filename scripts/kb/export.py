@@ -16,13 +16,13 @@ from typing import Any
 
 from . import published
 from .records.fields import LawRef, Record
-from .graph import Graph
-from .knowledge import Entry, KnowledgeBase, page_url
+from .joining.graph import Graph
+from .joining.knowledge import Entry, KnowledgeBase, page_url
 from .records.law import Limit, Provision, Statute
-from .lpr import four_times
+from .joining.lpr import four_times
 from .records.pages import Channel, KINDS
 from .reading.prose import PLACEHOLDER
-from .routing import Route, every_route
+from .joining.routing import Route, every_route
 from .records.schema import json_schema
 from .records.tables import LprChange
 from .records.vocabulary import Lender, Word

@@ -12,7 +12,7 @@ import datetime as dt
 import json
 import xml.etree.ElementTree as ET
 
-from .knowledge import KnowledgeBase
+from .joining.knowledge import KnowledgeBase
 from .records.tables import Change, Changes
 from .records.vocabulary import Level
 

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from .records.fields import Cites, Date, Id, LawRef, Record, Text
-from .knowledge import KnowledgeBase, TABLES
+from .joining.knowledge import KnowledgeBase, TABLES
 from .records.ladders import Ladder
 from .records.law import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
 from .records.pages import KINDS

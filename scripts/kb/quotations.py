@@ -18,7 +18,7 @@ from pydantic import Field
 
 from .reading import yamltext
 from .records.fields import Record, Text
-from .knowledge import KnowledgeBase
+from .joining.knowledge import KnowledgeBase
 from .records.law import Provision, Statute
 from .reading.problems import Problems
 from .citing.provisions import digest, normalise, structure

@@ -17,8 +17,8 @@ from pydantic import Field
 from . import search_law
 from .reading import yamltext
 from .records.fields import Record, Text
-from .graph import Graph, uses
-from .knowledge import Entry, KnowledgeBase
+from .joining.graph import Graph, uses
+from .joining.knowledge import Entry, KnowledgeBase
 from .records.ladders import Ladder
 from .records.law import Behaviour, Provision, Statute
 from .records.pages import Channel, Letter, Myth, Scenario
@@ -30,7 +30,7 @@ from .search_sounds import sound_keys, tables
 from .search_text import article_in
 from .reading.source import read_source
 from .records.tables import Term
-from .timeline import Status, status
+from .joining.timeline import Status, status
 from .records.vocabulary import CRISIS, ContactKind
 
 _HERE = Path(__file__).parent

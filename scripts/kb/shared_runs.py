@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .knowledge import KnowledgeBase
+from .joining.knowledge import KnowledgeBase
 from .reading.passages import front_prose, passages, shown
 
 RUN = 20

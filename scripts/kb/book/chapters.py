@@ -11,12 +11,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.pages import Myth, Scenario
 from ..render import blocks, records, scenario
 from ..render.context import Site
 from ..render.markup import bullets, join, link, text
-from ..routing import Route, scenario_route
+from ..joining.routing import Route, scenario_route
 from ..records.vocabulary import CRISIS, Group, Lender, Reader
 from . import fragments, law
 from .fragments import id_of, page_tree, to_tree

@@ -16,7 +16,7 @@ from ..reading.prose import sections
 from ..render import records
 from ..render.context import SITE_NAME, Site
 from ..render.qr import qr_image
-from ..routing import route
+from ..joining.routing import route
 from ..records.vocabulary import CRISIS, ContactKind, Lender
 from .chapters import FREE, checked_days, reviewed
 from .fragments import DROPPED, as_html, classes, page_tree, resolve

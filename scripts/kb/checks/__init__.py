@@ -18,8 +18,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..graph import Graph, Use, uses
-from ..knowledge import KnowledgeBase
+from ..joining.graph import Graph, Use, uses
+from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
 from . import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, routing, sentences
 

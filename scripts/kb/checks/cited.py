@@ -19,7 +19,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..citing.normative import states_law
 from ..reading.passages import Passage, passages, shown
 from ..reading.prose import mask

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..timeline import RECHECK_AFTER, check_is_due
+from ..joining.timeline import RECHECK_AFTER, check_is_due
 
 if TYPE_CHECKING:
     from . import Context

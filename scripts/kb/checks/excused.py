@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..reading.problems import nearest
 from ..records.tables import Excused
 

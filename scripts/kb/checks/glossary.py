@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..graph import GLOSSARY
+from ..joining.graph import GLOSSARY
 from ..citing.normative import states_law
 from ..reading.problems import nearest
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..records.fields import Record
-from ..graph import LADDERS, front_refs
+from ..joining.graph import LADDERS, front_refs
 from ..records.ladders import Arrow, Ladder, Lane
 from ..records.law import Provision, Statute
 from ..reading.problems import nearest

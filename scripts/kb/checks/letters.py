@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..letters import template as letter_text
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..reading.problems import nearest
 from ..records.vocabulary import ABOUT_DEBT, FieldKind, Subject
 

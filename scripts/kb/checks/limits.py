@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..records.law import Limit, Provision, Statute
 from ..reading.prose import PLACEHOLDER, mask_code
-from ..timeline import Status, status
+from ..joining.timeline import Status, status
 from ..records.vocabulary import LimitKind, SOFT_RANKS, Unit
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..citing.citations import Target
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.law import Provision, Statute
 from ..records.pages import LenderPage, LineEntry, Scenario
-from ..routing import route, scenario_route
+from ..joining.routing import route, scenario_route
 from ..records.vocabulary import Lender, UNLAWFUL_RANKS
 
 if TYPE_CHECKING:

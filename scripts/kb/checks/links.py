@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..graph import GLOSSARY, LADDERS, front_refs
+from ..joining.graph import GLOSSARY, LADDERS, front_refs
 from ..records.pages import Channel, KINDS, Myth, Scenario
 from ..reading.problems import nearest
 from ..records.tables import Choice, MAX_QUESTIONS
@@ -93,7 +93,7 @@ def every_kind_of_lender_has_its_page(context: Context) -> None:
 
 def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
     """A repealed or future instrument may be mentioned only as such (formerly, _changes), never cited as law."""
-    from ..timeline import Status, status
+    from ..joining.timeline import Status, status
 
     for use in context.uses:
         statute = context.base.statutes.get(use.target.statute) if use.target else None

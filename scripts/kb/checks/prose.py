@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.ladders import SHOWS_LADDERS
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections

@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.pages import Channel, Scenario
 from ..reading.prose import sections
-from ..routing import every_route, route, scenario_route
+from ..joining.routing import every_route, route, scenario_route
 from ..records.tables import Choice
 from ..records.vocabulary import Lender, Rank
 

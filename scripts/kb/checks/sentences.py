@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..reading.passages import front_prose, length, passages, sentences, shown
 from .excused import Excuses
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 
 from .. import assets, export, feeds, redirects, search_index, search_shards
-from ..graph import Graph, uses
-from ..knowledge import KnowledgeBase
+from ..joining.graph import Graph, uses
+from ..joining.knowledge import KnowledgeBase
 from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, routes, save_page, scenario, search_page, statute
 from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..records.fields import Checked, LawRef
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.pages import Channel, Contact, PageRecord
-from ..routing import Route
-from ..timeline import Status, newer_than, status
+from ..joining.routing import Route
+from ..joining.timeline import Status, newer_than, status
 from ..records.vocabulary import ContactKind, Level
 from . import inline
 from .context import KIND_WORDS, SITE_NAME, Site

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from .. import glossary
-from ..graph import Graph
-from ..knowledge import Entry, KnowledgeBase
+from ..joining import glossary
+from ..joining.graph import Graph
+from ..joining.knowledge import Entry, KnowledgeBase
 from ..records.law import Limit, Provision, Statute
 
 #: Neutral name for tabs, share cards and icons: a family chat or a colleague may see it.

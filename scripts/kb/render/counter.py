@@ -6,7 +6,7 @@ Reported rules are not shown here; without verbatim text there is nothing to sho
 
 from __future__ import annotations
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.pages import Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import Rank

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.tables import Term
 from ..records.vocabulary import TermGroup
 from . import blocks, inline

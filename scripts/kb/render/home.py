@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.tables import Choice, Door
 from . import blocks, inline
 from .context import Site

@@ -7,8 +7,8 @@ import datetime as dt
 from .. import feeds
 from ..records.law import Behaviour, Provision, Statute
 from ..records.pages import Channel
-from ..routing import route
-from ..timeline import RECHECK_AFTER, Status, oldest_due_check, status
+from ..joining.routing import route
+from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.vocabulary import Lender, Level, Rank
 from . import blocks, inline
 from .context import KIND_WORDS, Site

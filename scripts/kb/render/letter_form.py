@@ -11,7 +11,7 @@ import json
 import re
 
 from ..letters import fill as letter_fill, template as letter_text
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.pages import Letter
 from ..records.vocabulary import ABOUT_DEBT, FieldKind
 from . import blocks, inline

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..records.law import Behaviour, Provision, Statute
-from ..timeline import Status, status
+from ..joining.timeline import Status, status
 from ..records.vocabulary import Level, Rank
 from . import blocks, inline
 from .context import Site

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from ..citing.citations import Target
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..reading.numerals import chinese
 from ..records.pages import Channel, LineEntry, Scenario
 from ..citing.provisions import structure

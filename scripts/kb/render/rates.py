@@ -5,7 +5,7 @@ Days without a source are rows of the same table, so that nobody reads over a ga
 
 from __future__ import annotations
 
-from ..lpr import Known, Stretch, four_times, stretches
+from ..joining.lpr import Known, Stretch, four_times, stretches
 from ..records.tables import LprChange, LprRule, LprScope
 from . import blocks, inline
 from .context import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.pages import Channel, Guide, LenderPage, Letter, Myth, Tool
 from ..reading.prose import sections
 from ..records.vocabulary import Lender, Tier

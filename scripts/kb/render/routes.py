@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..records.law import Behaviour
 from ..records.pages import Channel
-from ..routing import Option, Route, route
+from ..joining.routing import Option, Route, route
 from ..records.vocabulary import Lender
 from . import blocks
 from .context import LADDER_PAGE, Site

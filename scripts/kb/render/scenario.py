@@ -7,10 +7,10 @@ with it, site.js hides what does not belong to the chosen lender.
 
 from __future__ import annotations
 
-from ..knowledge import Entry
+from ..joining.knowledge import Entry
 from ..records.pages import LineEntry, Scenario
 from ..reading.prose import sections
-from ..routing import Route, scenario_route
+from ..joining.routing import Route, scenario_route
 from ..records.vocabulary import CRISIS, Group, Lender, Level, SOFT_RANKS, Tier
 from . import blocks, counter, inline, onepage
 from .context import Site

@@ -10,7 +10,7 @@ from collections import defaultdict
 from ..records.law import Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..citing.provisions import structure
-from ..timeline import RECHECK_AFTER, oldest_due_check
+from ..joining.timeline import RECHECK_AFTER, oldest_due_check
 from . import blocks, inline
 from .context import KIND_WORDS, Site
 from .markup import attribute, block, bullets, join, link, text

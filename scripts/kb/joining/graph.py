@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .citing.citations import Target
-from .records.fields import LawRef, Record
+from ..citing.citations import Target
+from ..records.fields import LawRef, Record
 from .knowledge import Entry, KnowledgeBase
-from .records.pages import LineEntry
-from .reading.prose import mask
-from .reading.yamltext import Location
+from ..records.pages import LineEntry
+from ..reading.prose import mask
+from ..reading.yamltext import Location
 
 LADDERS = "law/_ladders.yml"
 GLOSSARY = "law/_glossary.yml"

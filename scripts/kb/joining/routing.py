@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .knowledge import KnowledgeBase
-from .records.pages import Channel, Scenario
-from .records.vocabulary import Lender, Tier
+from ..records.pages import Channel, Scenario
+from ..records.vocabulary import Lender, Tier
 
 
 @dataclass(frozen=True)

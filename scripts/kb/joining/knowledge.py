@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .records import shared_texts
-from .reading import yamltext
-from .citing.citations import Citations
-from .records.fields import Record
-from .records.front_limits import Used, fill
-from .records.ladders import Ladder, Ladders
-from .records.law import Behaviour, Behaviours, Limit, Provision, Statute
-from .records.pages import KINDS, Page
-from .reading.problems import Problems
-from .records.schema import validate
-from .reading.source import read_source
-from .records.tables import Changes, Exceptions, Glossary, Lpr, Style, Term, Texts, Triage
-from .reading.yamltext import Location, Marked
+from ..records import shared_texts
+from ..reading import yamltext
+from ..citing.citations import Citations
+from ..records.fields import Record
+from ..records.front_limits import Used, fill
+from ..records.ladders import Ladder, Ladders
+from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
+from ..records.pages import KINDS, Page
+from ..reading.problems import Problems
+from ..records.schema import validate
+from ..reading.source import read_source
+from ..records.tables import Changes, Exceptions, Glossary, Lpr, Style, Term, Texts, Triage
+from ..reading.yamltext import Location, Marked
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
 TABLES: dict[str, type[Record] | None] = {

@@ -15,8 +15,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .records.tables import Lpr
-from .records.vocabulary import Level
+from ..records.tables import Lpr
+from ..records.vocabulary import Level
 
 _DAY = dt.timedelta(days=1)
 #: The protection line of private lending, 《民间借贷规定》第二十五条第一款.

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import Enum
 
-from .records.law import Statute
+from ..records.law import Statute
 
 
 class Status(Enum):

@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .citing.citations import Citations
+from ..citing.citations import Citations
 from .knowledge import Entry, KnowledgeBase
-from .reading.passages import QUOTED
-from .reading.prose import FILLER, mask
-from .records.tables import Term
-from .records.vocabulary import CRISIS
+from ..reading.passages import QUOTED
+from ..reading.prose import FILLER, mask
+from ..records.tables import Term
+from ..records.vocabulary import CRISIS
 
 #: Headings of situations under which every word is a step or a sentence to say.
 _LEFT_ALONE = re.compile(r"^## (?:现在就做|照着念)\s*$.*?(?=^## |\Z)", re.M | re.S)
