@@ -24,12 +24,13 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb import clock, corpus
+from kb import clock
+from kb.corpus import texts as corpus
 from kb.joining import knowledge
-from kb.corpus import Corpus
+from kb.corpus.texts import Corpus
 from kb.joining.knowledge import KnowledgeBase
 from kb.citing.provisions import normalise
-from kb.quotations import quoted
+from kb.corpus.quotations import quoted
 
 ROOT = Path(__file__).resolve().parent.parent
 

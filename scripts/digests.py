@@ -24,10 +24,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kb import clock, corpus, quotations
+from kb import clock
+from kb.corpus import quotations, texts as corpus
 from kb.joining import knowledge
 from kb.reading.problems import Problems
-from kb.quotations import CHECK, FILE, Pin, REWRITE
+from kb.corpus.quotations import CHECK, FILE, Pin, REWRITE
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "requirements/corpus.lock"

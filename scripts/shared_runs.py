@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kb import shared_runs
+from kb.corpus import shared_runs
 from kb.joining import knowledge
 
 

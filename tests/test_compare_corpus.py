@@ -13,7 +13,7 @@ import small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb import corpus
+from kb.corpus import texts as corpus
 from kb.joining import knowledge
 
 TODAY = dt.date(2026, 11, 23)

@@ -8,8 +8,8 @@ import shutil
 import digests
 import pytest
 from conftest import ROOT
-from kb import corpus as texts
-from kb import quotations
+from kb.corpus import texts as texts
+from kb.corpus import quotations
 from kb.joining import knowledge
 from kb.records.law import Provision, Statute
 from kb.reading.problems import Problems

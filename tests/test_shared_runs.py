@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.joining import knowledge
-from kb.shared_runs import RUN, fold, shared
+from kb.corpus.shared_runs import RUN, fold, shared
 
 GUIDE = "docs/guides/evidence.md"
 TWENTY = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import quotations
+from ..corpus import quotations
 
 if TYPE_CHECKING:
     from . import Context

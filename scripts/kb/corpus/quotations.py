@@ -16,14 +16,14 @@ from typing import Literal
 import yaml
 from pydantic import Field
 
-from .reading import yamltext
-from .records.fields import Record, Text
-from .joining.knowledge import KnowledgeBase
-from .records.law import Provision, Statute
-from .reading.problems import Problems
-from .citing.provisions import digest, normalise, structure
-from .records.schema import validate
-from .reading.source import read_source
+from ..reading import yamltext
+from ..records.fields import Record, Text
+from ..joining.knowledge import KnowledgeBase
+from ..records.law import Provision, Statute
+from ..reading.problems import Problems
+from ..citing.provisions import digest, normalise, structure
+from ..records.schema import validate
+from ..reading.source import read_source
 
 FILE = "law/_digests.yml"
 CHECK = "quotation"

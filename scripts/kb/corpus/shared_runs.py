@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .joining.knowledge import KnowledgeBase
-from .reading.passages import front_prose, passages, shown
+from ..joining.knowledge import KnowledgeBase
+from ..reading.passages import front_prose, passages, shown
 
 RUN = 20
 
