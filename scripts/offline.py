@@ -18,7 +18,8 @@ import zipfile
 from pathlib import Path
 
 from build_site import ROOT, build_environment
-from kb import clock, offline, search_index
+from kb import clock, offline
+from kb.search import index as search_index
 from kb.joining import knowledge
 
 #: Bytes: what can be passed on in a chat or on a slow connection.

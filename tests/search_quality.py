@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import browser  # noqa: E402
-from kb import assets, search_index, search_shards
+from kb import assets
+from kb.search import index as search_index, shards as search_shards
 from kb.joining import knowledge  # noqa: E402
 from kb.bundle import bundle  # noqa: E402
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import small
 
-from kb import render, search_index
+from kb import render
+from kb.search import index as search_index
 from kb.joining import glossary, knowledge
 from kb.joining.graph import Graph, uses
 from kb.render.context import Site

@@ -11,7 +11,8 @@ import built
 import offline as command
 import pytest
 from conftest import TODAY
-from kb import offline, search_index
+from kb import offline
+from kb.search import index as search_index
 from playwright.sync_api import expect
 
 MOMENT = dt.datetime(2026, 11, 23, 12)

@@ -12,7 +12,7 @@ from pathlib import Path
 import browser
 import pytest
 import search_quality
-from kb import search_index
+from kb.search import index as search_index
 
 KIB = 1024
 CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml") for case in search_quality.cases(Path(__file__).parent / name)]

@@ -11,7 +11,7 @@ from pathlib import Path
 import browser
 import pytest
 import search_quality
-from kb import search_index
+from kb.search import index as search_index
 
 HERE = Path(__file__).parent
 FIXED = search_quality.cases(HERE / "search_cases.yml")

@@ -13,7 +13,7 @@ from collections import Counter
 import browser
 import pytest
 import small
-from kb import search_index, search_law
+from kb.search import index as search_index, law as search_law
 from kb.joining import knowledge
 from kb.bundle import bundle
 from kb.records.law import Provision, Statute

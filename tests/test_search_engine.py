@@ -10,7 +10,7 @@ from pathlib import Path
 import browser
 import pytest
 
-from kb import search_index, search_shards
+from kb.search import index as search_index, shards as search_shards
 from kb.bundle import bundle
 
 SEARCH = Path(__file__).resolve().parent.parent / "docs/assets/js/search"

@@ -14,8 +14,8 @@ from pathlib import Path
 import browser
 import pytest
 import search_quality
-from kb import search_index
-from kb.search_text import compact_words
+from kb.search import index as search_index
+from kb.search.text import compact_words
 
 HERE = Path(__file__).parent
 SEALED = HERE / "search_cases_sealed.yml"

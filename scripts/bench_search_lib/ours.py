@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from kb import search_index, search_shards
+from kb.search import index as search_index, shards as search_shards
 
 from .corpus import Page
 from .growth import sentences

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .. import assets, export, feeds, redirects, search_index, search_shards
+from .. import assets, export, feeds, redirects
+from ..search import index as search_index, shards as search_shards
 from ..joining.graph import Graph, uses
 from ..joining.knowledge import KnowledgeBase
 from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, routes, save_page, scenario, search_page, statute

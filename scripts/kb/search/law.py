@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .records.law import Formerly, Statute
-from .search_sounds import traditional
+from ..records.law import Formerly, Statute
+from .sounds import traditional
 
 _ARTICLE_WORDS = "条款项第号"
 

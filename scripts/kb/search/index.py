@@ -14,26 +14,26 @@ from typing import Any
 
 from pydantic import Field
 
-from . import search_law
-from .reading import yamltext
-from .records.fields import Record, Text
-from .joining.graph import Graph, uses
-from .joining.knowledge import Entry, KnowledgeBase
-from .records.ladders import Ladder
-from .records.law import Behaviour, Provision, Statute
-from .records.pages import Channel, Letter, Myth, Scenario
-from .reading.problems import Problems
-from .reading.prose import PLACEHOLDER, plain_text
-from .records.schema import validate
-from .search_postings import GRAMMAR, compile_postings
-from .search_sounds import sound_keys, tables
-from .search_text import article_in
-from .reading.source import read_source
-from .records.tables import Term
-from .joining.timeline import Status, status
-from .records.vocabulary import CRISIS, ContactKind
+from . import law as search_law
+from ..reading import yamltext
+from ..records.fields import Record, Text
+from ..joining.graph import Graph, uses
+from ..joining.knowledge import Entry, KnowledgeBase
+from ..records.ladders import Ladder
+from ..records.law import Behaviour, Provision, Statute
+from ..records.pages import Channel, Letter, Myth, Scenario
+from ..reading.problems import Problems
+from ..reading.prose import PLACEHOLDER, plain_text
+from ..records.schema import validate
+from .postings import GRAMMAR, compile_postings
+from .sounds import sound_keys, tables
+from .text import article_in
+from ..reading.source import read_source
+from ..records.tables import Term
+from ..joining.timeline import Status, status
+from ..records.vocabulary import CRISIS, ContactKind
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parent.parent
 #: How many common pairs the head names: what a long question drops first.
 _COMMON = 150
 _KEY_MARKS = "='^~#@§"

@@ -20,7 +20,7 @@ from itertools import groupby
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
-from .search_text import HAN
+from .text import HAN
 
 _RUN = re.compile(f"[{HAN}]+")
 #: The characters of GB2312 level 1: what people type, used by the index or not.

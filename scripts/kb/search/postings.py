@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .search_text import HAN, field_terms, fold, query_terms
+from .text import HAN, field_terms, fold, query_terms
 
 #: Field, weight, how much a long field counts against a match: one alias beats any number of hits in the body.
 _FIELDS = (("aliases", 3.0, 0.0), ("title", 3.0, 0.2), ("summary", 1.5, 0.4), ("text", 0.6, 0.75))
