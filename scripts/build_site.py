@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from kb import clock, installable
+from kb import clock
+from kb.publishing import installable
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -14,7 +14,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 sys.path.insert(0, str(Path(__file__).parent))
-from kb import checks, clock, policy, render
+from kb import checks, clock, render
+from kb.publishing import policy
 from kb.joining import knowledge  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}

@@ -18,7 +18,8 @@ import zipfile
 from pathlib import Path
 
 from build_site import ROOT, build_environment
-from kb import clock, offline
+from kb import clock
+from kb.publishing import offline
 from kb.search import index as search_index
 from kb.joining import knowledge
 

@@ -24,10 +24,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import browser  # noqa: E402
-from kb import assets
+from kb.publishing import assets
 from kb.search import index as search_index, shards as search_shards
 from kb.joining import knowledge  # noqa: E402
-from kb.bundle import bundle  # noqa: E402
+from kb.publishing.bundle import bundle  # noqa: E402
 
 SEALED = "search_cases_sealed.yml"
 _ENTRY = """import { searchLater } from "./engine.js";

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.bundle import bundle
+from kb.publishing.bundle import bundle
 
 SEARCH = Path(__file__).resolve().parent.parent / "docs/assets/js/search"
 

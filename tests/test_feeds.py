@@ -10,7 +10,8 @@ import xml.etree.ElementTree as ET
 import pytest
 import small
 
-from kb import clock, feeds
+from kb import clock
+from kb.publishing import feeds
 from kb.joining import knowledge
 
 BUILT = dt.date(2026, 11, 23)

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 import small
 
-from kb import checks, export
+from kb import checks
+from kb.publishing import export
 from kb.search import index as search_index
 from kb.joining import knowledge
 from kb.joining.graph import Graph, uses

@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 from browser import PHONE
 from kb.joining import knowledge
 from kb.letters import fill as letter_fill, template as letter_text
-from kb.bundle import bundle
+from kb.publishing.bundle import bundle
 from kb.records.vocabulary import FieldKind
 
 TODAY = letter_samples.TODAY

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from kb import export
+from kb.publishing import export
 from kb.joining.graph import Graph, uses
 from kb.joining.lpr import Known, Unknown, four_times, rate_on, stretches
 from kb.records.tables import Lpr

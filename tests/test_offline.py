@@ -11,7 +11,7 @@ import built
 import offline as command
 import pytest
 from conftest import TODAY
-from kb import offline
+from kb.publishing import offline
 from kb.search import index as search_index
 from playwright.sync_api import expect
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import small
 
-from kb import export, published
+from kb.publishing import export, published
 from kb.joining import knowledge
 from kb.records.fields import LawRef, Record, Ref
 from kb.joining.graph import Graph, uses

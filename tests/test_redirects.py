@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kb import redirects
+from kb.publishing import redirects
 
 EXISTING = {"scenarios/new.md", "law/index.md"}
 

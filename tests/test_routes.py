@@ -7,7 +7,7 @@ import json
 import pytest
 import small
 
-from kb import export
+from kb.publishing import export
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
 from kb.joining.graph import Graph, uses

@@ -15,7 +15,7 @@ import pytest
 import small
 from kb.search import index as search_index, law as search_law
 from kb.joining import knowledge
-from kb.bundle import bundle
+from kb.publishing.bundle import bundle
 from kb.records.law import Provision, Statute
 from kb.reading.numerals import article_label
 from opencc import OpenCC

@@ -11,7 +11,7 @@ import browser
 import pytest
 
 from kb.search import index as search_index, shards as search_shards
-from kb.bundle import bundle
+from kb.publishing.bundle import bundle
 
 SEARCH = Path(__file__).resolve().parent.parent / "docs/assets/js/search"
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in SEARCH.glob("*.js")}

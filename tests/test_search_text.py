@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kb.search import index as search_index, postings as search_postings, shards as search_shards, sounds as search_sounds, text as search_text
-from kb.bundle import bundle
+from kb.publishing.bundle import bundle
 from pypinyin import lazy_pinyin
 from test_search_engine import SOURCES
 

@@ -15,7 +15,7 @@ import pytest
 import small
 
 import stage
-from kb import policy
+from kb.publishing import policy
 from kb.render import site_files
 
 

@@ -16,7 +16,7 @@ import shutil
 import tarfile
 from pathlib import Path
 
-from kb.bundle import bundle
+from kb.publishing.bundle import bundle
 
 from .corpus import Page
 from .stock_sites import run

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .. import assets, export, feeds, redirects
+from ..publishing import assets, export, feeds, redirects
 from ..search import index as search_index, shards as search_shards
 from ..joining.graph import Graph, uses
 from ..joining.knowledge import KnowledgeBase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import published
+from ..publishing import published
 from ..records.law import Statute
 from ..records.pages import KINDS
 from ..records.schema import field_rows, nested_records

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .. import feeds
+from ..publishing import feeds
 from ..records.law import Behaviour, Provision, Statute
 from ..records.pages import Channel
 from ..joining.routing import route

@@ -15,17 +15,17 @@ from decimal import Decimal
 from typing import Any
 
 from . import published
-from .records.fields import LawRef, Record
-from .joining.graph import Graph
-from .joining.knowledge import Entry, KnowledgeBase, page_url
-from .records.law import Limit, Provision, Statute
-from .joining.lpr import four_times
-from .records.pages import Channel, KINDS
-from .reading.prose import PLACEHOLDER
-from .joining.routing import Route, every_route
-from .records.schema import json_schema
-from .records.tables import LprChange
-from .records.vocabulary import Lender, Word
+from ..records.fields import LawRef, Record
+from ..joining.graph import Graph
+from ..joining.knowledge import Entry, KnowledgeBase, page_url
+from ..records.law import Limit, Provision, Statute
+from ..joining.lpr import four_times
+from ..records.pages import Channel, KINDS
+from ..reading.prose import PLACEHOLDER
+from ..joining.routing import Route, every_route
+from ..records.schema import json_schema
+from ..records.tables import LprChange
+from ..records.vocabulary import Lender, Word
 
 def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str]:
     """{path: JSON text}, deterministic: same data and date, same bytes."""

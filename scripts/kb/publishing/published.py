@@ -17,14 +17,14 @@ from typing import Any, Literal, Union
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
-from .records.fields import Cites, Date, Id, LawRef, Record, Text
-from .joining.knowledge import KnowledgeBase, TABLES
-from .records.ladders import Ladder
-from .records.law import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
-from .records.pages import KINDS
-from .records.schema import SCHEMA_DIALECT, nested_records
-from .records.tables import Change, Door, Lpr, LprChange, Term
-from .records.vocabulary import Lender, Level, Tier
+from ..records.fields import Cites, Date, Id, LawRef, Record, Text
+from ..joining.knowledge import KnowledgeBase, TABLES
+from ..records.ladders import Ladder
+from ..records.law import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
+from ..records.pages import KINDS
+from ..records.schema import SCHEMA_DIALECT, nested_records
+from ..records.tables import Change, Door, Lpr, LprChange, Term
+from ..records.vocabulary import Lender, Level, Tier
 
 VERSION = 1
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from pydantic import Field
 
-from .reading import yamltext
-from .records.fields import Record, Text
-from .reading.problems import Problems
-from .records.schema import validate
-from .reading.source import read_source
+from ..reading import yamltext
+from ..records.fields import Record, Text
+from ..reading.problems import Problems
+from ..records.schema import validate
+from ..reading.source import read_source
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parent.parent
 _FILE = "redirects.yml"
 
 

@@ -12,9 +12,9 @@ import datetime as dt
 import json
 import xml.etree.ElementTree as ET
 
-from .joining.knowledge import KnowledgeBase
-from .records.tables import Change, Changes
-from .records.vocabulary import Level
+from ..joining.knowledge import KnowledgeBase
+from ..records.tables import Change, Changes
+from ..records.vocabulary import Level
 
 ATOM = "changes.atom"
 JSON_FEED = "changes.json"
