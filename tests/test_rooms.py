@@ -9,20 +9,8 @@ import kb
 
 CORE = Path(kb.__file__).parent
 
-#: The rooms of HACKING.md in order. Modules of one line may know each other; later lines are unknown to earlier ones.
-ROOMS = (
-    "problems numerals vocabulary clock policy bundle search_text",
-    "source yamltext",
-    "fields law_records page_records table_records ladder_records schema letter_text letter_fill prose passages front_limits normative shared_texts",
-    "provisions citation_grammar citations",
-    "knowledge",
-    "timeline quotations corpus lpr graph routing glossary shared_runs",
-    "checks",
-    "search_law search_sounds search_postings search_shards",
-    "assets feeds search_index published export redirects",
-    "render",
-    "offline installable book",
-)
+#: Beside the rooms; known to all.
+EVERYWHERE = {"clock", "data"}
 
 
 def imports(path: Path) -> set[str]:
@@ -40,14 +28,23 @@ def imports(path: Path) -> set[str]:
 
 
 def test_imports_flow_one_way():
-    place = {name: number for number, line in enumerate(ROOMS) for name in line.split()}
-    modules = [path for path in CORE.rglob("*.py") if path != CORE / "__init__.py"]
-    rooms = {path.relative_to(CORE).parts[0].removesuffix(".py") for path in modules}
-    assert rooms == set(place), rooms ^ set(place)
+    place = {name: number for number, name in enumerate(kb.ROOMS)}
+    modules = [path for path in CORE.rglob("*.py") if path.parent != CORE]
+    assert {path.relative_to(CORE).parts[0] for path in modules} == set(kb.ROOMS)
     backwards = [
         f"{path.relative_to(CORE)} imports {room}"
         for path in modules
-        for room in imports(path)
-        if place[room] > place[path.relative_to(CORE).parts[0].removesuffix(".py")]
+        for room in imports(path) - EVERYWHERE
+        if place[room] > place[path.relative_to(CORE).parts[0]]
     ]
     assert backwards == []
+
+
+def test_only_the_clock_stands_beside_the_rooms():
+    assert {path.stem for path in CORE.glob("*.py")} == {"__init__", "clock"}
+    assert not imports(CORE / "clock.py")
+
+
+def test_the_picture_in_the_package_names_every_room_in_its_order():
+    told = [line.split()[0] for line in (kb.__doc__ or "").splitlines() if line.startswith("    ")]
+    assert tuple(told) == kb.ROOMS
