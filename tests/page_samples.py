@@ -242,7 +242,7 @@ def write(root: Path) -> Path:
         small.replace(root, name, old, new)
     for name, text in FILES.items():
         (root / name).write_text(text, encoding="utf-8")
-    return root
+    return small.log_readings(root)
 
 
 def site_of(root: Path, today: dt.date = TODAY) -> Site:

@@ -5,6 +5,7 @@ Tests copy it and break one thing, so that they say nothing about the real conte
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -363,6 +364,24 @@ def write(root: Path) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return log_readings(root)
+
+
+_CHECKED = re.compile(r"^checked: \{on: (\S+), by: (\S+)\}\n", re.M)
+
+
+def log_readings(root: Path) -> Path:
+    """Move each page's `checked: {on, by}` into law/_reviews.yml, where the loader looks for it."""
+    log = root / "law" / "_reviews.yml"
+    rows = log.read_text(encoding="utf-8").splitlines()[1:] if log.exists() else []
+    for path in sorted((root / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        if match := _CHECKED.search(text):
+            kind = "page" if path.parent == root / "docs" else path.parent.name.removesuffix("s")
+            key = f"{kind}:{path.stem}"
+            rows = [row for row in rows if f"of: {key}," not in row] + [f"  - {{of: {key}, on: {match[1]}, by: {match[2]}}}"]
+            path.write_text(_CHECKED.sub("", text, count=1), encoding="utf-8")
+    log.write_text("readings:\n" + "\n".join(rows) + "\n", encoding="utf-8")
     return root
 
 

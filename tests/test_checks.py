@@ -10,7 +10,7 @@ import small
 
 from kb import checks
 from kb.joining import knowledge
-from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, routing, sentences
+from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, reviews, routing, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -28,6 +28,7 @@ LADDERS = "law/_ladders.yml"
 GUIDE = "docs/guides/evidence.md"
 STYLE = "law/_style.yml"
 GLOSSARY = "law/_glossary.yml"
+LOG = "law/_reviews.yml"
 
 
 @pytest.fixture
@@ -86,9 +87,15 @@ CASES = [
     ("lender-page", "docs/lenders/banks.md", "不在放款方清单", "docs/lenders/bank.md", "title: bank", "title: 银行"),
     # law in force, levels, order
     ("law-not-in-force", CONTACT, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
-    ("date-in-future", CONTACT, "还没到", CONTACT, "checked: {on: 2026-11-23", "checked: {on: 2099-01-01"),
+    ("date-in-future", LOG, "还没到", LOG, "of: scenario:contact, on: 2026-11-23", "of: scenario:contact, on: 2099-01-01"),
     ("date-in-future", CIVIL, "还没到", CIVIL, "against: [语料甲], on: 2026-11-23", "against: [语料甲], on: 2026-11-24"),
-    ("date-before-law", CONTACT, "才公布，核对日期却是", CONTACT, "checked: {on: 2026-11-23", "checked: {on: 2020-01-01"),
+    ("date-before-law", LOG, "才公布，核对日期却是", LOG, "of: scenario:contact, on: 2026-11-23", "of: scenario:contact, on: 2020-01-01"),
+    # the log of readings
+    ("never-read", CONTACT, "没有这一页的记录", LOG, "  - {of: scenario:contact, on: 2026-11-23, by: editor}\n", ""),
+    ("checked-elsewhere", CONTACT, "核对日期不写在这里", CONTACT, "wont: ", "checked: {on: 2026-11-23, by: editor}\nwont: "),
+    ("unknown-id", LOG, "scenario:contact", LOG, "of: scenario:contact, on: 2026-11-23, by: editor}", "of: scenario:contact, on: 2026-11-23, by: editor}\n  - {of: scenario:contakt, on: 2026-11-23, by: editor}"),
+    ("review-where", LOG, "没有写在哪里", LOG, "readings:\n", "findings:\n  - {id: 1-A1, said: 少一句, done: mended, how: 补了}\nreadings:\n"),
+    ("duplicate-id", LOG, "写了两次", LOG, "readings:\n", "findings:\n  - {id: 1-A1, said: 少一句, done: later, how: 以后}\n  - {id: 1-A1, said: 少一句, done: later, how: 以后}\nreadings:\n"),
     ("date-before-law", CIVIL, "不可能在", CIVIL, "against: [语料甲], on: 2026-11-23", "against: [语料甲], on: 2020-01-01"),
     ("date-order", "law/_changes.yml", "核对两处", "law/_changes.yml", "on: 2021-01-01", "on: 2019-01-01"),
     ("limit-start", CIVIL, "从什么时候起算", CIVIL, "counts: 从知道权利受损时起", "counts: 知道权利受损"),
@@ -267,6 +274,7 @@ CASES = [
 def test_a_broken_file_is_named_with_its_line(project, check, where, words, name, old, new):
     if where == "docs/lenders/banks.md":
         (project / name).rename(project / where)
+        small.replace(project, LOG, "of: lender:bank,", "of: lender:banks,")
     else:
         small.replace(project, name, old, new)
     found = problems_of(project)
@@ -318,6 +326,7 @@ def add_channel(root, id_):
     """Another channel of the miniature: it takes care of a crisis and refuses what the situation is about."""
     record = (root / MENTAL).read_text(encoding="utf-8").replace("title: mental-12356", f"title: 12315 {id_}热线").replace("cost: 免费", REFUSES)
     (root / f"docs/channels/{id_}.md").write_text(record, encoding="utf-8")
+    small.replace(root, LOG, "readings:\n", f"readings:\n  - {{of: channel:{id_}, on: 2026-11-23, by: editor}}\n")
 
 
 #: Who recommends the useless door: file, old, new
@@ -365,6 +374,7 @@ def test_what_an_app_does_is_not_filtered_by_lender(project):
 
 def test_a_situation_stands_behind_a_door(project):
     (project / "docs/scenarios/more.md").write_text((project / CONTACT).read_text(encoding="utf-8"), encoding="utf-8")
+    small.replace(project, LOG, "readings:\n", "readings:\n  - {of: scenario:more, on: 2026-11-23, by: editor}\n")
     assert [(problem.check, problem.path, "三扇门都走不到" in problem.message) for problem in problems_of(project)] == [("triage", "docs/scenarios/more.md", True)]
 
 
@@ -414,7 +424,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, routing, sentences):
+    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, reviews, routing, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

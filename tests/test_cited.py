@@ -31,7 +31,7 @@ def uncited(root, body):
     small.replace(root, GUIDE, "截整屏。", body)
     found = checks.run(knowledge.load(root), TODAY).sorted()
     assert {problem.check for problem in found} <= {"uncited"}, found
-    return [problem.line - 6 for problem in found]
+    return [problem.line - 5 for problem in found]
 
 
 STATES = ["这样做违法。", "可以要求赔偿损失，应赔偿。", "他们不得上门。", "你有权拒绝。", "这份合同无效。", "时效已经过了。", "公安可以处罚他。", "会被拘留。", "你不用还。", "公司要担责。", "15日内答复。", "三个月内申请。", "上限 {{ limit:limitation }}。", "可以请求法院撤销。", "法院会强制执行。", "还一部分，就算同意。"]

@@ -154,16 +154,16 @@ def stale(root, name, today=page_samples.TODAY) -> bool:
 
 def test_a_page_older_than_a_law_it_cites_warns_by_itself(own):
     """《贷款规定》 is in force since 2024-07-01."""
-    page, cited_since = "docs/myths/rule.md", dt.date(2024, 7, 1)
+    cited_since = dt.date(2024, 7, 1)
     assert stale(own, "myths/rule.md")
     assert stale(own, "myths/rule.md", cited_since) and not stale(own, "myths/rule.md", cited_since - DAY)
-    small.replace(own, page, "on: 2024-06-30", "on: 2024-07-01")
+    small.replace(own, "law/_reviews.yml", "of: myth:rule, on: 2024-06-30", "of: myth:rule, on: 2024-07-01")
     assert not stale(own, "myths/rule.md")
 
 
 def test_every_kind_of_page_can_warn(own):
-    for path in (own / "docs").rglob("*.md"):
-        path.write_text(path.read_text(encoding="utf-8").replace("checked: {on: 2026-11-23", "checked: {on: 2020-01-01"), encoding="utf-8")
+    log = own / "law" / "_reviews.yml"
+    log.write_text(log.read_text(encoding="utf-8").replace("on: 2026-11-23", "on: 2020-01-01"), encoding="utf-8")
     for name in ("scenarios/contact.md", "guides/evidence.md", "channels/regulator.md", "letters/instalments.md", "lenders/bank.md", "myths/rule.md"):
         assert stale(own, name), name
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..joining.knowledge import REVIEWS
 from ..records.vocabulary import Unit
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ def nothing_was_checked_before_it_was_published(context: Context) -> None:
         if statute.promulgated_on and statute.verification.on < statute.promulgated_on:
             context.problems.add(path, base.line(path, "verification", "on"), "date-before-law", f"《{statute.name}》{statute.promulgated_on} 才公布，不可能在 {statute.verification.on} 核对过。请改一个日期。")
     for entry in base.entries.values():
-        checked = getattr(entry.record, "checked", None)
-        if checked is None:
+        read = base.last_reading(entry.key)
+        if read is None:
             continue
+        place, reading = read
         for id_ in sorted(context.graph.statutes_of[entry.key]):
             statute = base.statutes.get(id_)
-            if statute and statute.promulgated_on and checked.on < statute.promulgated_on:
-                context.problems.add(entry.path, base.line(entry.path, "checked", "on"), "date-before-law", f"这一页引了《{statute.name}》，它 {statute.promulgated_on} 才公布，核对日期却是 {checked.on}。请重新核对这一页，再改日期。")
+            if statute and statute.promulgated_on and reading.on < statute.promulgated_on:
+                context.problems.add(REVIEWS, base.line(REVIEWS, "readings", place, "on"), "date-before-law", f"{entry.path} 引了《{statute.name}》，它 {statute.promulgated_on} 才公布，核对日期却是 {reading.on}。请重新核对那一页，再加一行。")
 
 
 def a_change_is_not_older_than_what_changed(context: Context) -> None:
@@ -73,9 +75,8 @@ def a_time_says_when_it_starts(context: Context) -> None:
 def _looks(context: Context) -> Iterator[Dated]:
     """When somebody looked: checks of pages and ladders, comparisons of law, the day up to which we know."""
     base = context.base
-    for entry in base.entries.values():
-        if checked := getattr(entry.record, "checked", None):
-            yield entry.path, base.line(entry.path, "checked", "on"), checked.on, "核对日期 checked.on "
+    for index, reading in enumerate(base.reviews.readings if base.reviews else ()):
+        yield REVIEWS, base.line(REVIEWS, "readings", index, "on"), reading.on, f"“{reading.of}”的核对日期"
     for index, ladder in enumerate(base.ladders.values()):
         yield LADDERS, base.line(LADDERS, "ladders", index, "checked", "on"), ladder.checked.on, f"步骤图“{ladder.id}”的核对日期"
     for statute in base.statutes.values():

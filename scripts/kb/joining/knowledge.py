@@ -21,8 +21,11 @@ from ..records.pages import KINDS, Page
 from ..reading.problems import Problems
 from ..records.schema import validate
 from ..reading.source import read_source
-from ..records.tables import Changes, Exceptions, Glossary, Lpr, Style, Term, Texts, Triage
+from ..records.tables import Changes, Exceptions, Glossary, Lpr, Reading, Reviews, Style, Term, Texts, Triage
 from ..reading.yamltext import Location, Marked
+
+#: The log of readings.
+REVIEWS = "law/_reviews.yml"
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
 TABLES: dict[str, type[Record] | None] = {
@@ -33,6 +36,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_glossary.yml": Glossary,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
+    "_reviews.yml": Reviews,
     "_style.yml": Style,
     "_texts.yml": Texts,
     "_triage.yml": Triage,
@@ -88,6 +92,7 @@ class KnowledgeBase:
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    reviews: Reviews | None = None
     #: Sentences that several pages share; a page's body holds them already.
     texts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
@@ -107,6 +112,11 @@ class KnowledgeBase:
     def limits(self) -> dict[str, Limit]:
         """Every limit by its id."""
         return {limit.id: limit for statute in self.statutes.values() for item in statute.provisions for limit in item.limits}
+
+    def last_reading(self, key: str) -> tuple[int, Reading] | None:
+        """The newest reading of a page and its place in the log; of two on one day the later line."""
+        found = [(reading.on, place, reading) for place, reading in enumerate(self.reviews.readings if self.reviews else ()) if reading.of == key]
+        return max(found)[1:] if found else None
 
     def line(self, path: str, *location: str | int) -> int:
         marked = self.marks.get(path)
@@ -175,6 +185,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
             base.lpr = table
         case Style():
             base.style = table
+        case Reviews():
+            base.reviews = table
         case Texts():
             for index, shared in enumerate(table.texts):
                 if shared.id in base.texts:
@@ -213,14 +225,30 @@ def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is
     source = path.relative_to(base.root / "docs")
     folder = source.parts[0] if len(source.parts) == 2 else ""
     kind, model = KINDS.get(folder, ("page", Page))
+    id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
+    if isinstance(marked.data, dict):
+        _take_date(base, name, marked, f"{kind}:{id_}")
     record = validate(name, marked, model, base.problems)
     if record is None:
         return
     if kind != "letter":
         body = shared_texts.insert(body, base.texts)
-    id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
     entry = Entry(kind, id_, name, record, body, body_line, marked, used)
     base.entries[entry.key] = entry
+
+
+def _take_date(base: KnowledgeBase, name: str, marked: Marked, key: str) -> None:
+    """`checked` of a page is its newest reading: a date is written once, in the log."""
+    if "checked" in marked.data:
+        base.problems.add(name, marked.line(("checked",)), "checked-elsewhere", f"核对日期不写在这里。请在 {REVIEWS} 加一行：of: {key}，on、by、changed。")
+        del marked.data["checked"]
+    if base.reviews is None:
+        return  # its own problem is reported already
+    if reading := base.last_reading(key):
+        marked.data["checked"] = {"on": reading[1].on.isoformat(), "by": reading[1].by.value}
+    elif not key.startswith("page:"):
+        base.problems.add(name, 1, "never-read", f"{REVIEWS} 里没有这一页的记录。写完一页，加一行：of: {key}，on: 哪天，by: editor。")
+        marked.data["checked"] = {"on": "1970-01-01", "by": "editor"}
 
 
 def _split(name: str, text: str, problems: Problems) -> tuple[str | None, str, int]:

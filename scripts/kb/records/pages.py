@@ -48,7 +48,7 @@ class PageRecord(Record):
     summary: Summary
     aliases: Aliases = Field(default_factory=dict)
     related: list[Text] = Field(default_factory=list, description="相关页面，写 scenario:home-visit 这样")
-    checked: Checked
+    checked: Checked = Field(description="不写在这里：取自 law/_reviews.yml 里这一页最新的一行")
 
     @property
     def phrases(self) -> list[str]:
@@ -224,7 +224,7 @@ class Page(Record):
     title: Text
     summary: Summary
     aliases: Aliases = Field(default_factory=dict)
-    checked: Checked | None = None
+    checked: Checked | None = Field(default=None, description="不写在这里：取自 law/_reviews.yml 里这一页最新的一行")
 
     @property
     def phrases(self) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from .fields import Date, Flag, Id, Record, Ref, Source, Text
-from .vocabulary import Lender, Level, TermGroup
+from .vocabulary import Lender, Level, Reader, TermGroup, Word
 
 #: Nobody in a hurry answers a fourth question (issue 3: at most three to a guide).
 MAX_QUESTIONS = 3
@@ -85,6 +85,38 @@ class Excused(Record):
     page: Text = Field(description="哪一页，写 scenario:lawsuit 这样")
     starts: Text = Field(description="那一段（句）开头的几个字，照页面上看到的写，够认出来就行")
     reason: Text = Field(description="为什么放过")
+
+
+class Reading(Record):
+    """Somebody read something against the law, on a day. The newest reading of a page is its date of check."""
+
+    of: Text = Field(description="读的是什么：scenario:violence，law:civil-code，或者一张表的文件名，如 _triage.yml")
+    on: Date = Field(description="哪一天读完的")
+    by: Reader = Field(description="谁读的（角色，不写姓名；lawyer 只在执业律师真的读过时写）")
+    changed: Text | None = Field(default=None, description="读出了什么、改了什么，一句话；只是读过、没有改的写“没有改动”")
+
+
+class Outcome(Word):
+    MENDED = "mended", "改了"
+    ANSWERED = "answered", "条文另有说法，没有照改"
+    LATER = "later", "还没做"
+
+
+class Finding(Record):
+    """What a second look said was wrong, and what was done about it."""
+
+    id: Text = Field(description="第几份复核、第几条，如 1-A3")
+    said: Text = Field(description="复核说了什么，一句话")
+    done: Outcome = Field(description="改了、另有说法，还是留到以后")
+    how: Text = Field(description="怎么改的、依据哪一条；没照改的写哪条文本另有说法；留到以后的写为什么")
+    where: list[Text] = Field(default_factory=list, description="在哪里：scenario:violence、law:civil-code#552 这样")
+
+
+class Reviews(Record):
+    """law/_reviews.yml: the log of readings, from which pages take `checked`, and what was done about each finding."""
+
+    readings: list[Reading] = Field(min_length=1)
+    findings: list[Finding] = Field(default_factory=list)
 
 
 class SharedText(Record):

@@ -12,7 +12,7 @@ from ..publishing import assets, export, feeds, redirects
 from ..search import index as search_index, shards as search_shards
 from ..joining.graph import Graph, uses
 from ..joining.knowledge import KnowledgeBase
-from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, routes, save_page, scenario, search_page, statute
+from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
 from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
 
 
@@ -52,4 +52,6 @@ def _page(site: Site, entry) -> str:
         return scenario.page(site, entry)
     if entry.source == "index.md":
         return home.page(site, entry)
+    if entry.source == reviews.SOURCE:
+        return reviews.page(site, entry)
     return records.RENDERERS[entry.kind](site, entry)
