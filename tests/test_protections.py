@@ -90,10 +90,12 @@ def test_living_expenses_are_kept_under_preservation_too(base):
 
 def test_the_limitation_plea_volunteers_no_date(base):
     """A date named in court is admitted (民诉法解释 art. 92); the other side proves what interrupts (art. 91)."""
-    for name, text in pages(base, "scenarios", "guides").items():
+    for name, text in pages(base, "scenarios", "guides", "channels").items():
         for line in text.splitlines():
             if line.startswith(">") and "时效" in line and "抗辩" in line:
                 assert not re.search(r"最后一次|还款是|被催", line), (name, line)
+    written = words(base, "channels/court-online-service").split("## 写什么", 1)[1].split("\n## ", 1)[0]
+    assert "最后一次" not in written and "不用自己先报" in written
 
 
 def test_the_request_to_reduce_names_its_number_and_its_ground(base):

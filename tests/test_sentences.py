@@ -148,7 +148,7 @@ def test_a_sentence_may_have_as_many_characters_as_the_limit_and_not_one_more(pr
     assert problems(project) == []
     small.replace(project, GUIDE, "截" * (LONGEST - 1) + "。", "截" * LONGEST + "。")
     [found] = problems(project)
-    assert (found.path, found.line, found.check) == (GUIDE, 7, "long-sentence") and f"{LONGEST + 1} 字" in found.message
+    assert (found.path, found.line, found.check) == (GUIDE, 6, "long-sentence") and f"{LONGEST + 1} 字" in found.message
 
 
 def test_quoted_words_make_no_sentence_long(project):
