@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check digests pdf epub offline test bench-search lock clean
+.PHONY: help serve site check format digests pdf epub offline test bench-search lock clean
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,10 @@ site: ## 生成静态网站到 site/（失败时保留上一次的 site/）
 check: ## 只检查数据与引用，不生成网站
 	@scripts/bootstrap.sh site
 	$(PY) scripts/check.py
+
+format: ## 把页面开头的字段写成统一的样子（只改排版，不改字）
+	@scripts/bootstrap.sh site
+	$(PY) scripts/format.py
 
 digests: ## 改了 law/ 的原文之后：拿独立语料核对引文，重写 law/_digests.yml
 	@scripts/bootstrap.sh site
