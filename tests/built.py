@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
-ROOT = Path(__file__).resolve().parent.parent
+from here import ROOT
 
 
 def mkdocs_build(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import http.server
 import os
 import shutil
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
-sys.path.insert(0, str(ROOT / "tests"))
+_TESTS = Path(__file__).resolve().parent
+sys.path[:0] = [str(_TESTS), str(_TESTS.parent / "scripts")]
 
 import browser  # noqa: E402
 import hypothesis  # noqa: E402
+from here import ROOT, TODAY  # noqa: E402
 
 #: The same examples on every machine and in every run: a red test is a change that broke something, and no slow machine
 #: turns one red. `HYPOTHESIS_PROFILE=explore` looks for new examples.
@@ -26,8 +23,6 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
-#: Tests freeze the date: nothing here may pass today and fail tomorrow.
-TODAY = dt.date(2026, 11, 29)
 os.environ["TODAY"] = TODAY.isoformat()
 os.environ["SOURCE_DATE_EPOCH"] = "1795392000"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -54,28 +49,16 @@ def copy(tmp_path) -> Path:
     return tmp_path
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below browser.PREFIX only, so a link that forgets the sub-path is a 404."""
-
-    def translate_path(self, path):
-        if not path.startswith(browser.PREFIX):
-            return "/nonexistent"
-        return super().translate_path("/" + path.removeprefix(browser.PREFIX))
-
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """The real site, built once and served below browser.PREFIX."""
     import built
+    import serving
 
     out = tmp_path_factory.mktemp("served") / "site"
     done = built.mkdocs_build(built.ROOT, out)
     assert done.returncode == 0, done.stderr
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(out)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serving.serve(out)
     yield f"http://127.0.0.1:{server.server_port}{browser.PREFIX}"
     server.shutdown()
 

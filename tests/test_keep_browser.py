@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import shutil
-import threading
 
 import browser
 import build_site
 import pytest
-from conftest import ROOT, _Handler
+import serving
+from here import ROOT
 from playwright.sync_api import expect
 
 
@@ -28,8 +26,7 @@ def server(kept_site, tmp_path):
     """(address, folder, stop): a copy of the site below a sub-path that a test may change or take away."""
     folder = tmp_path / "site"
     shutil.copytree(kept_site, folder)
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-    threading.Thread(target=running.serve_forever, daemon=True).start()
+    running = serving.serve(folder)
 
     def stop():
         running.shutdown()

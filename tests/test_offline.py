@@ -10,7 +10,7 @@ import zipfile
 import built
 import offline as command
 import pytest
-from conftest import TODAY
+from here import TODAY
 from kb.publishing import offline
 from kb.search import index as search_index
 from playwright.sync_api import expect

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from conftest import TODAY
+from here import TODAY
 
 from kb.joining.graph import Graph, uses
 from kb.render import ledgers, matrix, rates, statute

@@ -7,7 +7,7 @@ import shutil
 
 import digests
 import pytest
-from conftest import ROOT
+from here import ROOT
 from kb.corpus import texts as texts
 from kb.corpus import quotations
 from kb.joining import knowledge

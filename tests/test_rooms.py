@@ -48,3 +48,15 @@ def test_only_the_clock_stands_beside_the_rooms():
 def test_the_picture_in_the_package_names_every_room_in_its_order():
     told = [line.split()[0] for line in (kb.__doc__ or "").splitlines() if line.startswith("    ")]
     assert tuple(told) == kb.ROOMS
+
+
+def test_what_tests_share_stands_in_no_test_module():
+    """Importing a test module collects its tests a second time, and moving one breaks another."""
+    tests = Path(__file__).parent
+    shared = [
+        f"{path.name}:{node.lineno} {node.module}"
+        for path in sorted(tests.glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("test_", "conftest"))
+    ]
+    assert shared == []

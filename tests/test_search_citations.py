@@ -20,7 +20,7 @@ from kb.records.law import Provision, Statute
 from kb.reading.numerals import article_label
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
-from test_search_engine import SOURCES
+from search_sources import SOURCES
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 #: {name} of the law, 第{n} as 第50条 or 第293条之一, {n} as 50条, {cn} as 第五十条, {bare} as 50 or 293-1.

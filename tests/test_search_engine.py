@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import random
 import time
-from pathlib import Path
 
 import browser
 import pytest
+from search_sources import SOURCES
 
 from kb.search import index as search_index, shards as search_shards
 from kb.publishing.bundle import bundle
 
-SEARCH = Path(__file__).resolve().parent.parent / "docs/assets/js/search"
-SOURCES = {path.name: path.read_text(encoding="utf-8") for path in SEARCH.glob("*.js")}
 HEAD = f"{search_shards.HEAD}?v=7"
 ENTRY = """import { fetcherAhead, mayFetchAhead } from "./ahead.js";
 import { search } from "./engine.js";

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kb.search import index as search_index, postings as search_postings, shards as search_shards, sounds as search_sounds, text as search_text
 from kb.publishing.bundle import bundle
 from pypinyin import lazy_pinyin
-from test_search_engine import SOURCES
+from search_sources import SOURCES
 
 ENTRY = """import { fold, queryTerms, terms } from "./text.js";
 import { markArticles } from "./numbers.js";

@@ -1,0 +1,11 @@
+"""Where the project stands and which day it is: what tests share without importing one another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+#: Tests freeze the date: nothing may pass today and fail tomorrow.
+TODAY = dt.date(2026, 11, 29)
