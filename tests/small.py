@@ -97,6 +97,8 @@ doors:
         choices:
           - {say: 在, go: "channel:police-110"}
           - {say: 走了, go: "guide:evidence"}
+      - {say: 电话在响, go: "scenario:call-bombing"}
+      - {say: 旧债, go: "scenario:old-debt"}
   - {id: family, title: 催到我头上了, hint: 家人、同事, ask: 你是谁？, choices: [{say: 家人, go: "scenario:contact"}]}
   - {id: papers, title: 收到文书, hint: 有期限, ask: 谁寄的？, choices: [{say: 不清楚, go: "guide:evidence"}]}
 """,
@@ -203,6 +205,7 @@ without:
 ---
 title: 手册
 summary: 从这里开始。
+cards: [contact]
 ---
 写给被催收的人。
 """,
@@ -353,9 +356,69 @@ checked: {{on: 2026-11-23, by: editor}}
 """
 
 
+#: Pages that code calls by name (kb.records.relied_on) and about which no test here says anything.
+_SITUATION = """\
+---
+title: {id}
+summary: 先留证据。
+group: 债本身
+aliases: {{现在就做: [问一, 问二, 问三, 问四, 问五, 问六, 问七, 问八]}}
+behaviours: [third-party-contact]
+lenders: [bank]
+avoid: [不换号]
+line:
+  unlawful:
+    - {{text: 侵扰安宁, law: [civil-code#188]}}
+evidence: [来电记录]
+law:
+  - {{ref: civil-code#188, why: 时效}}
+channels: [police-110]
+wont: [不减免]
+checked: {{on: 2026-11-23, by: editor}}
+---
+
+## 现在就做
+
+1. 留证据。
+2. 告诉家人。
+3. 写信。
+
+## 照着念
+
+> 请只联系我。
+
+> 请说你的单位。
+
+> 我会留证据。
+
+## 怎样取证
+
+截图。
+
+## 债务本身
+
+还在。
+"""
+
+_GUIDE = """\
+---
+title: {id}
+summary: 一种做法。
+{more}checked: {{on: 2026-11-23, by: editor}}
+---
+
+先看合同。
+"""
+
+_CALLED = {"legal-aid-12348": 12348, "nfra-12378": 12378, "anti-fraud-96110": 96110, "court-12368": 12368, "hotline-12345": 12345, "local-finance-bureau": 12300, "youth-12355": 12355}
+
+
 def write(root: Path) -> Path:
     """Write the miniature project below `root` and return it."""
     files = dict(FILES)
+    files |= {f"docs/scenarios/{id_}.md": _SITUATION.format(id=id_) for id_ in ("old-debt", "call-bombing")}
+    files |= {f"docs/guides/{id_}.md": _GUIDE.format(id=id_, more=more) for id_, more in (("find-my-lender", ""), ("for-parents", "large: true\n"))}
+    files |= {f"docs/channels/{id_}.md": _CHANNEL.format(id=id_, number=number, behaviour="crisis", lenders="private-person") for id_, number in _CALLED.items()}
     files |= {f"docs/lenders/{id_}.md": _LENDER.format(id=id_) for id_ in _LENDERS}
     everyone = ", ".join(_LENDERS)
     files["docs/channels/police-110.md"] = _CHANNEL.format(id="police-110", number=110, behaviour="third-party-contact", lenders=everyone)

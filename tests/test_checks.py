@@ -10,7 +10,7 @@ import small
 
 from kb import checks
 from kb.joining import knowledge
-from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, reviews, routing, sentences
+from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -85,6 +85,12 @@ CASES = [
     ("unknown-id", "docs/guides/evidence.md", "种类:短名", "docs/guides/evidence.md", "summary: 先留原件。", "summary: 先留原件。\nrelated: [contact]"),
     ("unknown-id", POLICE, "期限", POLICE, "cost: 免费", "cost: 免费\ntime_limits: [limitations]"),
     ("lender-page", "docs/lenders/banks.md", "不在放款方清单", "docs/lenders/bank.md", "title: bank", "title: 银行"),
+    ("unknown-id", "docs/index.md", "contact", "docs/index.md", "cards: [contact]", "cards: [contacts]"),
+    # names in code
+    ("relied-on", POLICE, "能拨的号码", POLICE, "value: 110, dial: 110", "value: 110"),
+    ("relied-on", "docs/channels/mental-12356.md", "120", CONTACT, "behaviours: [third-party-contact]", "behaviours: [crisis]"),
+    ("relied-on", "docs/guides/for-parents.md", "large: true", "docs/guides/for-parents.md", "large: true\n", ""),
+    ("relied-on", "docs/scenarios/call-bombing.md", "至少要有 3 句", "docs/scenarios/call-bombing.md", "> 我会留证据。\n", ""),
     # law in force, levels, order
     ("law-not-in-force", CONTACT, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
     ("date-in-future", LOG, "还没到", LOG, "of: scenario:contact, on: 2026-11-23", "of: scenario:contact, on: 2099-01-01"),
@@ -153,7 +159,7 @@ CASES = [
     ("schema-value", LPR, "不是变动", LPR, 'rate: "3.50"', 'rate: "3.85"'),
     ("schema-value", LPR, "没有按日期排", LPR, "on: 2024-01-20", "on: 2022-01-20"),
     # ladders
-    ("ladder", LADDERS, "缺少步骤图：police-criminal", LADDERS, "  - id: police-criminal\n", "  - id: police-criminals\n"),
+    ("relied-on", LADDERS, "最接近的是“police-criminals”", LADDERS, "  - id: police-criminal\n", "  - id: police-criminals\n"),
     ("duplicate-id", LADDERS, "写了两次", LADDERS, "  - id: police-criminal\n", "  - id: complaint\n"),
     ("duplicate-id", LADDERS, "写了两次", LADDERS, "          - id: review\n", "          - id: lender\n"),
     ("schema-value", LADDERS, "when、wait、act", LADDERS, "{when: 没人办, law: [civil-code#188]}", "{law: [civil-code#188]}"),
@@ -424,7 +430,7 @@ def test_the_report_ends_with_the_count(project):
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, reviews, routing, sentences):
+    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

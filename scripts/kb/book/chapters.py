@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from ..joining.knowledge import Entry
 from ..records.pages import Myth, Scenario
+from ..records.relied_on import ReliedOn
 from ..render import blocks, records, scenario
 from ..render.context import Site
 from ..render.markup import bullets, join, link, text
@@ -23,8 +24,6 @@ from .fragments import id_of, page_tree, to_tree
 
 FREE = "不收费、不登记、没有微信号。"
 USE = "book/use.md"
-#: The page that says how sure we are, in front of everything else.
-_VERIFICATION = "page:about/verification"
 _GLOSSARY = "page:glossary"
 #: Lists of the site that the book has in its own form: start of the path -> id.
 _SHELVES = {
@@ -115,8 +114,8 @@ def landing(site: Site, ids: Container[str], target: str) -> str | None:
 
 def _parts(site: Site) -> Iterator[Part]:
     use = Chapter(USE, "先看这一页", page_tree(USE, use_page(site)))
-    front = [use] + [_chapter(site, site.entry(key)) for key in (_VERIFICATION,) if key in site.base.entries]
-    yield Part("part-use", "怎么用这本手册", "", front)
+    # How sure we are stands in front of everything else.
+    yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.entry(ReliedOn.VERIFICATION))])
     situations = [_situation(site, entry) for group in Group for entry in site.base.of_kind("scenario") if entry.record.group is group]
     yield Part("part-scenarios", "遇到的事", "找到最像的一件，照“现在就做”做完，再往下看。", situations)
     yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, "guide"))
@@ -199,19 +198,18 @@ def dates(site: Site) -> list[str]:
 
 
 def use_page(site: Site) -> str:
-    def number(id_: str, what: str) -> list[str]:
-        entry = site.base.get("channel", id_)
-        return [f"**{link(USE, entry.source, blocks.tel(site, id_).value)}**　{what}"] if entry else []
+    def number(channel: ReliedOn, what: str) -> str:
+        return f"**{link(USE, site.source(channel), blocks.tel(site, channel).value)}**　{what}"
 
     address = f"网站：{text(site.url)}。网站上的会更新，打印的不会。" if site.url else "网站上的会更新，打印的不会。"
     return join(
         "# 先看这一页",
         "## 有危险，先打电话 {#danger}",
         bullets([
-            *number("police-110", "有人动手、堵门、关人、威胁要伤人。"),
+            number(ReliedOn.POLICE, "有人动手、堵门、关人、威胁要伤人。"),
             "**120**　受伤、服药、有生命危险。",
-            *number("mental-12356", "撑不住、睡不着、不想活。可以匿名，什么都不用准备。"),
-            *number("legal-aid-12348", "收到法院、仲裁的东西，不知道怎么办。咨询不收费。"),
+            number(ReliedOn.MENTAL, "撑不住、睡不着、不想活。可以匿名，什么都不用准备。"),
+            number(ReliedOn.LEGAL_AID, "收到法院、仲裁的东西，不知道怎么办。咨询不收费。"),
         ]),
         "## 怎么用 {#how}",
         bullets([

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..records.pages import Channel
-from ..reading.prose import sections
+from ..reading.prose import spoken
+from ..records.relied_on import SPOKEN, ReliedOn
 from ..render import records
 from ..render.context import SITE_NAME, Site
 from ..render.qr import qr_image
@@ -22,35 +23,30 @@ from .chapters import FREE, checked_days, reviewed
 from .fragments import DROPPED, as_html, classes, page_tree, resolve
 from .paper import document
 
-#: The situation whose first words and warnings fit a card: the phone is ringing.
-_RINGING = "scenario:call-bombing"
-_PARENTS = "guide:for-parents"
 #: Channels on the card, and what for in as few words as a card takes.
 _CARD = (
-    ("police-110", "动手、堵门、关人"),
-    ("mental-12356", "撑不住，想有人听"),
-    ("legal-aid-12348", "免费法律咨询"),
-    ("nfra-12378", "银行、信用卡、消费金融的投诉"),
-    ("anti-fraud-96110", "叫你转钱，先问它"),
-    ("court-12368", "核实法院的信和电话"),
-    ("hotline-12345", "不知道该找谁"),
+    (ReliedOn.POLICE, "动手、堵门、关人"),
+    (ReliedOn.MENTAL, "撑不住，想有人听"),
+    (ReliedOn.LEGAL_AID, "免费法律咨询"),
+    (ReliedOn.NFRA, "银行、信用卡、消费金融的投诉"),
+    (ReliedOn.ANTI_FRAUD, "叫你转钱，先问它"),
+    (ReliedOn.COURT_HOTLINE, "核实法院的信和电话"),
+    (ReliedOn.CITY_HOTLINE, "不知道该找谁"),
 )
 #: Who supervises a lender depends on who lent: said once below the rows, and in them as one.
-_SUPERVISORS = frozenset({"nfra-12378", "local-finance-bureau"})
+_SUPERVISORS = frozenset({ReliedOn.NFRA.id, ReliedOn.LOCAL_BUREAU.id})
 _SUPERVISOR = "管它的部门"
-#: Said at the end of every call, whatever was said before.
-_SAID = 3
 
 
 def pocket_card(site: Site) -> str:
     """A4, printed on one side and folded twice: four faces of A6, nothing to cut."""
-    record = site.entry(_RINGING).record
-    spoken = _first_words(site)
-    calls = "".join(f"<tr><th>{_number(site, id_)}</th><td>{html.escape(words)}</td></tr>" for id_, words in _CARD)
+    record = site.entry(ReliedOn.RINGING).record
+    said = _first_words(site)
+    calls = "".join(f"<tr><th>{_number(site, channel)}</th><td>{html.escape(words)}</td></tr>" for channel, words in _CARD)
     code = f"{qr_image(site.url)}<p>{html.escape(site.url)}</p>" if site.url else ""
     faces = (
         ("inside-right", f"<h2>现在别做</h2>{_bullets(record.avoid)}<h2>留下这些</h2>{_bullets(record.evidence[:4])}"),
-        ("inside-left", f"<h2>电话里照着说，说完就挂</h2>{''.join(f'<blockquote>{html.escape(words)}</blockquote>' for words in spoken)}"),
+        ("inside-left", f"<h2>电话里照着说，说完就挂</h2>{''.join(f'<blockquote>{html.escape(words)}</blockquote>' for words in said)}"),
         ("back", f"<h2>记一记</h2><table class='notes'>{'<tr><th>日期、时间</th><th>号码</th><th>说了什么</th></tr>' + '<tr><td></td><td></td><td></td></tr>' * 6}</table>{code}{_foot(site)}"),
         ("front", f"<h1>{SITE_NAME}</h1><table class='calls'>{calls}</table><p class='free'>{FREE}</p>"),
     )
@@ -70,16 +66,16 @@ def poster(site: Site) -> str:
     code = f"<div class='code'>{qr_image(site.url)}<p>{html.escape(site.url)}</p></div>" if site.url else ""
     crisis = "、".join(_named(site, option.channel) for option in route(site.base, CRISIS, None).first) if CRISIS in site.base.behaviours else ""
     return document(f"{SITE_NAME}：什么事，找谁", "poster", site.built_on, [
-        f"<header><h1>遇到催收，什么事找谁</h1>{code}<p class='first'><b>{_number(site, 'police-110')}</b>　有人动手、堵门、关人、威胁要伤人</p>"
-        f"<p class='first'><b>{_number(site, 'mental-12356')}</b>　撑不住的时候：{crisis}</p></header>",
+        f"<header><h1>遇到催收，什么事找谁</h1>{code}<p class='first'><b>{_number(site, ReliedOn.POLICE)}</b>　有人动手、堵门、关人、威胁要伤人</p>"
+        f"<p class='first'><b>{_number(site, ReliedOn.MENTAL)}</b>　撑不住的时候：{crisis}</p></header>",
         f"<table><thead><tr><th>遇到的事</th><th>先找谁</th></tr></thead><tbody>{rows}</tbody></table>",
-        f"<footer><p>{_supervisors(site)}</p><p>欠款可以慢慢谈，人先要安全。法院的文书要收，有期限。不转钱给个人，不交“代办费”。放款方看合同上的出借人。不知道怎么办，打 {_number(site, 'legal-aid-12348')} 免费问。</p>{_foot(site)}</footer>",
+        f"<footer><p>{_supervisors(site)}</p><p>欠款可以慢慢谈，人先要安全。法院的文书要收，有期限。不转钱给个人，不交“代办费”。放款方看合同上的出借人。不知道怎么办，打 {_number(site, ReliedOn.LEGAL_AID)} 免费问。</p>{_foot(site)}</footer>",
     ])
 
 
 def for_parents(site: Site) -> str:
     """One A4 page in type that is read without glasses."""
-    entry = site.entry(_PARENTS)
+    entry = site.entry(ReliedOn.FOR_PARENTS)
     tree = page_tree(entry.source, records.guide(site, entry))
     resolve(tree, lambda _target: None)
     large = next(item for item in tree.iter("div") if "kb-large" in classes(item))
@@ -91,32 +87,28 @@ SHEETS: dict[str, Callable[[Site], str]] = {"pocket-card": pocket_card, "poster"
 
 
 def _first_words(site: Site) -> list[str]:
-    """The first sentences to read aloud of the situation. Raises ValueError when there are fewer than a card needs."""
-    spoken = next(section.text for section in sections(site.entry(_RINGING).body) if section.title == "照着念")
-    found = re.findall(r"^> (.+)$", spoken, re.M)[:_SAID]
-    if len(found) < _SAID:
-        raise ValueError(f"{site.entry(_RINGING).path}: 照着念 needs {_SAID} sentences for the pocket card")
-    return found
+    """The first sentences to read aloud of the situation; checks/relied_on.py has counted them."""
+    return spoken(site.entry(ReliedOn.RINGING).body)[:SPOKEN]
 
 
 def _bullets(items: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>"
 
 
-def _telephone(site: Site, id_: str) -> str:
-    record: Channel = site.entry(f"channel:{id_}").record
+def _telephone(site: Site, key: str) -> str:
+    record: Channel = site.entry(key).record
     return next((contact.value for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial), "")
 
 
-def _number(site: Site, id_: str) -> str:
-    return html.escape(_telephone(site, id_))
+def _number(site: Site, channel: ReliedOn) -> str:
+    return html.escape(_telephone(site, channel))
 
 
 def _named(site: Site, id_: str) -> str:
     """12368 法院诉讼服务热线; the number in front where the title does not say it."""
     if id_ == _SUPERVISOR:
         return f"{_SUPERVISOR}（看最下面）"
-    title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, id_)
+    title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, f"channel:{id_}")
     said = title if not number or number in title else f"{title}（打 {number} 问）"
     return html.escape(said).replace(number, f"<b>{html.escape(number)}</b>", 1) if number else html.escape(said)
 
@@ -140,7 +132,7 @@ def _answer(site: Site, behaviour: str) -> tuple:
 
 def _urgency(answer: tuple) -> int:
     """What only the police can stop stands on top; the rest keeps the order of the behaviours."""
-    return 0 if answer == (("police-110",), ()) else 1
+    return 0 if answer == ((ReliedOn.POLICE.id,), ()) else 1
 
 
 def _answer_words(site: Site, answer: tuple) -> str:

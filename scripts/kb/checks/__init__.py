@@ -2,7 +2,7 @@
 
 What they guarantee together: every citation resolves to a provision that is in
 force and says 款/项 that exist; a rule is never laid on a lender that it does not
-bind; 违法 stands only on law; every id exists; pages have the shape that the
+bind; 违法 stands only on law; every id exists, those in code too; pages have the shape that the
 renderer expects; whatever was done, by whomever, has a first door; ladders lead on
 and never join two ways; letters hold what they must and must not say; quoted law has
 the digest that an independent corpus gave it, and no slip of copying; a limit can be reached and counted; law not looked at for half
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from ..joining.graph import Graph, Use, uses
 from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
-from . import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, reviews, routing, sentences
+from . import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences
 
 
 @dataclass
@@ -38,10 +38,10 @@ class Context:
 Check = Callable[[Context], None]
 
 #: In reading order of the report's reader; the report itself is sorted by file and line.
-ALL: tuple[Check, ...] = (*links.ALL, *asked.ALL, *law.ALL, *dates.ALL, *limits.ALL, *lawtext.ALL, *lpr.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *prose.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *currency.ALL)
+ALL: tuple[Check, ...] = (*links.ALL, *relied_on.ALL, *asked.ALL, *law.ALL, *dates.ALL, *limits.ALL, *lawtext.ALL, *lpr.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *prose.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *currency.ALL)
 
 #: Checks that look across files. A law file that did not load would make each of its citations look wrong.
-NEED_EVERYTHING = frozenset({dates.nothing_was_checked_before_it_was_published, dates.a_change_is_not_older_than_what_changed, *links.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *quotes.ALL, *reviews.ALL, *lpr.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, law.every_provision_is_needed, lawtext.punctuation_is_full_width, lawtext.exceptions_are_needed_and_sorted, prose.placeholders_are_known})
+NEED_EVERYTHING = frozenset({dates.nothing_was_checked_before_it_was_published, dates.a_change_is_not_older_than_what_changed, *links.ALL, *relied_on.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *quotes.ALL, *reviews.ALL, *lpr.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, law.every_provision_is_needed, lawtext.punctuation_is_full_width, lawtext.exceptions_are_needed_and_sorted, prose.placeholders_are_known})
 
 
 def run(base: KnowledgeBase, today: dt.date) -> Problems:

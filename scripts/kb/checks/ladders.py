@@ -22,9 +22,6 @@ from ..reading.yamltext import Location
 if TYPE_CHECKING:
     from . import Context
 
-#: Guides and situations lead to these; a ladder may vanish only together with the links to it.
-NEEDED = ("complaint", "police-administrative", "police-criminal", "court")
-
 #: Procedure that belongs to one way alone. Rules of conduct (民法典, 治安管理处罚法第五十条 …) may stand anywhere.
 _OWN = {
     "complaint-handling-measures-2020": Track.COMPLAINT,
@@ -44,12 +41,6 @@ _OWN = {
 _SAYS_WHERE_IT_ENDS = {("reconsideration-regulation", "36")}
 
 _TIME = re.compile(r"[0-9０-９]|[一二三四五六七八九十百两]+(?:个?工作日|个?月|[日天年]|个?小时)")
-
-
-def the_ladders_are_all_there(context: Context) -> None:
-    missing = [name for name in NEEDED if name not in context.base.ladders]
-    if missing:
-        context.problems.add(LADDERS, 0, "ladder", f"缺少步骤图：{'、'.join(missing)}。请补上。")
 
 
 def every_ladder_step_leads_on(context: Context) -> None:
@@ -199,7 +190,6 @@ def _say(context: Context, at: Location, message: str, check: str = "ladder") ->
 
 
 ALL = (
-    the_ladders_are_all_there,
     every_ladder_step_leads_on,
     every_ladder_page_exists,
     every_number_of_a_ladder_is_a_cited_limit,

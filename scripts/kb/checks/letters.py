@@ -17,6 +17,7 @@ from ..letters import template as letter_text
 from ..joining.knowledge import Entry
 from ..reading.problems import nearest
 from ..records.vocabulary import ABOUT_DEBT, FieldKind, Subject
+from ..records.relied_on import ReliedOn
 
 if TYPE_CHECKING:
     from . import Context
@@ -33,8 +34,6 @@ _CRIMES = re.compile(
     "|催收非法债务|高利转贷|非法经营|黑社会|恶势力|涉黑|涉恶|涉嫌|犯罪|追究[^，。；]{0,6}刑事责任"
 )
 _MONEY = re.compile(r"减免|免除|减少(?:利息|本金|费用)|少还|停息|挂账|分期|展期|延期还款|赔偿|补偿|退还|退费|返还|精神损失|[0-9一二三四五六七八九十百千万]+ ?元")
-
-_POLICE = "police-110"
 
 #: “申请人（{{ my_name }}）亲笔签名：＿＿＿＿＿＿”. A typed name is not a signature, and offices send such papers back.
 _SIGNING_LINE = re.compile("签名：＿{4,}")
@@ -104,7 +103,7 @@ def no_letter_threatens_with_the_media(context: Context) -> None:
 def statements_to_the_police_name_no_crime(context: Context) -> None:
     """What happened, not what it is called: the name of an offence is for the police to find."""
     for entry in context.base.of_kind("letter"):
-        if _POLICE in entry.record.to:
+        if ReliedOn.POLICE.id in entry.record.to:
             _refuse(context, entry, _CRIMES, "crime-name", "是罪名或者定性。报案只写事实，怎么定性由公安决定。")
 
 

@@ -48,7 +48,7 @@ def every_behaviour_is_known(context: Context) -> None:
 
 
 #: front-matter field -> kind of the ids in it
-_ID_FIELDS = {"channels": "channel", "letters": "letter", "to": "channel", "supervised_by": "channel"}
+_ID_FIELDS = {"channels": "channel", "letters": "letter", "to": "channel", "supervised_by": "channel", "cards": "scenario"}
 
 
 def every_named_page_exists(context: Context) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from ..joining.knowledge import Entry
 from ..records.pages import Channel, Scenario
+from ..records.relied_on import ReliedOn
 from ..reading.prose import sections
 from ..joining.routing import every_route, route, scenario_route
 from ..records.tables import Choice
@@ -29,7 +30,7 @@ BEHAVIOURS = "law/_behaviours.yml"
 TRIAGE = "law/_triage.yml"
 
 #: Help for life and free advice: whoever calls there has not taken a wrong door.
-NEVER_USELESS = ("mental-12356", "youth-12355", "legal-aid-12348")
+NEVER_USELESS = (ReliedOn.MENTAL, ReliedOn.YOUTH, ReliedOn.LEGAL_AID)
 
 #: More doors crossed out than this are noise: only those that people really take by mistake.
 MOST_USELESS = 3
@@ -68,8 +69,8 @@ def every_situation_has_a_first_door(context: Context) -> None:
 
 
 def help_for_life_and_free_advice_are_never_useless(context: Context) -> None:
-    for id_ in NEVER_USELESS:
-        entry = context.base.get("channel", id_)
+    for key in NEVER_USELESS:
+        entry = context.base.entries.get(key)
         if entry and entry.record.refuses:
             context.problems.add(entry.path, context.base.line(entry.path, "refuses"), "routing", f"“{entry.record.title}”不能写 refuses：不论什么事，打这里都不是走错门。请删掉；它做不到的写在 cannot。")
 

@@ -72,6 +72,16 @@ class Entry:
         return page_url(self.source)
 
 
+def home_of(key: str) -> str:
+    """The file in which a page, behaviour, ladder or word (`kind:id`) stands, or would stand."""
+    kind, _, id_ = key.partition(":")
+    tables = {"behaviour": "_behaviours", "ladder": "_ladders", "term": "_glossary"}
+    if kind in tables:
+        return f"law/{tables[kind]}.yml"
+    folder = next((f"{folder}/" for folder, (name, _) in KINDS.items() if name == kind), "")
+    return f"docs/{folder}{id_}.md"
+
+
 def page_url(source: str) -> str:
     stem = source.removesuffix(".md")
     if stem == "index":

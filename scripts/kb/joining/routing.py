@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .knowledge import KnowledgeBase
+from .knowledge import KnowledgeBase, home_of
 from ..records.pages import Channel, Scenario
 from ..records.vocabulary import Lender, Tier
+from ..records.relied_on import ReliedOn
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,12 @@ def route(base: KnowledgeBase, behaviours: str | Iterable[str], lender: Lender |
         if place:
             tiers[place].append(Option(channel_id, why))
     found = (tuple(tiers[name]) for name in ("first", "second", "no"))
-    return Route(*found, find_lender="" if lender else find_lender_page(base))
+    return Route(*found, find_lender="" if lender else find_lender_page())
 
 
-def find_lender_page(base: KnowledgeBase) -> str:
-    """The page under docs/ that helps to find out who lent: its own guide, else the list of lenders."""
-    guide = base.get("guide", "find-my-lender")
-    return guide.source if guide else "lenders/index.md"
+def find_lender_page() -> str:
+    """The page under docs/ that helps to find out who lent."""
+    return home_of(ReliedOn.FIND_LENDER).removeprefix("docs/")
 
 
 def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> tuple[str, str]:

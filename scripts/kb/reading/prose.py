@@ -70,6 +70,11 @@ def sections(markdown: str) -> Iterator[Section]:
         yield Section(title, "\n".join(lines).strip("\n"), start)
 
 
+def spoken(body: str) -> list[str]:
+    """The sentences to read aloud of a situation: each quotation under 照着念."""
+    return [line for section in sections(body) if section.title == "照着念" for line in re.findall(r"^> (.+)$", section.text, re.M)]
+
+
 def plain_text(markdown: str) -> str:
     """Words only, for the search index and summaries: marks, placeholders, link targets and table rules dropped."""
     text = PLACEHOLDER.sub(" ", re.sub(r"<!--.*?-->", "", markdown, flags=re.S))

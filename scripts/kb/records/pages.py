@@ -224,6 +224,7 @@ class Page(Record):
     title: Text
     summary: Summary
     aliases: Aliases = Field(default_factory=dict)
+    cards: list[Id] = Field(default_factory=list, description="首页：第一屏下面的情景卡片，按这个次序")
     checked: Checked | None = Field(default=None, description="不写在这里：取自 law/_reviews.yml 里这一页最新的一行")
 
     @property

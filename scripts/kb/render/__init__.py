@@ -12,6 +12,7 @@ from ..publishing import assets, export, feeds, redirects
 from ..search import index as search_index, shards as search_shards
 from ..joining.graph import Graph, uses
 from ..joining.knowledge import KnowledgeBase
+from ..records.relied_on import ReliedOn
 from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
 from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
 
@@ -50,7 +51,7 @@ def _page(site: Site, entry) -> str:
     entry = glossary.linked(site, entry)
     if entry.kind == "scenario":
         return scenario.page(site, entry)
-    if entry.source == "index.md":
+    if entry.key == ReliedOn.HOME:
         return home.page(site, entry)
     if entry.source == reviews.SOURCE:
         return reviews.page(site, entry)

@@ -10,6 +10,7 @@ from ..records.pages import Channel, Contact, PageRecord
 from ..joining.routing import Route
 from ..joining.timeline import Status, newer_than, status
 from ..records.vocabulary import ContactKind, Level
+from ..records.relied_on import ReliedOn
 from . import inline
 from .context import KIND_WORDS, SITE_NAME, Site
 from .markup import block, bullets, chinese_list, front_matter, join, link, text
@@ -54,29 +55,29 @@ def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
     return f"[{shown}]({scheme}:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
 
 
-def tel(site: Site, channel: str) -> Contact:
-    """The number to dial of a channel; a channel without one is a programming error here."""
-    record = site.entry(f"channel:{channel}").record
+def tel(site: Site, channel: ReliedOn) -> Contact:
+    """The number to dial of a channel; checks/relied_on.py has refused one without."""
+    record = site.entry(channel).record
     return next(contact for contact in record.contacts if contact.kind is ContactKind.TEL)
 
 
 def danger_strip(site: Site, words: str | None = None) -> str:
     """Always the first thing: who is in danger calls, and reads later."""
     calls = " ".join([
-        call(tel(site, "police-110"), "**打 110**堵门、动手、关人"),
-        call(tel(site, "mental-12356"), "**打 12356**心里撑不住"),
+        call(tel(site, ReliedOn.POLICE), "**打 110**堵门、动手、关人"),
+        call(tel(site, ReliedOn.MENTAL), "**打 12356**心里撑不住"),
     ])
     return block("div", "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
 
 
 def life_strip(site: Site, words: str | None) -> str:
     """The strip of the page for somebody in danger from themselves: help that listens first, then those who come."""
-    mental = site.entry("channel:mental-12356").record
+    mental = site.entry(ReliedOn.MENTAL).record
     ambulance = next(contact for contact in mental.contacts if contact.dial == "120")
     calls = " ".join([
-        call(tel(site, "mental-12356"), "**打 12356**有人听你说"),
+        call(tel(site, ReliedOn.MENTAL), "**打 12356**有人听你说"),
         call(ambulance, "**打 120**有生命危险"),
-        call(tel(site, "police-110"), "**打 110**叫人来救"),
+        call(tel(site, ReliedOn.POLICE), "**打 110**叫人来救"),
     ])
     return block("div", "kb-danger kb-life", text(words) if words else "", calls, role="note", aria_label="紧急求助")
 
@@ -157,19 +158,19 @@ def related(site: Site, entry: Entry) -> str:
 
 def care(site: Site, source: str) -> str:
     """Debt and shame kill: every situation ends with somebody to talk to."""
-    channel = site.entry("channel:mental-12356")
+    channel = site.entry(ReliedOn.MENTAL)
     return block(
         "div",
         "kb-care",
         "## 撑不住的时候 {#care}",
         "欠债可以慢慢处理，人先要好好的。睡不着、不想活、想躲起来，都可以打这个电话，不用说欠多少。",
-        f"{call(tel(site, 'mental-12356'), '打 12356')} {link(source, channel.source, '它能做什么')}",
-        f"有生命危险，打 {call(tel(site, 'police-110'), '110', 'kb-tel')} 或 120，让身边的人陪着你。",
+        f"{call(tel(site, ReliedOn.MENTAL), '打 12356')} {link(source, channel.source, '它能做什么')}",
+        f"有生命危险，打 {call(tel(site, ReliedOn.POLICE), '110', 'kb-tel')} 或 120，让身边的人陪着你。",
     )
 
 
 def foot(source: str) -> str:
-    return block("p", "kb-foot", f"{PROMISE}这里的内容不是律师意见。" + link(source, "about/report.md", "发现错误？告诉我们"))
+    return block("p", "kb-foot", f"{PROMISE}这里的内容不是律师意见。" + link(source, ReliedOn.REPORT.source, "发现错误？告诉我们"))
 
 
 def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, lenders: set[str] | None = None, days: bool = True) -> str:

@@ -15,13 +15,10 @@ from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, join, link, relative, text
 
-#: Cards below the first screen, in this order; the rest is one tap away.
-CARDS = ("call-bombing", "contact-bombing", "home-visit", "jail-threat", "court-notice", "negotiation", "not-my-debt", "debt-relief-scam")
-
 
 def page(site: Site, entry: Entry) -> str:
     doors = [f"[**{text(door.title)}** {text(door.hint)}](start/{door.id}.md){{ .kb-door }}" for door in site.base.triage.doors]
-    cards = [_card(entry.source, item) for id_ in CARDS if (item := site.base.get("scenario", id_))]
+    cards = [_card(entry.source, site.entry(f"scenario:{id_}")) for id_ in entry.record.cards]
     more = link(entry.source, "scenarios/index.md", "全部情景")
     return blocks.page_head("首页", entry.record.summary, hide=["navigation", "toc"]) + join(
         f"# {text(entry.record.title)} {{ .kb-home-title }}",

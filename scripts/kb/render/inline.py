@@ -14,6 +14,7 @@ from ..records.law import Limit, Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..reading.prose import PLACEHOLDER, mask
 from ..records.vocabulary import Bound, Lender, Level
+from ..records.relied_on import ReliedOn
 from .context import Site
 from .markup import attribute, link, relative, text
 
@@ -89,7 +90,7 @@ def prose(site: Site, source: str, markdown: str, inside_law: str | None = None,
 
 
 #: Numbers that somebody in danger taps in the middle of a sentence: they dial at once instead of opening a page.
-_EMERGENCY = re.compile(r"\[(110|120|12356)\]\([./a-z]*(?:police-110|mental-12356)\.md\)")
+_EMERGENCY = re.compile(rf"\[(110|120|12356)\]\([./a-z]*(?:{ReliedOn.POLICE.id}|{ReliedOn.MENTAL.id})\.md\)")
 
 
 #: Whoever may not be heard writes instead: a tap opens the message.

@@ -14,6 +14,7 @@ from ..letters import fill as letter_fill, template as letter_text
 from ..joining.knowledge import Entry
 from ..records.pages import Letter
 from ..records.vocabulary import ABOUT_DEBT, FieldKind
+from ..records.relied_on import ReliedOn
 from . import blocks, inline
 from .context import SITE_NAME, Site
 from .markup import attribute, block, link, text
@@ -26,9 +27,9 @@ def gate(site: Site, source: str, record: Letter) -> str:
     """Letters that may restart limitation ask first; whoever cannot answer is led to free advice, not to the letter."""
     if not ABOUT_DEBT & set(record.effects):
         return ""
-    help_line = link(source, site.entry("channel:legal-aid-12348").source, "12348")
-    old_debt = site.base.get("scenario", "old-debt")
-    more = "，再看" + link(source, old_debt.source, old_debt.record.title) if old_debt else ""
+    help_line = link(source, site.entry(ReliedOn.LEGAL_AID).source, blocks.tel(site, ReliedOn.LEGAL_AID).value)
+    old_debt = site.entry(ReliedOn.OLD_DEBT)
+    more = "，再看" + link(source, old_debt.source, old_debt.record.title)
     rows = "\n".join(f"| {question} | ☐ 有，哪天：＿＿＿＿　☐ 没有　☐ 不记得 |" for question in _GATE)
     return block(
         "div",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..records.relied_on import ReliedOn
 from . import blocks
 from .context import Site
 from .markup import block, bullets, join, link
@@ -24,6 +25,6 @@ def page(site: Site) -> str:
         "## 怎样清除 {#clear}",
         "回到这一页，点“清除”。或者在浏览器设置里，清除这个网站的数据。",
         "## 不用手机存，也有办法 {#other}",
-        bullets(["把一页打印出来：每个情景页的末尾有“打印这一页”。", f"电脑上看的离线包、可以打印的整本：问给你这个网址的人要，或者看{link(SOURCE, 'about/report.md', '怎样联系我们')}。"]),
+        bullets(["把一页打印出来：每个情景页的末尾有“打印这一页”。", f"电脑上看的离线包、可以打印的整本：问给你这个网址的人要，或者看{link(SOURCE, ReliedOn.REPORT.source, '怎样联系我们')}。"]),
         blocks.foot(SOURCE),
     )

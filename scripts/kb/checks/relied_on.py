@@ -1,0 +1,56 @@
+"""What code calls by name is there, and has what the code takes from it.
+
+Guarantees: each page, ladder and behaviour of kb.relied_on exists; a channel that pages and prints tell people to call has a
+number; the page that is printed large says so, and the one on the pocket card has enough words to read aloud. So the
+renderers may take these for granted. Not checked: what the pages say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..joining.knowledge import home_of
+from ..reading.problems import nearest
+from ..reading.prose import spoken
+from ..records.relied_on import DIALLED, SPOKEN, ReliedOn
+from ..records.vocabulary import CRISIS, ContactKind
+
+if TYPE_CHECKING:
+    from . import Context
+
+TABLE = "scripts/kb/records/relied_on.py"
+AMBULANCE = "120"
+
+
+def what_code_calls_by_name_exists(context: Context) -> None:
+    base = context.base
+    known = [*base.entries, *(f"behaviour:{id_}" for id_ in base.behaviours), *(f"ladder:{id_}" for id_ in base.ladders)]
+    for item in ReliedOn:
+        if item not in known:
+            hint = nearest(item.id, [key.partition(":")[2] for key in known if key.startswith(f"{item.kind}:")])
+            context.problems.add(home_of(item), 0, "relied-on", f"没有“{item}”，网站要用它（{item.label}）。{hint}不能只改名、只删掉：要改名的，{TABLE} 里一起改。")
+
+
+def channels_that_are_called_have_a_number(context: Context) -> None:
+    base = context.base
+    for item in DIALLED:
+        entry = base.entries.get(item)
+        if entry and not any(contact.kind is ContactKind.TEL and contact.dial for contact in entry.record.contacts):
+            context.problems.add(entry.path, base.line(entry.path, "contacts"), "relied-on", f"“{item}”要有一个能拨的号码（kind: tel，写 dial），网站要用它（{item.label}）。")
+    mental = base.entries.get(ReliedOn.MENTAL)
+    about_life = any(entry.record.behaviours == [CRISIS] for entry in base.of_kind("scenario"))
+    if mental and about_life and not any(contact.dial == AMBULANCE for contact in mental.record.contacts):
+        context.problems.add(mental.path, base.line(mental.path, "contacts"), "relied-on", f"“{ReliedOn.MENTAL}”要写上 {AMBULANCE}：撑不住的那一页顶上要用。")
+
+
+def what_is_printed_fits_its_print(context: Context) -> None:
+    base = context.base
+    parents = base.entries.get(ReliedOn.FOR_PARENTS)
+    if parents and not parents.record.large:
+        context.problems.add(parents.path, 1, "relied-on", "这一页要写 large: true，它会印成大字的一张纸。")
+    ringing = base.entries.get(ReliedOn.RINGING)
+    if ringing and len(spoken(ringing.body)) < SPOKEN:
+        context.problems.add(ringing.path, ringing.body_line, "relied-on", f"“照着念”里至少要有 {SPOKEN} 句“> ”开头的话，口袋卡要用。")
+
+
+ALL = (what_code_calls_by_name_exists, channels_that_are_called_have_a_number, what_is_printed_fits_its_print)

@@ -1,0 +1,72 @@
+"""What code calls by name: the one table of pages, ladders and behaviours that may not just be renamed.
+
+A channel on the danger strip, a situation on the pocket card: their ids stand here and nowhere else in the code.
+Guarantees: checks/relied_on.py reports each that is missing, with its file and the nearest name, so that a renamed page
+is a line of the report and never a traceback; tests/test_relied_on.py finds ids that other modules write themselves.
+Not here: ids that are data, and are checked where they stand (cards of the home page, doors, routes), and kinds of
+lender, which are a closed list with a page each (vocabulary.Lender).
+"""
+
+from __future__ import annotations
+
+from .vocabulary import CRISIS, Word
+
+
+class ReliedOn(Word):
+    """`kind:id`, and for the report what leans on it."""
+
+    HOME = "page:index", "首页"
+    VERIFICATION = "page:about/verification", "书里“我们有多确定”一篇"
+    REPORT = "page:about/report", "每页末尾的“发现错误”"
+
+    POLICE = "channel:police-110", "每页顶上的报警电话、打印件、报案文书的检查"
+    MENTAL = "channel:mental-12356", "每页顶上的心理援助电话、打印件"
+    LEGAL_AID = "channel:legal-aid-12348", "动笔前的四问、打印件"
+    NFRA = "channel:nfra-12378", "口袋卡"
+    ANTI_FRAUD = "channel:anti-fraud-96110", "口袋卡"
+    COURT_HOTLINE = "channel:court-12368", "口袋卡"
+    CITY_HOTLINE = "channel:hotline-12345", "口袋卡"
+    LOCAL_BUREAU = "channel:local-finance-bureau", "招贴上“管它的部门”"
+    YOUTH = "channel:youth-12355", "不算走错门的求助（检查）"
+
+    OLD_DEBT = "scenario:old-debt", "动笔前的四问"
+    RINGING = "scenario:call-bombing", "口袋卡上照着念的话"
+    FIND_LENDER = "guide:find-my-lender", "不知道放款方时给的链接"
+    FOR_PARENTS = "guide:for-parents", "给爸妈看的一页"
+
+    LADDER_COMPLAINT = "ladder:complaint", "做法页和情景页的链接"
+    LADDER_ADMINISTRATIVE = "ladder:police-administrative", "做法页和情景页的链接"
+    LADDER_CRIMINAL = "ladder:police-criminal", "做法页和情景页的链接"
+    LADDER_COURT = "ladder:court", "做法页和情景页的链接"
+
+    CRISIS = f"behaviour:{CRISIS}", "撑不住的人：先给求助电话"
+
+    @property
+    def kind(self) -> str:
+        return self.value.partition(":")[0]
+
+    @property
+    def id(self) -> str:
+        return self.value.partition(":")[2]
+
+    @property
+    def source(self) -> str:
+        """Where under docs/ a free page stands; other kinds have a folder (knowledge.Entry.source)."""
+        if self.kind != "page":
+            raise ValueError(f"{self}: not a free page")
+        return f"{self.id}.md"
+
+
+#: Sentences to read aloud that the pocket card takes from ReliedOn.RINGING.
+SPOKEN = 3
+
+#: Channels that are called: each needs a number to dial.
+DIALLED = (
+    ReliedOn.POLICE,
+    ReliedOn.MENTAL,
+    ReliedOn.LEGAL_AID,
+    ReliedOn.NFRA,
+    ReliedOn.ANTI_FRAUD,
+    ReliedOn.COURT_HOTLINE,
+    ReliedOn.CITY_HOTLINE,
+)
