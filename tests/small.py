@@ -28,6 +28,7 @@ issuer: 全国人民代表大会
 promulgated_on: 2020-05-28
 effective_from: 2021-01-01
 binds: [everyone]
+any_track: true
 source: {name: 国家法律法规数据库, url: "https://flk.npc.gov.cn"}
 verification: {level: two-corpora, against: [语料甲], on: 2026-11-23}
 provisions:
@@ -59,6 +60,7 @@ rank: 部门规章
 issuer: 某部门
 dates_note: 日期没有核实
 binds: [credit-card]
+any_track: true
 source: {name: 转载}
 verification: {level: reported, against: [媒体], on: 2026-11-23}
 provisions:

@@ -182,6 +182,10 @@ CASES = [
     ("binds", LADDERS, "小额贷款", LADDERS, "lenders: [credit-card], law: [card-measures#68]", "law: [card-measures#68]"),
     ("routing", LADDERS, "银行贷款", POLICE, "lenders: [credit-card, bank, ", "lenders: [credit-card, "),
     ("ladder", LADDERS, "行政的路和刑事的路", LADDERS, "        title: 举报\n        track: administrative", "        title: 举报\n        track: criminal\n        steps: [{id: a, name: 一, arrows: [{when: 不, law: [civil-code#188]}]}, {id: b, name: 二}]\n      - id: more\n        title: 又一条\n        track: administrative"),
+    ("track", CIVIL, "要写明它是哪条路", CIVIL, "any_track: true\n", ""),
+    ("ladder", LADDERS, "“刑事”的程序", CIVIL, "any_track: true", "track: criminal"),
+    ("schema-value", CIVIL, "只写一个", CIVIL, "any_track: true", "any_track: true\ntrack: court"),
+    ("schema-value", CIVIL, "条文就不用写", CIVIL, "    plain: 一般是三年。", "    plain: 一般是三年。\n    any_track: true"),
     ("placeholder", GUIDE, "没有步骤图", GUIDE, "截整屏。", "截整屏。\n\n{{ ladder:complaints }}"),
     ("placeholder", GUIDE, "单独成段", GUIDE, "截整屏。", "截整屏。{{ ladder:complaint }}"),
     ("placeholder", GUIDE, "单独成段", GUIDE, "截整屏。", "截整屏。\n\n{{ ladder:complaint }}\n再看。"),
@@ -291,13 +295,16 @@ def test_a_broken_file_is_named_with_its_line(project, check, where, words, name
 
 def test_a_way_is_not_led_into_the_procedure_of_another(project):
     """A criminal lane that cites reconsideration law, and the other way round."""
-    other = (project / CIVIL).read_text(encoding="utf-8").replace("id: civil-code", "id: criminal-procedure").replace("民法典", "刑诉法").replace("id: limitation", "id: review")
+    other = (project / CIVIL).read_text(encoding="utf-8").replace("id: civil-code", "id: criminal-procedure").replace("民法典", "刑诉法").replace("id: limitation", "id: review").replace("any_track: true", "track: criminal")
     (project / "law/criminal-procedure.yml").write_text(other, encoding="utf-8")
     small.replace(project, "law/_digests.yml", "without:\n", "without:\n  - {ref: criminal-procedure, reason: 样例，没有语料}\n")
     assert not [problem for problem in problems_of(project) if problem.check == "ladder"]
     small.replace(project, LADDERS, "{when: 没人办, law: [civil-code#188]}", "{when: 没人办, law: [criminal-procedure#188]}")
     found = [problem for problem in problems_of(project) if problem.check == "ladder"]
     assert ["“刑事”" in problem.message and "“行政”" in problem.message for problem in found] == [True]
+    # A provision that says where other ways end may be told on those ways.
+    small.replace(project, "law/criminal-procedure.yml", "    plain: 一般是三年。", "    plain: 一般是三年。\n    any_track: true")
+    assert not [problem for problem in problems_of(project) if problem.check == "ladder"]
 
 
 #: What no letter may say, word by word, written down from the rules of the house and not from the code: taking one out
@@ -372,7 +379,7 @@ def test_three_useless_doors_are_enough(project):
 
 
 def test_what_an_app_does_is_not_filtered_by_lender(project):
-    small.replace(project, BEHAVIOURS, "  - id: crisis\n", "  - {id: app-overcollection, title: App 乱要权限, says: [读通讯录]}\n  - id: crisis\n")
+    small.replace(project, BEHAVIOURS, "  - id: crisis\n", "  - {id: app-overcollection, title: App 乱要权限, of_an_app: true, says: [读通讯录]}\n  - id: crisis\n")
     small.replace(project, POLICE, "accepts:\n", "accepts:\n  - {behaviour: app-overcollection, lenders: [credit-card], unknown: true, tier: first, why: 归它管}\n")
     found = [problem for problem in problems_of(project) if problem.path == POLICE]
     assert [(problem.check, problem.line, "少了银行贷款" in problem.message, "个人" in problem.message) for problem in found] == [("routing", 8, True, False)]

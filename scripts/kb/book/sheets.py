@@ -148,8 +148,9 @@ def _answer_words(site: Site, answer: tuple) -> str:
 def _supervisors(site: Site) -> str:
     """Which office each kind of lender has, as the routing says for its calls; where it is not the first door, it depends."""
     offices: dict[str, list[str]] = {}
+    calls = site.entry(ReliedOn.RINGING).record.behaviours[0]
     for lender in Lender:
-        found = route(site.base, "repeated-calls", lender)
+        found = route(site.base, calls, lender)
         own = [option.channel for option in found.first if option.channel in _SUPERVISORS]
         if own or not _SUPERVISORS.isdisjoint(found.channels):
             offices.setdefault(own[0] if own else "", []).append(lender.label)

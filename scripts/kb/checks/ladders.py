@@ -22,24 +22,6 @@ from ..reading.yamltext import Location
 if TYPE_CHECKING:
     from . import Context
 
-#: Procedure that belongs to one way alone. Rules of conduct (民法典, 治安管理处罚法第五十条 …) may stand anywhere.
-_OWN = {
-    "complaint-handling-measures-2020": Track.COMPLAINT,
-    "public-security-punishments": Track.ADMINISTRATIVE,
-    "police-administrative-procedure-2018": Track.ADMINISTRATIVE,
-    "administrative-reconsideration": Track.ADMINISTRATIVE,
-    "reconsideration-regulation": Track.ADMINISTRATIVE,
-    "administrative-litigation": Track.ADMINISTRATIVE,
-    "administrative-litigation-period-interpretation-2026": Track.ADMINISTRATIVE,
-    "criminal-procedure": Track.CRIMINAL,
-    "police-criminal-procedure-2020": Track.CRIMINAL,
-    "petition-regulation": Track.PETITION,
-    "civil-procedure": Track.COURT,
-    "civil-procedure-interpretation": Track.COURT,
-}
-#: That a petition or a police criminal file ends where reconsideration begins is said by reconsideration law itself.
-_SAYS_WHERE_IT_ENDS = {("reconsideration-regulation", "36")}
-
 _TIME = re.compile(r"[0-9０-９]|[一二三四五六七八九十百两]+(?:个?工作日|个?月|[日天年]|个?小时)")
 
 
@@ -140,11 +122,15 @@ def ladders_are_never_joined(context: Context) -> None:
 
 def _one_track(context: Context, at: Location, lane: Lane, ref: str) -> None:
     found = _find(context, ref)
-    if found is None or (found[0].id, found[1].no) in _SAYS_WHERE_IT_ENDS:
+    if found is None:
         return
-    track = _OWN.get(found[0].id, lane.track)
-    if track is not lane.track:
-        _say(context, at, f"《{found[0].name}》是“{track.label}”的程序，不能写进“{lane.track.label}”的路。要提醒别走错，写在 apart 里。")
+    statute, provision = found
+    track = statute.track_of(provision)
+    if track and track is not lane.track:
+        _say(context, at, f"《{statute.name}》是“{track.label}”的程序，不能写进“{lane.track.label}”的路。要提醒别走错，写在 apart 里。")
+    elif not (statute.track or statute.any_track):
+        path, base = context.base.law_path(statute.id), context.base
+        context.problems.add(path, base.line(path, "binds"), "track", f"步骤图引了《{statute.name}》，要写明它是哪条路的程序：track: {'、'.join(Track)}；不是程序、哪条路都可以引的，写 any_track: true。")
 
 
 def _ladders(context: Context) -> list[tuple[Location, Ladder]]:

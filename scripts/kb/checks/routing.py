@@ -35,9 +35,6 @@ NEVER_USELESS = (ReliedOn.MENTAL, ReliedOn.YOUTH, ReliedOn.LEGAL_AID)
 #: More doors crossed out than this are noise: only those that people really take by mistake.
 MOST_USELESS = 3
 
-#: What an app does, whoever lends through it. A private person has no app.
-OF_AN_APP = ("app-overcollection",)
-
 #: Rules that somebody supervises: whom they bind must be told where to complain.
 _SUPERVISED = (Rank.RULE, Rank.NORMATIVE)
 
@@ -144,7 +141,7 @@ def _refused(context: Context, entry: Entry, location: tuple, behaviour: str, ch
 def what_an_app_does_is_open_to_every_lender(context: Context) -> None:
     needed = set(Lender) - {Lender.PRIVATE_PERSON}
     for entry in context.base.of_kind("channel"):
-        for behaviour in OF_AN_APP:
+        for behaviour in (item.id for item in context.base.behaviours.values() if item.of_an_app):
             taken = [(index, item) for index, item in enumerate(entry.record.accepts) if behaviour in item.named]
             missed = needed - {lender for _, item in taken for lender in item.lenders}
             if taken and missed:

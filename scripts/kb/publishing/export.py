@@ -30,7 +30,7 @@ from ..records.vocabulary import Lender, Word
 def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str]:
     """{path: JSON text}, deterministic: same data and date, same bytes."""
     tables: dict[str, list[Any]] = {folder: [_page(base, entry) for entry in base.of_kind(kind)] for folder, (kind, _) in KINDS.items() if folder != "tools"}
-    tables["behaviours"] = [_head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says} for item in base.behaviours.values()]
+    tables["behaviours"] = [_head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says, "procedure": item.procedure, "of_an_app": item.of_an_app} for item in base.behaviours.values()]
     tables["statutes"] = [_statute(base, graph, statute) for statute in base.statutes.values()]
     tables["limits"] = [_limit(base, statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
     tables["routes"] = [_route(*row) for row in every_route(base)]

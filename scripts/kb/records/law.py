@@ -10,9 +10,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import Date, Id, Record, Source, Text, Verification
+from .fields import Date, Flag, Id, Record, Source, Text, Verification
 from ..reading.numerals import article_label
-from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Unit
+from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Track, Unit
 
 NUMBER = re.compile(r"^[0-9]+(-[0-9]+)?\Z")
 #: No digits: a slug must never look like art-50-p1 or formerly-42.
@@ -71,6 +71,7 @@ class Provision(Record):
     behaviours: list[Id] = Field(default_factory=list, description="管哪些催收行为")
     binds: list[Whom] = Field(default_factory=list, description="约束谁；和整部法一样就不写")
     limits: list[Limit] = Field(default_factory=list, description="这一条里的数字")
+    any_track: Flag = Field(default=False, description="true：整部法有 track，但这一条说的是别的路到哪里为止，哪条路都可以引")
     verification: Verification | None = Field(default=None, description="与整部法不同的核实程度")
     note: Text | None = Field(default=None, description="容易弄错的地方")
 
@@ -123,6 +124,8 @@ class Statute(Record):
     dates_note: Text | None = Field(default=None, description="日期里没核实的部分")
     binds: list[Whom] = Field(min_length=1, description="约束谁")
     binds_note: Text | None = Field(default=None, description="约束范围的说明，如“只约束协会会员”")
+    track: Track | None = Field(default=None, description="属于哪一条路的程序；步骤图里只有这条路能引它")
+    any_track: Flag = Field(default=False, description="true：不是哪一条路自己的程序，步骤图里哪条路都可以引。步骤图引到的，track 和它要写一个")
     source: Source
     verification: Verification
     note: Text | None = Field(default=None, description="整部法要提醒读者的话")
@@ -132,6 +135,14 @@ class Statute(Record):
     def _dates_are_explained(self) -> Statute:
         if (self.promulgated_on is None or self.effective_from is None) and not self.dates_note:
             raise ValueError("缺公布或施行日期时，要写 dates_note 说明")
+        return self
+
+    @model_validator(mode="after")
+    def _one_way_or_any(self) -> Statute:
+        if self.track and self.any_track:
+            raise ValueError("track 和 any_track 只写一个")
+        if not self.track and any(provision.any_track for provision in self.provisions):
+            raise ValueError("整部法没有 track，条文就不用写 any_track")
         return self
 
     @property
@@ -150,6 +161,10 @@ class Statute(Record):
     def binds_of(self, provision: Provision) -> tuple[str, ...]:
         return tuple(provision.binds or self.binds)
 
+    def track_of(self, provision: Provision) -> Track | None:
+        """The one way whose procedure this is; None: it may stand on any."""
+        return None if provision.any_track else self.track
+
     def level_of(self, provision: Provision) -> Level:
         return (provision.verification or self.verification).level
 
@@ -164,6 +179,8 @@ class Behaviour(Record):
     title: Text = Field(description="一句话说清行为")
     says: list[Text] = Field(min_length=1, description="人们怎么说它（用于搜索）")
     danger: Text | None = Field(default=None, description="遇到时先做什么（人身危险的行为才写）")
+    procedure: Flag = Field(default=False, description="true：是法律程序，不是规则禁止的事；它的规定讲怎么办，不进“行为和规定对照”")
+    of_an_app: Flag = Field(default=False, description="true：是 App 做的，不看谁放款；受理它的渠道对每一种放款方都受理")
 
 
 class Behaviours(Record):

@@ -20,14 +20,12 @@ from .markup import block, bullets, join, link, relative, text
 SOURCE = "behaviours/matrix.md"
 #: The three plain words for force, strongest first (vocabulary.Rank.label).
 FORCES = tuple(dict.fromkeys(rank.label for rank in Rank))
-#: Behaviours that are proceedings: their provisions say how, not what is forbidden.
-PROCEDURES = frozenset({"court-process", "arbitration-notary"})
 
 
 def page(site: Site) -> str:
     intro = "对方做的事，哪些规定管它，约束谁，后果是什么。点开一行看条文。"
     legend = "**法律规定**谁都要守。**监管规定**只约束它管的机构，可以用来投诉。**行业规范**不照做不等于违法，可以写进投诉理由。先看“约束”后面有没有你的放款方。"
-    shown = [item for item in site.base.behaviours.values() if item.id not in PROCEDURES]
+    shown = [item for item in site.base.behaviours.values() if not item.procedure]
     names = "　".join(f"[{text(item.title)}](#{item.id})" for item in shown)
     parts = [_behaviour(site, item) for item in shown]
     back = f"只想知道先找谁，或者收到法院、仲裁、公证的东西：看{link(SOURCE, 'behaviours/index.md', '按行为找')}。"
