@@ -62,7 +62,7 @@ def test_a_changed_article_is_shown_as_a_diff_at_its_line(project, folder, capsy
     (folder / "code.txt").write_text(CODE.replace("三年", "五年"), encoding="utf-8")
     assert compare_corpus.main([str(folder), "--root", str(project)]) == 1
     said = capsys.readouterr().out
-    assert said.startswith("law/civil-code.yml:13: 《民法典》第一百八十八条\n--- 我们的引文\n+++ 语料\n@@")
+    assert said.startswith("law/civil-code.yml:14: 《民法典》第一百八十八条\n--- 我们的引文\n+++ 语料\n@@")
     assert "\n-向人民法院请求保护民事权利的诉讼时效期间为三年。\n+向人民法院请求保护民事权利的诉讼时效期间为五年。\n" in said
     assert "1033" not in said and "第一千零三十三条" not in said and "1 处不一样" in said
 

@@ -1,4 +1,4 @@
-"""Every check over the loaded data, by name. All run; all findings are collected; nothing is repaired.
+"""Every check over the loaded data, by name. All run over what did load; all findings are collected; nothing is repaired.
 
 What they guarantee together: every citation resolves to a provision that is in
 force and says 款/项 that exist; a rule is never laid on a lender that it does not
@@ -22,6 +22,7 @@ from ..joining.graph import Graph, Use, uses
 from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
 from . import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences
+from .needs import can_run
 
 
 @dataclass
@@ -40,16 +41,12 @@ Check = Callable[[Context], None]
 #: In reading order of the report's reader; the report itself is sorted by file and line.
 ALL: tuple[Check, ...] = (*links.ALL, *relied_on.ALL, *asked.ALL, *law.ALL, *dates.ALL, *limits.ALL, *lawtext.ALL, *lpr.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *prose.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *currency.ALL)
 
-#: Checks that look across files. A law file that did not load would make each of its citations look wrong.
-NEED_EVERYTHING = frozenset({dates.nothing_was_checked_before_it_was_published, dates.a_change_is_not_older_than_what_changed, *links.ALL, *relied_on.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *quotes.ALL, *reviews.ALL, *lpr.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, law.every_provision_is_needed, lawtext.punctuation_is_full_width, lawtext.exceptions_are_needed_and_sorted, prose.placeholders_are_known})
-
 
 def run(base: KnowledgeBase, today: dt.date) -> Problems:
-    """Loading problems and those of every check. Checks that need complete data wait until loading is clean."""
+    """Loading problems and those of every check. A broken file hides what only it could answer, and nothing else (needs.py)."""
     found = uses(base)
     context = Context(base, today, found, Graph(base, found), base.problems)
-    complete = not base.problems
     for check in ALL:
-        if complete or check not in NEED_EVERYTHING:
+        if can_run(check, base):
             check(context)
     return context.problems

@@ -19,11 +19,12 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Written
 from ..citing.normative import states_law
 from ..reading.passages import Passage, passages, shown
 from ..reading.prose import mask
 from .excused import Excuses
+from .needs import STYLE, needs
 
 if TYPE_CHECKING:
     from . import Context
@@ -37,10 +38,11 @@ _CITING_FOLDERS = ("law/", "ladders/", "behaviours/", "channels/routes.md")
 _CITING_BLOCKS = frozenset({"law", "line", "clocks"})
 
 
+@needs(STYLE, "law/_texts.yml")
 def statements_of_law_cite(context: Context) -> None:
     """Every passage with a normative word has its source in reach."""
     excuses = Excuses(context, "uncited")
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         found = list(passages(entry.body))
         cites = [_cites(context, entry, passage.text) for passage in found]
         for index, passage in enumerate(found):
@@ -52,20 +54,24 @@ def statements_of_law_cite(context: Context) -> None:
     excuses.report()
 
 
-def _cites(context: Context, entry: Entry, markdown: str) -> bool:
+def _cites(context: Context, entry: Written, markdown: str) -> bool:
     """A citation, or a link to where citations stand. The number of a channel is no source, so its link is none either."""
     if any(mention.target for mention in context.base.citations.find(mask(markdown))):
         return True
+    if "《" in markdown and context.base.lost("law:"):
+        return True  # it may name what could not be read
     return any(not label.isascii() and _leads_to_citations(context, entry, target) for label, target in _LINK.findall(markdown))
 
 
-def _leads_to_citations(context: Context, entry: Entry, target: str) -> bool:
+def _leads_to_citations(context: Context, entry: Written, target: str) -> bool:
     path, _, anchor = target.partition("#")
     if not path:
         return anchor in _CITING_BLOCKS
     source = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source), path))
     if source.startswith(_CITING_FOLDERS):
         return True
+    if context.base.is_broken(f"docs/{source}"):
+        return True  # its front matter may cite
     page = next((item for item in context.base.entries.values() if item.source == source), None)
     return page is not None and bool(context.graph.statutes_of.get(page.key))
 

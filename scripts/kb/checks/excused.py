@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Written
 from ..reading.problems import nearest
 from ..records.tables import Excused
+from .needs import STYLE
 
 if TYPE_CHECKING:
     from . import Context
-
-PATH = "law/_style.yml"
 
 
 class Excuses:
@@ -27,7 +26,7 @@ class Excuses:
         self._rows: list[Excused] = getattr(context.base.style, name) if context.base.style else []
         self._needed: set[int] = set()
 
-    def cover(self, entry: Entry, words: str) -> bool:
+    def cover(self, entry: Written, words: str) -> bool:
         """Whether `words` (as shown to the reader) of this page are excused; an exception so used is needed."""
         found = [index for index, row in enumerate(self._rows) if row.page == entry.key and words.startswith(row.starts)]
         self._needed.update(found)
@@ -37,7 +36,9 @@ class Excuses:
         """Say which exceptions are not needed, unknown, out of order or double. Call after every cover()."""
         keys = [(row.page, row.starts) for row in self._rows]
         for index, row in enumerate(self._rows):
-            if row.page not in self._context.base.entries:
+            if self._context.base.lost(row.page):
+                pass  # words to excuse may stand in what could not be read
+            elif row.page not in self._context.base.entries:
                 self._add(index, f"没有“{row.page}”这一页。{nearest(row.page, self._context.base.entries)}")
             elif index not in self._needed:
                 self._add(index, f"{row.page} 里没有要放过的“{row.starts}”。已经改好了，就删掉这一项。")
@@ -45,5 +46,5 @@ class Excuses:
                 self._add(index, f"“{row.page}：{row.starts}”没有按 page、starts 排序，或者写了两次。请移好、合并。")
 
     def _add(self, index: int, message: str) -> None:
-        line = self._context.base.line(PATH, self._name, index)
-        self._context.problems.add(PATH, line, "exception", message)
+        line = self._context.base.line(STYLE, self._name, index)
+        self._context.problems.add(STYLE, line, "exception", message)

@@ -29,7 +29,7 @@ def every_spelling_belongs_to_one_word(context: Context) -> None:
 def words_lead_to_pages(context: Context) -> None:
     for index, term in enumerate(context.base.terms.values()):
         for number, key in enumerate(term.see):
-            if key not in context.base.entries:
+            if key not in context.base.entries and not context.base.lost(key):
                 _at(context, index, "unknown-id", f"没有页面“{key}”。{nearest(key, context.base.entries) or '写 scenario:negotiation 这样。'}", "see", number)
 
 

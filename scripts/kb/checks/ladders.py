@@ -64,7 +64,7 @@ def every_ladder_page_exists(context: Context) -> None:
 
 
 def _page(context: Context, at: Location, key: str) -> None:
-    if key not in context.base.entries:
+    if key not in context.base.entries and not context.base.lost(key):
         _say(context, at, f"没有页面“{key}”。{nearest(key, context.base.entries) or '要写成“种类:短名”，如 channel:police-110。'}", "unknown-id")
 
 
@@ -80,9 +80,11 @@ def every_number_of_a_ladder_is_a_cited_limit(context: Context) -> None:
                 _say(context, at, f"“{match[0]}”直接写在文字里。天数请写 {{{{ limit:短名 }}}}，电话写在渠道里。")
             for match in PLACEHOLDER.finditer(words):
                 kind, _, name = match[1].strip().partition(":")
+                if kind == "limit" and name not in known and context.base.lost(f"limit:{name}"):
+                    continue
                 if kind != "limit" or name not in known:
                     _say(context, at, f"没有期限“{match[1].strip()}”。{nearest(name, known)}", "placeholder")
-                elif known[name] not in cited:
+                elif known[name] not in cited and not context.base.is_broken(context.base.law_path(known[name][0])):
                     _say(context, at, f"期限“{name}”来自 {'#'.join(known[name])}，请把它写进同一处的 law。")
 
 
@@ -104,8 +106,9 @@ def ladder_ways_are_routed(context: Context) -> None:
     """Where a step sends each kind of lender, a channel takes something from that kind (channel records say what)."""
     for location, record in _records(context):
         for lender in getattr(record, "lenders", []) if not isinstance(record, Arrow) else []:
-            channels = [context.base.entries.get(key) for key in record.see if key.startswith("channel:")]
-            if not any(entry and lender in item.lenders for entry in channels for item in entry.record.accepts):
+            keys = [key for key in record.see if key.startswith("channel:")]
+            channels = [context.base.entries.get(key) for key in keys]
+            if not any(map(context.base.lost, keys)) and not any(entry and lender in item.lenders for entry in channels for item in entry.record.accepts):
                 _say(context, (*location, "lenders"), f"“{record.say}”：写的渠道不受理“{lender.label}”的任何事。请改渠道，或在渠道记录的 accepts 里写明。", "routing")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..records.law import Provision, Statute
 from ..citing.provisions import numbering_problem
 from ..records.vocabulary import Level
+from .needs import EVERYTHING, needs
 
 if TYPE_CHECKING:
     from . import Context
@@ -74,6 +75,7 @@ def quoted_paragraphs_are_counted(context: Context) -> None:
             context.problems.add(path, context.base.provision_line(statute, provision, "text"), "paragraphs", f"{provision.shown}：{problem}")
 
 
+@needs(EVERYTHING)
 def every_provision_is_needed(context: Context) -> None:
     """A provision counts when a page cites it, a behaviour needs it, or it carries a limit."""
     for statute, provision, path in _provisions(context):

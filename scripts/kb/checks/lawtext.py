@@ -21,6 +21,7 @@ from ..records.law import Provision, Statute
 from ..reading.numerals import to_int
 from ..reading.problems import nearest
 from ..citing.provisions import structure
+from .needs import EXCEPTIONS, needs
 
 if TYPE_CHECKING:
     from . import Context
@@ -47,6 +48,7 @@ _HALF_WIDTH = re.compile("[" + re.escape("".join(_FULL_WIDTH)) + "]")
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 
 
+@needs(EXCEPTIONS)
 def numerals_are_well_formed(context: Context) -> None:
     for quoted in _quoted(context):
         for match in _malformed_numerals(quoted.words):
@@ -68,6 +70,7 @@ def items_count_from_one(context: Context) -> None:
                     context.problems.add(path, line, "item-order", f"{provision.shown}里的“1．2．”编号是 {_spelled(points)}，应当从 1 起连续。请照官方文本改。")
 
 
+@needs(EXCEPTIONS)
 def no_character_is_a_look_alike(context: Context) -> None:
     for quoted in _quoted(context):
         for match in _LOOK_ALIKE.finditer(quoted.words):
@@ -76,12 +79,14 @@ def no_character_is_a_look_alike(context: Context) -> None:
             quoted.report(match, "look-alike", f"“{match[0]}”是 U+{ord(match[0]):04X}（{unicodedata.name(match[0], '无名')}），只是长得像。{advice}。")
 
 
+@needs(EXCEPTIONS)
 def no_space_stands_inside_chinese(context: Context) -> None:
     for quoted in _quoted(context):
         for match in _SPACE.finditer(quoted.words):
             quoted.report(match, "stray-space", f"引文里多了空白（U+{ord(match[0][0]):04X}）。请删掉。")
 
 
+@needs(EXCEPTIONS)
 def punctuation_is_full_width(context: Context) -> None:
     for quoted in _quoted(context):
         for match in _half_width(quoted.words):
@@ -89,7 +94,7 @@ def punctuation_is_full_width(context: Context) -> None:
 
 
 def exceptions_are_needed_and_sorted(context: Context) -> None:
-    path, base = "law/_exceptions.yml", context.base
+    path, base = EXCEPTIONS, context.base
     if base.exceptions is None:
         return
     refs = [entry.ref for entry in base.exceptions.tolerated]
@@ -97,6 +102,8 @@ def exceptions_are_needed_and_sorted(context: Context) -> None:
     for index, entry in enumerate(base.exceptions.tolerated):
         line = base.line(path, "tolerated", index)
         statute, _, no = entry.ref.partition("#")
+        if base.lost(f"law:{statute}"):
+            continue
         if statute not in base.statutes:
             context.problems.add(path, line, "exception", f"没有“{statute}”这部法律。{nearest(statute, base.statutes)}")
             continue

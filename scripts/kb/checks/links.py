@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def every_citation_resolves(context: Context) -> None:
     for use in context.uses:
-        if use.problem:
+        if use.problem and not context.base.lost(f"law:{use.target.statute if use.target else ''}"):
             context.problems.add(use.path, use.line, "citation", f"“{use.text.strip()}”：{use.problem}")
 
 
@@ -34,19 +34,20 @@ def every_behaviour_is_known(context: Context) -> None:
         for provision in statute.provisions:
             for index, behaviour in enumerate(provision.behaviours):
                 line = base.provision_line(statute, provision, "behaviours", index)
-                _known(context, base.law_path(statute.id), line, "行为", behaviour, base.behaviours)
+                _known(context, base.law_path(statute.id), line, "行为", f"behaviour:{behaviour}", base.behaviours)
     for entry in base.entries.values():
         if isinstance(entry.record, Scenario):
             for index, behaviour in enumerate(entry.record.behaviours):
-                _known(context, entry.path, base.line(entry.path, "behaviours", index), "行为", behaviour, base.behaviours)
+                _known(context, entry.path, base.line(entry.path, "behaviours", index), "行为", f"behaviour:{behaviour}", base.behaviours)
         if isinstance(entry.record, Channel):
             for index, item in enumerate(entry.record.accepts):
                 for behaviour in item.named:
-                    _known(context, entry.path, base.line(entry.path, "accepts", index), "行为", behaviour, base.behaviours)
+                    _known(context, entry.path, base.line(entry.path, "accepts", index), "行为", f"behaviour:{behaviour}", base.behaviours)
             for index, item in enumerate(entry.record.refuses):
-                _known(context, entry.path, base.line(entry.path, "refuses", index, "behaviour"), "行为", item.behaviour, base.behaviours)
+                _known(context, entry.path, base.line(entry.path, "refuses", index, "behaviour"), "行为", f"behaviour:{item.behaviour}", base.behaviours)
 
 
+_ANY_PAGE = "页面"
 #: front-matter field -> kind of the ids in it
 _ID_FIELDS = {"channels": "channel", "letters": "letter", "to": "channel", "supervised_by": "channel", "cards": "scenario"}
 
@@ -57,20 +58,20 @@ def every_named_page_exists(context: Context) -> None:
         record = entry.record
         for field, kind in _ID_FIELDS.items():
             for index, id_ in enumerate(getattr(record, field, [])):
-                _known(context, entry.path, base.line(entry.path, field, index), kind, id_, base.ids(kind))
+                _known(context, entry.path, base.line(entry.path, field, index), kind, f"{kind}:{id_}", base.ids(kind))
         for index, item in enumerate(getattr(record, "next", [])):
-            _known(context, entry.path, base.line(entry.path, "next", index), "channel", item.channel, base.ids("channel"))
+            _known(context, entry.path, base.line(entry.path, "next", index), "channel", f"channel:{item.channel}", base.ids("channel"))
         for index, id_ in enumerate(getattr(record, "guides", [])):
             if isinstance(record, Myth):
-                _known(context, entry.path, base.line(entry.path, "guides", index), "页面", id_, base.entries)
+                _known(context, entry.path, base.line(entry.path, "guides", index), _ANY_PAGE, id_, base.entries)
             else:
-                _known(context, entry.path, base.line(entry.path, "guides", index), "guide", id_, base.ids("guide"))
+                _known(context, entry.path, base.line(entry.path, "guides", index), "guide", f"guide:{id_}", base.ids("guide"))
         for index, key in enumerate(getattr(record, "related", [])):
             line = base.line(entry.path, "related", index)
             if key.partition(":")[0] not in {kind for kind, _ in KINDS.values()}:
                 context.problems.add(entry.path, line, "unknown-id", f"“{key}”要写成“种类:短名”，如 scenario:home-visit。")
             else:
-                _known(context, entry.path, line, "页面", key, base.entries)
+                _known(context, entry.path, line, _ANY_PAGE, key, base.entries)
 
 
 def every_limit_named_exists(context: Context) -> None:
@@ -78,13 +79,13 @@ def every_limit_named_exists(context: Context) -> None:
     known = {limit.id for statute in base.statutes.values() for item in statute.provisions for limit in item.limits}
     for entry in base.entries.values():
         for index, limit in enumerate(getattr(entry.record, "time_limits", [])):
-            _known(context, entry.path, base.line(entry.path, "time_limits", index), "期限", limit, known)
+            _known(context, entry.path, base.line(entry.path, "time_limits", index), "期限", f"limit:{limit}", known)
 
 
 def every_kind_of_lender_has_its_page(context: Context) -> None:
     pages = context.base.ids("lender")
     for lender in Lender:
-        if lender.value not in pages:
+        if lender.value not in pages and not context.base.lost(f"lender:{lender.value}"):
             context.problems.add(f"docs/lenders/{lender.value}.md", 0, "lender-page", f"缺少放款方“{lender.label}”的页面。请补上。")
     for entry in context.base.of_kind("lender"):
         if entry.id not in {lender.value for lender in Lender}:
@@ -122,6 +123,8 @@ def every_triage_answer_leads_to_a_page(context: Context) -> None:
     """Each door reaches existing pages by at most MAX_QUESTIONS questions."""
     path = "law/_triage.yml"
     if context.base.triage is None:
+        if context.base.is_broken(path):
+            return
         context.problems.add(path, 0, "triage", "缺少三扇门的问题表。请补上。")
         return
     for number, door in enumerate(context.base.triage.doors):
@@ -132,7 +135,7 @@ def _follow(context: Context, path: str, location: tuple, choices: list[Choice],
     for index, choice in enumerate(choices):
         here = (*location, index)
         if choice.go:
-            _known(context, path, context.base.line(path, *here, "go"), "页面", choice.go, context.base.entries)
+            _known(context, path, context.base.line(path, *here, "go"), _ANY_PAGE, choice.go, context.base.entries)
         elif asked >= MAX_QUESTIONS:
             context.problems.add(path, context.base.line(path, *here, "ask"), "triage", f"问得太多了：最多 {MAX_QUESTIONS} 个问题就要到一页。")
         else:
@@ -143,12 +146,13 @@ def every_change_names_known_statutes(context: Context) -> None:
     path = "law/_changes.yml"
     for index, change in enumerate(context.base.changes.changes if context.base.changes else ()):
         for number, statute in enumerate(change.statutes):
-            _known(context, path, context.base.line(path, "changes", index, "statutes", number), "法律", statute, context.base.statutes)
+            _known(context, path, context.base.line(path, "changes", index, "statutes", number), "法律", f"law:{statute}", context.base.statutes)
 
 
-def _known(context: Context, path: str, line: int, what: str, word: str, known: Iterable[str]) -> None:
-    known = list(known)
-    if word not in known:
+def _known(context: Context, path: str, line: int, what: str, key: str, known: Iterable[str]) -> None:
+    """`key` is `kind:id`; `known` are ids, or keys where several kinds may be named (“页面”)."""
+    word, known = key if what == _ANY_PAGE else key.partition(":")[2], list(known)
+    if word not in known and not context.base.lost(key):
         hint = nearest(word, known) or "请先建好它，或者改成已有的。"
         context.problems.add(path, line, "unknown-id", f"没有{what}“{word}”。{hint}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Written
 from ..records.ladders import SHOWS_LADDERS
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
@@ -29,7 +29,7 @@ _OLD_NAMES = {"银保监会": "国家金融监督管理总局", "地方金融监
 
 def headings_are_the_fixed_ones(context: Context) -> None:
     """Situations, channels and lenders have closed lists of H2 headings, in their order, each once."""
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         allowed = _HEADINGS.get(entry.kind)
         if not allowed:
             continue
@@ -47,7 +47,7 @@ def headings_are_the_fixed_ones(context: Context) -> None:
 
 
 def a_situation_starts_with_three_steps(context: Context) -> None:
-    for entry in context.base.of_kind("scenario"):
+    for entry in (page for page in context.base.written.values() if page.kind == "scenario"):
         found = {section.title: section for section in sections(entry.body)}
         for title in ("现在就做", "照着念", "怎样取证", "债务本身"):
             if title not in found:
@@ -61,14 +61,14 @@ def a_situation_starts_with_three_steps(context: Context) -> None:
 
 def no_raw_html(context: Context) -> None:
     """Authors write Markdown only; HTML comes from the renderer alone."""
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         for match in RAW_HTML.finditer(mask_code(entry.body)):
             _at(context, entry, match.start(), "raw-html", f"正文不能写 HTML（{match[0]}）。请用 Markdown。")
 
 
 def phone_numbers_are_links_to_channels(context: Context) -> None:
     """A number in prose is the text of a link to its channel; in a letter it cannot be, so it may not stand there."""
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         for match in _DIALLED.finditer(mask(entry.body)):
             _at(context, entry, match.start(), "phone-number", f"号码“{match[0]}”要写成指向渠道的链接，如 [{match[0]}](../channels/….md)。")
 
@@ -81,7 +81,7 @@ def no_private_contacts(context: Context) -> None:
 
 def bodies_have_their_present_names(context: Context) -> None:
     """银保监会 and the like only inside 《…》, 原… or quotation marks, where the old name is part of a title or a claim."""
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         bare = re.sub(r"《[^》]*》|“[^”]*”|原(?:中国)?银保监会", lambda match: "\x00" * len(match[0]), mask_code(entry.body))
         for old, new in _OLD_NAMES.items():
             for match in re.finditer(old, bare):
@@ -91,11 +91,13 @@ def bodies_have_their_present_names(context: Context) -> None:
 def placeholders_are_known(context: Context) -> None:
     """Outside letters only {{ limit:ID }} may stand, in guides {{ ladder:ID }} too, and what is named exists."""
     known = context.base.limits()
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         if entry.kind == "letter":
             continue
         for match in PLACEHOLDER.finditer(mask_code(entry.body)):
             kind, _, name = match[1].strip().partition(":")
+            if context.base.lost(f"{kind}:{name}"):
+                continue
             if kind == "ladder":
                 _ladder(context, entry, match, name)
             elif kind == "text":
@@ -106,7 +108,7 @@ def placeholders_are_known(context: Context) -> None:
                 _at(context, entry, match.start(), "placeholder", f"没有期限“{name}”。{nearest(name, known)}")
 
 
-def _ladder(context: Context, entry: Entry, match: re.Match[str], name: str) -> None:
+def _ladder(context: Context, entry: Written, match: re.Match[str], name: str) -> None:
     """A ladder is a block of its own, in a guide, once: it carries ids."""
     if name not in context.base.ladders:
         _at(context, entry, match.start(), "placeholder", f"没有步骤图“{name}”。{nearest(name, context.base.ladders)}可以用：{'、'.join(context.base.ladders)}。")
@@ -118,13 +120,13 @@ def _ladder(context: Context, entry: Entry, match: re.Match[str], name: str) -> 
         _at(context, entry, match.start(), "placeholder", f"“{match[0]}”在这一页写了两次。请留一处。")
 
 
-def _at(context: Context, entry: Entry, position: int, check: str, message: str) -> None:
+def _at(context: Context, entry: Written, position: int, check: str, message: str) -> None:
     context.problems.add(entry.path, entry.body_line + entry.body.count("\n", 0, position), check, message)
 
 
 def _all_texts(context: Context):
     """(path, text, position -> line) of every page body and every value in front matter and law files."""
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         yield entry.path, entry.body, lambda at, entry=entry: entry.body_line + entry.body.count("\n", 0, at)
     for path, marked in context.base.marks.items():
         for location, text in _strings(marked.data):

@@ -26,7 +26,7 @@ def what_code_calls_by_name_exists(context: Context) -> None:
     base = context.base
     known = [*base.entries, *(f"behaviour:{id_}" for id_ in base.behaviours), *(f"ladder:{id_}" for id_ in base.ladders)]
     for item in ReliedOn:
-        if item not in known:
+        if item not in known and not base.lost(item):
             hint = nearest(item.id, [key.partition(":")[2] for key in known if key.startswith(f"{item.kind}:")])
             context.problems.add(home_of(item), 0, "relied-on", f"没有“{item}”，网站要用它（{item.label}）。{hint}不能只改名、只删掉：要改名的，{TABLE} 里一起改。")
 

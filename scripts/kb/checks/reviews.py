@@ -43,7 +43,7 @@ def _exists(context: Context, at: tuple, key: str) -> None:
     statute, _, no = key.removeprefix("law:").partition("#")
     if key.startswith("law:") and statute in base.statutes and (not no or base.statutes[statute].provision(no)):
         return
-    if key == ALL_LAW or key in base.entries or key in TABLES:
+    if key == ALL_LAW or key in base.entries or key in TABLES or base.lost(key.partition("#")[0]):
         return
     known = [*base.entries, *(f"law:{id_}" for id_ in base.statutes), *TABLES, ALL_LAW]
     context.problems.add(REVIEWS, base.line(REVIEWS, *at), "unknown-id", f"没有“{key}”。{nearest(key, known)}可以写 scenario:短名、law:短名、law:短名#条号，或者一张表的文件名。")

@@ -22,6 +22,7 @@ from ..reading.prose import sections
 from ..joining.routing import every_route, route, scenario_route
 from ..records.tables import Choice
 from ..records.vocabulary import Lender, Rank
+from .needs import CHANNELS, needs
 
 if TYPE_CHECKING:
     from . import Context
@@ -47,6 +48,7 @@ _OTHER_MATTERS = ("债务本身", "常见误区")
 _LINK = re.compile(r"\]\((?:[./]*)channels/([a-z0-9-]+)\.md")
 
 
+@needs(CHANNELS)
 def every_pair_has_a_first_door(context: Context) -> None:
     lost: dict[str, list[str]] = {}
     for behaviour, lender, found in every_route(context.base):
@@ -56,6 +58,7 @@ def every_pair_has_a_first_door(context: Context) -> None:
         _at_behaviour(context, behaviour, f"“{behaviour}”没有先找的渠道，放款方是：{'、'.join(whom)}。请在一个真正受理它的渠道的 accepts 里写 tier: first（还不知道放款方的，写 unknown: true）。")
 
 
+@needs(CHANNELS)
 def every_situation_has_a_first_door(context: Context) -> None:
     """The channels that a situation lists hold a first one, whoever lent, known or not."""
     for entry in context.base.of_kind("scenario"):

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Written
 from ..reading.passages import front_prose, length, passages, sentences, shown
 from .excused import Excuses
+from .needs import STYLE, needs
 
 if TYPE_CHECKING:
     from . import Context
@@ -29,11 +30,12 @@ LONGEST = 80
 _FILLED_IN = "某某"
 
 
+@needs(STYLE)
 def sentences_are_short(context: Context) -> None:
     """No sentence above LONGEST, no page above AVERAGE; and no exception that is not needed."""
     excuses = Excuses(context, "long_sentences")
     numbers = _numbers(context)
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         found = list(_sentences(entry, numbers))
         for line, words in found:
             count = length(words)
@@ -45,7 +47,7 @@ def sentences_are_short(context: Context) -> None:
     excuses.report()
 
 
-def _sentences(entry: Entry, numbers: dict[str, str]) -> Iterator[tuple[int, str]]:
+def _sentences(entry: Written, numbers: dict[str, str]) -> Iterator[tuple[int, str]]:
     """(file line, words) of every sentence that is ours."""
     texts = [(entry.body_line + passage.line - 1, passage.text) for passage in passages(entry.body)]
     texts += [(entry.marked.line(location), text) for location, text in front_prose(entry.marked.data)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..citing.citations import Target
 from ..records.fields import LawRef, Record
-from .knowledge import Entry, KnowledgeBase
+from .knowledge import Entry, KnowledgeBase, Written
 from ..records.pages import LineEntry
 from ..reading.prose import mask
 from ..reading.yamltext import Location
@@ -55,7 +55,7 @@ def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Locati
 
 def uses(base: KnowledgeBase) -> list[Use]:
     """Every citation in docs/, in the ladders and in the glossary, in file order."""
-    found = [use for entry in base.entries.values() for use in _entry_uses(base, entry)]
+    found = [use for page in base.written.values() for use in _page_uses(base, page)]
     for index, ladder in enumerate(base.ladders.values()):
         found += _record_uses(base, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
     for index, term in enumerate(base.terms.values()):
@@ -74,8 +74,9 @@ def _record_uses(base: KnowledgeBase, key: str, path: str, record: Record, at: L
         yield Use(key, path, line, ref, target, base.citations.resolve(target), why)
 
 
-def _entry_uses(base: KnowledgeBase, entry: Entry) -> Iterator[Use]:
-    yield from _record_uses(base, entry.key, entry.path, entry.record)
+def _page_uses(base: KnowledgeBase, entry: Written) -> Iterator[Use]:
+    if isinstance(entry, Entry):
+        yield from _record_uses(base, entry.key, entry.path, entry.record)
     masked = mask(entry.body)
     for mention in base.citations.find(masked):
         line = entry.body_line + masked.count("\n", 0, mention.start)

@@ -1,12 +1,13 @@
 """Everything the project knows, loaded and typed: the one object that later rooms read.
 
 load() reads law/ and docs/ and never raises for bad content: what is wrong stands
-in `problems`, and what could be read is there. Nothing is computed here; joins
+in `problems`, what could be read is there, and `broken` names the files that may lack something. Nothing is computed here; joins
 live in graph.py and routing.py, judgements in checks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,18 +45,15 @@ TABLES: dict[str, type[Record] | None] = {
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One authored page: its record, its prose and where both stand."""
+class Written:
+    """The words of one authored page and where they stand, whether or not its front matter is sound."""
 
     kind: str
     id: str
     path: str  # docs/scenarios/contact-bombing.md
-    record: Record
     body: str
     body_line: int
     marked: Marked
-    #: Which limits its front matter named, and where; the words themselves are filled in already.
-    front_limits: Used = ()
 
     @property
     def key(self) -> str:
@@ -72,10 +70,19 @@ class Entry:
         return page_url(self.source)
 
 
+@dataclass(frozen=True)
+class Entry(Written):
+    """One authored page whose front matter is a record."""
+
+    record: Record
+    #: Which limits its front matter named, and where; the words themselves are filled in already.
+    front_limits: Used = ()
+
+
 def home_of(key: str) -> str:
-    """The file in which a page, behaviour, ladder or word (`kind:id`) stands, or would stand."""
+    """The file in which a page, instrument, behaviour, ladder, word or shared text (`kind:id`) stands, or would stand."""
     kind, _, id_ = key.partition(":")
-    tables = {"behaviour": "_behaviours", "ladder": "_ladders", "term": "_glossary"}
+    tables = {"law": id_, "behaviour": "_behaviours", "ladder": "_ladders", "term": "_glossary", "text": "_texts"}
     if kind in tables:
         return f"law/{tables[kind]}.yml"
     folder = next((f"{folder}/" for folder, (name, _) in KINDS.items() if name == kind), "")
@@ -95,6 +102,8 @@ class KnowledgeBase:
     statutes: dict[str, Statute] = field(default_factory=dict)
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    #: The entries, and the pages whose front matter is broken: for checks that read words only.
+    written: dict[str, Written] = field(default_factory=dict)
     triage: Triage | None = None
     changes: Changes | None = None
     exceptions: Exceptions | None = None
@@ -107,6 +116,8 @@ class KnowledgeBase:
     texts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
+    #: Files (or folders) with a problem of loading: what they hold or lack proves nothing about others.
+    broken: frozenset[str] = frozenset()
     citations: Citations = field(default_factory=lambda: Citations([]))
 
     def of_kind(self, kind: str) -> list[Entry]:
@@ -127,6 +138,18 @@ class KnowledgeBase:
         """The newest reading of a page and its place in the log; of two on one day the later line."""
         found = [(reading.on, place, reading) for place, reading in enumerate(self.reviews.readings if self.reviews else ()) if reading.of == key]
         return max(found)[1:] if found else None
+
+    def is_broken(self, path: str) -> bool:
+        return any(path == name or path.startswith(f"{name}/") for name in self.broken)
+
+    def lost(self, key: str) -> bool:
+        """Whether `kind:id` may stand in a broken file: then nobody can say that it is missing.
+
+        `limit:id`, and `law:` for an instrument known by its name only, may stand in any instrument.
+        """
+        if key == "law:" or key.startswith("limit:"):
+            return not _sound_law(self.broken)
+        return self.is_broken(home_of(key))
 
     def line(self, path: str, *location: str | int) -> int:
         marked = self.marks.get(path)
@@ -149,11 +172,17 @@ def load(root: Path) -> KnowledgeBase:
     # Instruments first: the words of the glossary take numbers from them.
     for path in sorted((root / "law").glob("*.y*ml"), key=lambda path: (path.name == "_glossary.yml", path.name)):
         _load_law_file(base, path)
-    limits, law_is_sound = base.limits(), not base.problems
+    limits, law_is_sound = base.limits(), _sound_law(problem.path for problem in base.problems.found)
     for path in sorted((root / "docs").rglob("*.md")):
         _load_page(base, path, limits, law_is_sound)
     base.citations = Citations(base.statutes.values())
+    base.broken = frozenset(problem.path for problem in base.problems.found)
     return base
+
+
+def _sound_law(broken: Iterable[str]) -> bool:
+    """No instrument among the broken files; tables (law/_*.yml) hold no limits and no articles."""
+    return not any(path == "law" or path.startswith("law/") and not path.startswith("law/_") for path in broken)
 
 
 def _load_law_file(base: KnowledgeBase, path: Path) -> None:
@@ -169,7 +198,7 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
         return
     base.marks[name] = marked
     if TABLES.get(path.name) is Glossary:
-        fill(name, marked, base.limits(), base.problems, not base.problems)
+        fill(name, marked, base.limits(), base.problems, _sound_law(problem.path for problem in base.problems.found))
     if path.name in TABLES:
         _keep_table(base, name, validate(name, marked, TABLES[path.name], base.problems))
         return
@@ -227,24 +256,24 @@ def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is
     front, body, body_line = _split(name, text, base.problems)
     if front is None:
         return
+    source = path.relative_to(base.root / "docs")
+    folder = source.parts[0] if len(source.parts) == 2 else ""
+    kind, model = KINDS.get(folder, ("page", Page))
+    if kind != "letter":
+        body = shared_texts.insert(body, base.texts)
+    id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
     marked = yamltext.parse(name, front, base.problems, first_line=2)
+    page = Written(kind, id_, name, body, body_line, marked or Marked())
+    base.written[page.key] = page
     if marked is None:
         return
     base.marks[name] = marked
     used = fill(name, marked, limits, base.problems, law_is_sound)
-    source = path.relative_to(base.root / "docs")
-    folder = source.parts[0] if len(source.parts) == 2 else ""
-    kind, model = KINDS.get(folder, ("page", Page))
-    id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
     if isinstance(marked.data, dict):
-        _take_date(base, name, marked, f"{kind}:{id_}")
+        _take_date(base, name, marked, page.key)
     record = validate(name, marked, model, base.problems)
-    if record is None:
-        return
-    if kind != "letter":
-        body = shared_texts.insert(body, base.texts)
-    entry = Entry(kind, id_, name, record, body, body_line, marked, used)
-    base.entries[entry.key] = entry
+    if record is not None:
+        base.written[page.key] = base.entries[page.key] = Entry(kind, id_, name, body, body_line, marked, record, used)
 
 
 def _take_date(base: KnowledgeBase, name: str, marked: Marked, key: str) -> None:
@@ -252,12 +281,11 @@ def _take_date(base: KnowledgeBase, name: str, marked: Marked, key: str) -> None
     if "checked" in marked.data:
         base.problems.add(name, marked.line(("checked",)), "checked-elsewhere", f"核对日期不写在这里。请在 {REVIEWS} 加一行：of: {key}，on、by、changed。")
         del marked.data["checked"]
-    if base.reviews is None:
-        return  # its own problem is reported already
     if reading := base.last_reading(key):
         marked.data["checked"] = {"on": reading[1].on.isoformat(), "by": reading[1].by.value}
     elif not key.startswith("page:"):
-        base.problems.add(name, 1, "never-read", f"{REVIEWS} 里没有这一页的记录。写完一页，加一行：of: {key}，on: 哪天，by: editor。")
+        if base.reviews is not None:  # else its own problem is reported already
+            base.problems.add(name, 1, "never-read", f"{REVIEWS} 里没有这一页的记录。写完一页，加一行：of: {key}，on: 哪天，by: editor。")
         marked.data["checked"] = {"on": "1970-01-01", "by": "editor"}
 
 
@@ -274,4 +302,4 @@ def _split(name: str, text: str, problems: Problems) -> tuple[str | None, str, i
     return None, "", 1
 
 
-__all__ = ["Entry", "KnowledgeBase", "Location", "load", "page_url"]
+__all__ = ["Entry", "KnowledgeBase", "Location", "Written", "home_of", "load", "page_url"]
