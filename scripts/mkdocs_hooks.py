@@ -14,15 +14,19 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 sys.path.insert(0, str(Path(__file__).parent))
-from kb import checks, clock, render
-from kb.publishing import policy
+from kb import checks, clock, render  # noqa: E402
 from kb.joining import knowledge  # noqa: E402
+from kb.publishing import assets, policy  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
 
 
 def on_startup(*, command, dirty):
     _state["serving"] = command == "serve"
+
+
+def on_config(config):
+    assets.name_in(config, Path(config.config_file_path).parent)
 
 
 def on_pre_build(config):
@@ -32,7 +36,7 @@ def on_pre_build(config):
     if problems and not _state["serving"]:
         print(_state["report"], file=sys.stderr)
         raise Abort("数据有问题，没有生成网站。")
-    _state["files"] = {} if problems else render.site_files(base, clock.today(), clock.built_on(), clock.site_url({"SITE_URL": config.site_url or ""}))
+    _state["files"] = assets.files(base.root) if problems else render.site_files(base, clock.today(), clock.built_on(), clock.site_url({"SITE_URL": config.site_url or ""}))
 
 
 def on_files(files, config):
@@ -40,7 +44,7 @@ def on_files(files, config):
     if _state["report"]:
         config.nav = None
         text = "# 数据有问题\n\n```text\n" + _state["report"] + "\n```\n"
-        pages = dict.fromkeys(_state["shown"] | {file.src_uri for file in files.documentation_pages()}, text)
+        pages = pages | dict.fromkeys(_state["shown"] | {file.src_uri for file in files.documentation_pages()}, text)
     _state["shown"] |= {path for path in pages if path.endswith(".md")}
     for path, text in pages.items():
         if old := files.get_file_from_path(path):
@@ -50,7 +54,7 @@ def on_files(files, config):
 
 
 def on_post_page(output, page, config):
-    for ours in ("search-worker.js", 'class="kb-exit"', 'aria-label="搜索"'):
+    for ours in (config.extra["search_worker"], 'class="kb-exit"', 'aria-label="搜索"'):
         if ours not in output:
             raise Abort(f"{page.file.src_uri}: 少了 {ours}，overrides/main.html 要跟着 Material 改。")
     return output if _state["serving"] else policy.with_policy(output)

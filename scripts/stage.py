@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kb import checks, clock, render
 from kb.joining import knowledge
+from kb.publishing import assets
 
 #: Top-level settings that belong to the hook and not to the staged copy.
 _DROPPED = ("hooks", "watch", "exclude_docs")
@@ -32,13 +33,13 @@ def stage(root: Path, out: Path) -> int:
     files = render.site_files(base, today, clock.built_on(), clock.site_url())
     shutil.rmtree(out, ignore_errors=True)
     docs = out / "docs"
-    shutil.copytree(root / "docs" / "assets", docs / "assets", ignore=lambda folder, names: {"js"} & set(names))
     shutil.copytree(root / "overrides", out / "overrides")
     for path, text in files.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    (out / "mkdocs.yml").write_text(without_hooks((root / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8")
+    config = without_hooks((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    (out / "mkdocs.yml").write_text(assets.named(config, assets.names(root)), encoding="utf-8")
     return len(files)
 
 

@@ -66,7 +66,7 @@ def ask(page, index: dict, queries: list[str]) -> list[Answer]:
     page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
     files = search_shards.files(index)
     size = {path: len(gzip.compress(text.encode("utf-8"), 6)) for path, text in files.items()}
-    worker = len(gzip.compress(assets.bundles(ROOT)["assets/bundle/search-worker.js"].encode("utf-8"), 6))
+    worker = len(gzip.compress(assets.script(ROOT, "search/worker.js").encode("utf-8"), 6))
     answers = page.evaluate(_ASK, {"queries": queries, "files": files, "head": search_shards.HEAD})
     return [Answer(ids, worker + sum(size[path] for path in set(fetched)), 1 + len(set(fetched)), any(path.endswith("/sounds.json") for path in fetched)) for ids, fetched in answers]
 

@@ -10,6 +10,7 @@ import small
 
 from kb import checks
 from kb.joining import knowledge
+from kb.publishing import assets
 from kb.reading.problems import Problems
 from kb.render import site_files
 from kb.joining.timeline import RECHECK_AFTER, check_is_due, oldest_due_check
@@ -78,8 +79,8 @@ def test_a_warning_is_no_problem():
 
 @pytest.mark.parametrize(("today", "said"), [(LAST_DAY, False), (LATE, True)])
 def test_the_pages_say_so_themselves(project, today, said):
-    for name in ("site.js", "search/page.js", "search/worker.js", "keep/worker.js"):  # scripts that site_files() wants to bundle
-        path = project / "docs/assets/js" / name
+    for name in assets.SOURCES.values():  # what site_files() wants to serve
+        path = project / "docs/assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", encoding="utf-8")
     files = site_files(knowledge.load(project), today, today)

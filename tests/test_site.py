@@ -15,7 +15,7 @@ import pytest
 import small
 
 import stage
-from kb.publishing import policy
+from kb.publishing import assets, policy
 from kb.render import site_files
 
 
@@ -173,9 +173,31 @@ def test_drawings_reach_their_pages_whole(site, base):
         assert len(drawings(entry.url)) == sum(ladders[name] for name in embedded), entry.id
 
 
-def test_script_sources_are_not_served_only_bundles(site):
-    assert not (site / "assets" / "js").exists()
-    assert {path.name for path in (site / "assets" / "bundle").iterdir()} == {"site.js", "search-page.js", "search-worker.js"}
+def test_sources_are_not_served_only_bundles(site):
+    assert [name for name in ("css", "js", "img", "icon.svg") if (site / "assets" / name).exists()] == []
+    assert len(list((site / "assets" / "bundle").iterdir())) == len(assets.SOURCES)
+
+
+def test_a_name_below_assets_never_means_two_contents(site, found):
+    """A mirror may keep assets/ for a year (MIRROR.md): ours carry the hash of what they hold, the theme's carry one too."""
+    for path in (site / "assets" / "bundle").iterdir():
+        stem, hash_, kind = path.name.split(".")
+        assert assets.served(f"assets/bundle/{stem}.{kind}", path.read_text(encoding="utf-8")) == f"assets/bundle/{path.name}"
+    loaded = {load for page in found.values() for load in page.loads if "assets/" in load}
+    assert loaded and [load for load in loaded if not re.search(r"\.[0-9a-f]{8,}\.(?:min\.)?[a-z]+$", load)] == []
+
+
+def test_what_a_page_loads_is_there(site, found):
+    """Scripts, styles, icons, the manifest and its icon, and the worker that the search starts."""
+    manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    lost = [f"manifest.webmanifest -> {icon['src']}" for icon in manifest["icons"] if not (site / icon["src"]).is_file()]
+    for url, page in found.items():
+        worker = json.loads(re.search(r'<script id="__config" type="application/json">(.*?)</script>', (site / url / "index.html" if url != "404.html" else site / url).read_text(encoding="utf-8"), re.S)[1])["search"]
+        for load in [*page.loads, worker]:
+            path = load.lstrip("/") if url == "404.html" else built.internal_target(url, load)[0]
+            if not (site / path).is_file():
+                lost.append(f"{url} -> {load}")
+    assert lost == []
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-_ANYWAY = re.compile(r"(\.html|/|\.css|\.svg|\.png|\.ico|\.map|assets/javascripts/bundle\.[0-9a-f]+\.min\.js|assets/bundle/site\.js|\.webmanifest)$")
+_ANYWAY = re.compile(r"(\.html|/|\.css|\.svg|\.png|\.ico|\.map|assets/javascripts/bundle\.[0-9a-f]+\.min\.js|assets/bundle/site\.[0-9a-f]+\.js|\.webmanifest)$")
 #: As GitHub Pages says it.
 _KEPT = {"Cache-Control": "max-age=600"}
 _TEXT = {".html", ".js", ".json", ".css", ".svg", ".xml", ".txt"}

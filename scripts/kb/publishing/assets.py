@@ -1,27 +1,78 @@
-"""Scripts that the site serves: small ES modules bundled into classic scripts.
+"""What the site serves of its own beside pages: scripts, the style sheet, the icon. Each name carries its content's hash.
 
-Sources stand in docs/assets/js/ and are not served themselves. Classic scripts run
-in old WebViews, under the content policy and from file://.
+    docs/assets/js/*.js   ──bundle()──►  assets/bundle/site.3f29c0a1b2.js
+    docs/assets/css, icon ─────────────►  assets/bundle/site.88d0f1c2aa.css, icon.….svg
+
+So a name never means two contents: a mirror may keep assets/ for a year, and a page gets the scripts that it was built
+with. Pages, mkdocs.yml and the manifest are written with the plain names (SOURCES); named() and name_in() put the served ones in.
+Nothing else of docs/assets/ is served. Guarantees: same sources, same names; a plain name that is asked for and not known
+is a ValueError. Classic scripts run in old WebViews, under the content policy and from file://. Not here: the theme's own files.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from .bundle import bundle
 
-#: served path -> entry module under docs/assets/js/
-ENTRIES = {
-    "assets/bundle/site.js": "site.js",
-    "assets/bundle/search-page.js": "search/page.js",
-    "assets/bundle/search-worker.js": "search/worker.js",
+#: plain name -> source under docs/assets/; a script is the entry module of its bundle.
+SOURCES = {
+    "assets/bundle/site.js": "js/site.js",
+    "assets/bundle/search-page.js": "js/search/page.js",
+    "assets/bundle/search-worker.js": "js/search/worker.js",
+    "assets/bundle/site.css": "css/site.css",
+    "assets/bundle/icon.svg": "icon.svg",
 }
+#: Not a served path, whose hash follows the first dot.
+_PLAIN = re.compile(r"assets/bundle/[a-z-]+\.[a-z]+\b(?!\.)")
+_LENGTH = 10
 
 
-def bundles(root: Path) -> dict[str, str]:
-    """{served path: classic script}. Raises ValueError when a module uses what bundle() refuses."""
-    return {served: script(root, entry) for served, entry in ENTRIES.items()}
+def files(root: Path) -> dict[str, str]:
+    """{served path: text}. Raises ValueError when a module uses what bundle() refuses."""
+    return {served(plain, text): text for plain, text in _texts(root).items()}
+
+
+def names(root: Path) -> dict[str, str]:
+    """{plain name: served path}."""
+    return {plain: served(plain, text) for plain, text in _texts(root).items()}
+
+
+def served(plain: str, text: str) -> str:
+    """assets/bundle/site.js -> assets/bundle/site.3f29c0a1b2.js"""
+    stem, _, kind = plain.rpartition(".")
+    return f"{stem}.{hashlib.sha256(text.encode('utf-8')).hexdigest()[:_LENGTH]}.{kind}"
+
+
+def pattern(plain: str) -> str:
+    """A regular expression for the served path, whatever the content."""
+    stem, _, kind = plain.rpartition(".")
+    return rf"{re.escape(stem)}\.[0-9a-f]{{{_LENGTH}}}\.{re.escape(kind)}"
+
+
+def named(text: str, known: Mapping[str, str]) -> str:
+    """`text` with served paths in place of plain names. Raises ValueError for one that nobody serves."""
+
+    def path(match: re.Match[str]) -> str:
+        if match[0] not in known:
+            raise ValueError(f"“{match[0]}” is not served; known: {', '.join(known)}")
+        return known[match[0]]
+
+    return _PLAIN.sub(path, text)
+
+
+def name_in(config: MutableMapping[str, Any], root: Path) -> None:
+    """Put served paths into MkDocs' settings: styles, scripts, icon, and the worker that overrides/main.html names."""
+    known = names(root)
+    for setting in ("extra_css", "extra_javascript"):
+        config[setting] = [named(str(path), known) for path in config[setting]]
+    for group, setting in (("theme", "favicon"), ("extra", "search_worker")):
+        config[group][setting] = named(config[group][setting], known)
 
 
 def script(root: Path, entry: str) -> str:
@@ -30,9 +81,16 @@ def script(root: Path, entry: str) -> str:
     return bundle({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.js"))}, entry)
 
 
-def web_manifest() -> str:
+def web_manifest(known: Mapping[str, str]) -> str:
     """What a phone shows of a kept copy: a neutral name and icon, because others see the screen."""
     return json.dumps({
         "name": "应对手册", "short_name": "手册", "lang": "zh-CN", "start_url": ".", "scope": ".", "display": "browser",
-        "background_color": "#faf8f3", "theme_color": "#faf8f3", "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "background_color": "#faf8f3", "theme_color": "#faf8f3", "icons": [{"src": known["assets/bundle/icon.svg"], "sizes": "any", "type": "image/svg+xml"}],
     }, ensure_ascii=False) + "\n"
+
+
+def _texts(root: Path) -> dict[str, str]:
+    return {
+        plain: script(root, source.removeprefix("js/")) if source.startswith("js/") else (root / "docs" / "assets" / source).read_text(encoding="utf-8")
+        for plain, source in SOURCES.items()
+    }

@@ -17,12 +17,13 @@ import re
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
+from . import assets
 from .policy import with_policy
 
 Files = dict[str, bytes]
 
 #: What only a server, a program, a crawler or the theme's own scripts need.
-_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/(javascripts|img)/.*|.*\.map|assets/bundle/search-worker\.js)$")
+_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map|" + assets.pattern("assets/bundle/search-worker.js") + ")$")
 _HREF = re.compile(r'(?P<before><(?:a|area)\b[^>]*?\shref=")(?P<href>[^"]*)(?P<after>")')
 #: Links to what is left out become words: open data, and the table of all behaviours and rules (for editors).
 _LEFT_OUT_LINK = re.compile(r'<a\b[^>]*\shref="[^"]*(?:data/|matrix/)[^"]*"[^>]*>(.*?)</a>', re.S)
@@ -57,6 +58,7 @@ _FRAME = """<!doctype html>
 </html>
 """
 SEARCH_PAGE, INDEX_SCRIPT = "search/index.html", "search/kb-index.js"
+SITE_SCRIPT, SEARCH_SCRIPT = "assets/bundle/site.js", "assets/bundle/search-page.js"
 MANIFEST = "manifest.json"
 #: A weight (search_postings.py) that a single mention in a body does not reach and one in a summary does.
 ONCE_IN_BODY = 9
@@ -65,7 +67,8 @@ ONCE_IN_BODY = 9
 def offline_files(site: Files, index: dict[str, Any]) -> Files:
     """`site` is a build as {path: bytes}; `index` the whole search index. Raises ValueError when the copy would not hold together."""
     kept = {path: data for path, data in site.items() if not _LEFT_OUT.match(path)}
-    pages = {path: _page(path, data.decode("utf-8")) for path, data in kept.items() if path.endswith(".html")}
+    scripts = {plain: _served(plain, kept) for plain in (SITE_SCRIPT, SEARCH_SCRIPT)}
+    pages = {path: _page(path, data.decode("utf-8"), scripts) for path, data in kept.items() if path.endswith(".html")}
     out = kept | {path: text.encode("utf-8") for path, text in pages.items()}
     script = "self.kbIndex = " + json.dumps(_lighter(index), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + ";\n"
     out[INDEX_SCRIPT] = script.encode("utf-8")
@@ -91,7 +94,14 @@ def _lighter(index: dict[str, Any]) -> dict[str, Any]:
     return {**index, "docs": docs, "terms": terms}
 
 
-def _page(path: str, html: str) -> str:
+def _served(plain: str, files: Files) -> str:
+    found = [path for path in files if re.fullmatch(assets.pattern(plain), path)]
+    if len(found) != 1:
+        raise ValueError(f"应该有一个 {plain}，名字里带校验值，现在有：{'、'.join(found) or '没有'}。")
+    return found[0]
+
+
+def _page(path: str, html: str, scripts: dict[str, str]) -> str:
     here = posixpath.dirname(path) or "."
     to = lambda target: posixpath.relpath(target, here)  # noqa: E731
     article = _HOME_DOOR.sub(rf'<a class="kb-search" href="{to(SEARCH_PAGE)}">\g<words></a>', _one(_ARTICLE, html, path))
@@ -99,7 +109,7 @@ def _page(path: str, html: str) -> str:
         article = _SHEET.sub("", _QUOTED.sub("", article))
     article = _HINT.sub(r"\g<before>", _LEFT_OUT_LINK.sub(r"\1", article))
     if path == SEARCH_PAGE:
-        ours = '<script src="../assets/bundle/search-page.js"></script>'
+        ours = f'<script src="../{scripts[SEARCH_SCRIPT]}"></script>'
         if ours not in article:
             raise ValueError(f"{path}: 没有 {ours}")
         article = article.replace(ours, f'<script src="kb-index.js"></script>{ours}')
@@ -111,7 +121,7 @@ def _page(path: str, html: str) -> str:
         search=to(SEARCH_PAGE),
         leave=_one(_EXIT, html, path),
         article=_HREF.sub(lambda found: found["before"] + _named(found["href"]) + found["after"], article),
-        script=to("assets/bundle/site.js"),
+        script=to(scripts[SITE_SCRIPT]),
     )
     return with_policy(re.sub(r"\n\s*\n+", "\n", page), origin="'self' file:")
 

@@ -21,10 +21,12 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
     """All virtual files, authored pages included (rendered), sorted by path. `site_url`: see clock.site_url()."""
     site = Site(base, Graph(base, uses(base)), today, built_on, site_url)
     files = pages(site)
-    files["manifest.webmanifest"] = assets.web_manifest()
+    served = assets.names(base.root)
+    files[search_page.SOURCE] = assets.named(files[search_page.SOURCE], served)
+    files["manifest.webmanifest"] = assets.web_manifest(served)
     files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
     files |= search_shards.files(search_index.build(base, today))
-    files |= assets.bundles(base.root)
+    files |= assets.files(base.root)
     files |= redirects.pages(redirects.table(), {path for path in files if path.endswith(".md")})
     return dict(sorted(files.items()))
 

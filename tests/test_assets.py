@@ -1,0 +1,57 @@
+"""Names of what is served carry the hash of its content, and whoever asks by the plain name gets the served one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from here import ROOT
+from kb.publishing import assets
+
+CSS = "assets/bundle/site.css"
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
+    return tmp_path
+
+
+def test_other_content_gets_another_name_and_the_rest_keeps_its_own(root):
+    before = assets.names(root)
+    sheet = root / "docs/assets/css/site.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "/* new */", encoding="utf-8")
+    after = assets.names(root)
+    assert {plain for plain in before if before[plain] != after[plain]} == {CSS}
+    assert set(assets.files(root)) == set(after.values())
+
+
+def test_every_plain_name_in_settings_becomes_the_served_one(root):
+    known = assets.names(root)
+    config = {"extra_css": [CSS], "extra_javascript": ["assets/bundle/site.js"], "theme": {"favicon": "assets/bundle/icon.svg"}, "extra": {"search_worker": "assets/bundle/search-worker.js"}}
+    assets.name_in(config, root)
+    assert config == {
+        "extra_css": [known[CSS]],
+        "extra_javascript": [known["assets/bundle/site.js"]],
+        "theme": {"favicon": known["assets/bundle/icon.svg"]},
+        "extra": {"search_worker": known["assets/bundle/search-worker.js"]},
+    }
+
+
+def test_the_settings_of_the_project_ask_for_nothing_else():
+    asked = set(re.findall(r"assets/[a-z/-]+\.[a-z]+", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))) - {"assets/icon.svg"}
+    assert asked == set(assets.SOURCES) - {"assets/bundle/search-page.js"}
+
+
+@pytest.mark.parametrize("first", ["3", "a"])
+def test_a_served_path_stays_as_it_is(first):
+    path = f"assets/bundle/site.{first}bcdef0123.css"
+    assert assets.named(f'href="../{path}"', {CSS: path}) == f'href="../{path}"'
+    assert assets.named(f'href="../{CSS}"', {CSS: path}) == f'href="../{path}"'
+    assert re.fullmatch(assets.pattern(CSS), path)
+
+
+def test_a_name_that_nobody_serves_is_an_error():
+    with pytest.raises(ValueError, match="assets/bundle/sight.css"):
+        assets.named("assets/bundle/sight.css", {CSS: CSS})
