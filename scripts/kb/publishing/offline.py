@@ -14,32 +14,22 @@ import hashlib
 import json
 import posixpath
 import re
+from html import escape
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
 from . import assets
+from .html_parts import Edit, Element, edited, elements
 from .policy import with_policy
 
 Files = dict[str, bytes]
 
 #: What only a server, a program, a crawler or the theme's own scripts need.
 _LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map|" + assets.pattern("assets/bundle/search-worker.js") + ")$")
-_HREF = re.compile(r'(?P<before><(?:a|area)\b[^>]*?\shref=")(?P<href>[^"]*)(?P<after>")')
-#: Links to what is left out become words: open data, and the table of all behaviours and rules (for editors).
-_LEFT_OUT_LINK = re.compile(r'<a\b[^>]*\shref="[^"]*(?:data/|matrix/)[^"]*"[^>]*>(.*?)</a>', re.S)
-#: Hints that only a mouse shows.
-_HINT = re.compile(r'(?<=<a)(?P<before>[^>]*?) title="[^"]*"')
-_TITLE = re.compile(r"<title>.*?</title>", re.S)
-_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]+">')
-_ICON = re.compile(r'<link rel="icon" href="[^"]+">')
-#: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away.
-_QUOTED = re.compile(r'<details class="kb-text">.*?</details>', re.S)
-#: The one-sheet print of a situation says everything a second time; without it the page itself prints.
-_SHEET = re.compile(r'<div class="kb-print-choice">.*?</div>|<section class="kb-onepage[^"]*".*?</section>', re.S)
-_EXIT = re.compile(r'<a class="kb-exit".*?</a>', re.S)
-_ARTICLE = re.compile(r"<article\b.*</article>", re.S)
-_HOME_DOOR = re.compile(r'<label class="kb-search" for="__search">(?P<words>.*?)</label>', re.S)
-_LOADS = re.compile(r'<(?:script|img|link|iframe|source)\b[^>]*?\s(?:src|href)="(?P<url>[^"]+)"')
+#: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away. The one-sheet print of a
+#: situation says everything a second time; without it the page itself prints.
+_CUT = {"details": "kb-text", "div": "kb-print-choice", "section": "kb-onepage"}
+_LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 _FRAME = """<!doctype html>
 <html lang="zh" class="no-js">
 <head>
@@ -104,32 +94,48 @@ def _served(plain: str, files: Files) -> str:
 def _page(path: str, html: str, scripts: dict[str, str]) -> str:
     here = posixpath.dirname(path) or "."
     to = lambda target: posixpath.relpath(target, here)  # noqa: E731
-    article = _HOME_DOOR.sub(rf'<a class="kb-search" href="{to(SEARCH_PAGE)}">\g<words></a>', _one(_ARTICLE, html, path))
-    if not path.startswith("law/"):
-        article = _SHEET.sub("", _QUOTED.sub("", article))
-    article = _HINT.sub(r"\g<before>", _LEFT_OUT_LINK.sub(r"\1", article))
+    found = elements(html)
+    article = _one(path, "article", [item for item in found if item.tag == "article"])
+    inside = [item for item in found if article.holds(item)]
+    edits = [edit for item in inside for edit in _changes(path, html, item, to(SEARCH_PAGE))]
     if path == SEARCH_PAGE:
-        ours = f'<script src="../{scripts[SEARCH_SCRIPT]}"></script>'
-        if ours not in article:
-            raise ValueError(f"{path}: 没有 {ours}")
-        article = article.replace(ours, f'<script src="kb-index.js"></script>{ours}')
+        ours = _one(path, scripts[SEARCH_SCRIPT], [item for item in inside if item.attributes.get("src") == to(scripts[SEARCH_SCRIPT])])
+        edits.append((ours.start, ours.start, '<script src="kb-index.js"></script>'))
+    links = [item for item in found if item.tag == "link"]
     page = _FRAME.format(
-        title=_one(_TITLE, html, path),
-        links="\n".join([_one(_ICON, html, path), *_STYLE.findall(html)]),
+        title=_one(path, "title", [item for item in found if item.tag == "title" and not article.holds(item)]).whole(html),
+        links="\n".join([
+            _one(path, "link rel=icon", [item for item in links if item.attributes.get("rel") == "icon"]).whole(html),
+            *(item.whole(html) for item in links if item.attributes.get("rel") == "stylesheet"),
+        ]),
         home=to("index.html"),
         indexes=to("scenarios/index.html"),
         search=to(SEARCH_PAGE),
-        leave=_one(_EXIT, html, path),
-        article=_HREF.sub(lambda found: found["before"] + _named(found["href"]) + found["after"], article),
+        leave=_one(path, "a.kb-exit", [item for item in found if "kb-exit" in item.classes]).whole(html),
+        article=edited(html, [(0, article.start, ""), *edits, (article.end, len(html), "")]),
         script=to(scripts[SITE_SCRIPT]),
     )
     return with_policy(re.sub(r"\n\s*\n+", "\n", page), origin="'self' file:")
 
 
-def _one(pattern: re.Pattern[str], html: str, path: str) -> str:
-    found = pattern.findall(html)
+def _changes(path: str, html: str, item: Element, search: str) -> list[Edit]:
+    """What a folder needs changed in one element of the article."""
+    if not path.startswith("law/") and _CUT.get(item.tag) in item.classes:
+        return [item.cut()]
+    if item.tag == "label" and "kb-search" in item.classes:  # the door to the theme's search box
+        return item.unwrap(f'<a class="kb-search" href="{search}">', "</a>")
+    href = item.attributes.get("href", "")
+    if item.tag not in ("a", "area") or not href:
+        return []
+    if (target := _target(path, _named(href))) and _LEFT_OUT.match(target):
+        return item.unwrap()  # open data, the table of all behaviours and rules: words remain
+    named = item.set(html, "href", escape(_named(href))) if _named(href) != href else []
+    return named + item.set(html, "title", None)  # a hint that only a mouse shows
+
+
+def _one(path: str, what: str, found: list[Element]) -> Element:
     if len(found) != 1:
-        raise ValueError(f"{path}: 应该有一处 {pattern.pattern}，现在 {len(found)} 处。主题改了写法，kb/offline.py 要跟着改。")
+        raise ValueError(f"{path}: 应该有一处 {what}，现在 {len(found)} 处。主题改了写法，kb/offline.py 要跟着改。")
     return found[0]
 
 
@@ -143,12 +149,17 @@ def _named(href: str) -> str:
     return path + mark + anchor
 
 
+def _target(path: str, url: str) -> str:
+    """The file of the copy that an address on this page means; empty for other schemes and places on the page itself."""
+    target = unquote(urldefrag(url).url.split("?")[0])
+    if not target or re.match(r"^[a-z][a-z0-9+.-]*:", target):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
 def _targets(path: str, html: str) -> set[str]:
     """Files of the copy that a page links to or loads."""
-    urls = [found["href"] for found in _HREF.finditer(html)] + [found["url"] for found in _LOADS.finditer(html)]
-    found = set()
-    for url in urls:
-        target = unquote(urldefrag(url).url.split("?")[0])
-        if target and not re.match(r"^[a-z][a-z0-9+.-]*:", target):
-            found.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
-    return found
+    found = elements(html)
+    urls = [item.attributes.get("href", "") for item in found if item.tag in ("a", "area")]
+    urls += [item.attributes.get(_LOADS[item.tag], "") for item in found if item.tag in _LOADS]
+    return {target for url in urls if (target := _target(path, url))}
