@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from here import ROOT
 from kb.reading import yamltext
 from kb.reading.problems import Problems
 from kb.records.canonical import canonical
