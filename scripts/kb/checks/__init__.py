@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from ..joining.graph import Graph, Use, uses
 from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
-from . import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, reviews, routing, sentences
+from . import answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, reviews, routing, sentences
 
 
 @dataclass
@@ -38,10 +38,10 @@ class Context:
 Check = Callable[[Context], None]
 
 #: In reading order of the report's reader; the report itself is sorted by file and line.
-ALL: tuple[Check, ...] = (*links.ALL, *asked.ALL, *law.ALL, *dates.ALL, *limits.ALL, *lawtext.ALL, *lpr.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *prose.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *currency.ALL)
+ALL: tuple[Check, ...] = (*links.ALL, *asked.ALL, *law.ALL, *dates.ALL, *limits.ALL, *lawtext.ALL, *lpr.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *prose.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *currency.ALL, *answers.ALL)
 
 #: Checks that look across files. A law file that did not load would make each of its citations look wrong.
-NEED_EVERYTHING = frozenset({dates.nothing_was_checked_before_it_was_published, dates.a_change_is_not_older_than_what_changed, *links.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *quotes.ALL, *reviews.ALL, *lpr.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, law.every_provision_is_needed, lawtext.punctuation_is_full_width, lawtext.exceptions_are_needed_and_sorted, prose.placeholders_are_known})
+NEED_EVERYTHING = frozenset({dates.nothing_was_checked_before_it_was_published, dates.a_change_is_not_older_than_what_changed, *links.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *quotes.ALL, *reviews.ALL, *lpr.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *answers.ALL, law.every_provision_is_needed, lawtext.punctuation_is_full_width, lawtext.exceptions_are_needed_and_sorted, prose.placeholders_are_known})
 
 
 def run(base: KnowledgeBase, today: dt.date) -> Problems:
