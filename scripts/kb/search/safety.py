@@ -1,7 +1,7 @@
 """What the search hears of a life in danger, and what it then answers: data/safety_words.yml, read and checked here, heard in
 docs/assets/js/search/safety.js. The grammar, in ten points:
 
-  1. A question counts as its letters: folded, simplified, without spaces and punctuation (不 想，活 is 不想活).
+  1. A question counts as its letters: folded, simplified, without spaces and punctuation (不 想，活 is 不想活), after a ^.
   2. `words` are groups. 跳[楼河] stands for 跳楼 and 跳河. At each place only the longest word of a group counts.
      A Latin word of up to three letters must stand alone (zs, but not the end of another word).
   3. `patterns` have names too; each is found wherever `any` of its ways is found.
@@ -41,7 +41,7 @@ from .text import HAN, fold
 
 _HERE = Path(__file__).parent.parent
 PATH = "safety_words.yml"
-_WORD = re.compile(rf"(?:[a-z0-9{HAN}]|\[[a-z0-9{HAN}]{{2,}}\])+")
+_WORD = re.compile(rf"(?:[\^a-z0-9{HAN}]|\[[\^a-z0-9{HAN}]{{2,}}\])+")
 _STEP = re.compile(r"(?P<most>\d{1,2})(?:-(?P<without>[a-z-]+))?|(?P<name>[a-z][a-z-]*)")
 _SECTION = re.compile(r"^### +(?P<title>.+?) *\{: *#(?P<id>[a-z0-9-]+) *\} *$\n+(?P<first>(?:(?!#|\n).+\n?)+)", re.M)
 
@@ -79,7 +79,7 @@ class SafetyWords(Record):
         for name, group in self.words.items():
             for word in group.words.split():
                 if not _WORD.fullmatch(word) or fold(word) != word:
-                    raise ValueError(f"{name} 里的“{word}”：只能有小写字母、数字、汉字，和 [楼河] 这样的几选一")
+                    raise ValueError(f"{name} 里的“{word}”：只能有小写字母、数字、汉字、开头的 ^，和 [楼河] 这样的几选一")
         known, used = set(self.words), set(self.erase)
         for pattern in self.patterns:
             if pattern.name in known:

@@ -51,7 +51,7 @@ export function* steps(head, query) {
   if (!text || !head || !head.count) return [];
   if (mayBeTraditional(text)) text = simplify(text, yield { table: "simple" }); // 民訴法第50條
   const dangers = dangersIn(head.safety, text);
-  const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - nth }));
+  const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
   if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
   text = text.slice(0, MAX_QUERY).trim();
   const court = caseIn(text, head.cases);

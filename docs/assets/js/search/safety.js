@@ -44,23 +44,35 @@ function says(letters, word, at) {
   return word.length > 3 || !(joined(letters[at - 1], word[0]) || joined(word[word.length - 1], letters[end]));
 }
 
-/** name -> the spans [start, end] that hold it: of a group the longest word at each place, of a pattern all that its ways find. */
-function hear(safety, letters) {
+/** name -> {found, ends}: the spans [start, end] that hold it (of a group the longest word at each place, of a pattern all
+ *  that its ways find), and for each start the nearest end. Nothing further down than `last` is looked for. */
+function hear(safety, letters, last) {
   const { first, ways } = rulesOf(safety);
-  const spans = new Map(safety.words.map((group, nth) => [nameOf(nth), []]));
+  const spans = new Map(safety.words.map((group, nth) => [nameOf(nth), { found: [], ends: new Map() }]));
+  const keep = ({ found, ends }, span) => {
+    found.push(span);
+    ends.set(span[0], Math.min(span[1], ends.get(span[0]) || span[1]));
+  };
   for (let at = 0; at < letters.length; at += 1) {
     const heard = new Set();
     for (const [word, name] of first.get(letters[at]) || []) if (!heard.has(name) && says(letters, word, at)) {
       heard.add(name);
-      spans.get(name).push([at, at + word.length]);
+      keep(spans.get(name), [at, at + word.length]);
     }
   }
-  ways.forEach((each, nth) => spans.set(nameOf(safety.words.length + nth), [].concat(...each.map((way) => follow(spans, way)))));
+  for (let nth = 0; nth < ways.length && !spans.has(last); nth += 1) {
+    const into = { found: [], ends: new Map() };
+    ways[nth].forEach((way) => follow(spans, way).forEach((span) => keep(into, span)));
+    spans.set(nameOf(safety.words.length + nth), into);
+  }
   return spans;
 }
 
 /** Whether nothing that a gap forbids lies wholly inside from … to. */
-const clear = (spans, { without }, from, to) => !without || !spans.get(without).some(([start, end]) => start >= from && end <= to);
+function clear(spans, { without }, from, to) {
+  if (without) for (let at = Math.max(0, from); at < to; at += 1) if (spans.get(without).ends.get(at) <= to) return false;
+  return true;
+}
 
 /** What a way finds, from its first name to its last. Where several begin, the nearest beginning is kept for each end. */
 function follow(spans, way) {
@@ -68,7 +80,7 @@ function follow(spans, way) {
   for (let nth = 1; nth < way.length; nth += 2) {
     const gap = way[nth - 1];
     const next = new Map();
-    for (const [start, end] of spans.get(way[nth])) {
+    for (const [start, end] of spans.get(way[nth]).found) {
       let back = begun ? start : start - gap.most;
       while (begun && !begun.has(back) && back >= start - gap.most) back -= 1;
       const from = begun ? begun.get(back) : start;
@@ -83,14 +95,14 @@ function follow(spans, way) {
 /** The kinds of danger that a folded, simplified question speaks of, the most urgent first: entries of safety.kinds. */
 export function dangersIn(safety, text) {
   if (!safety) return [];
-  let letters = compact(text).replace(/ /g, "").slice(0, LETTERS);
+  let letters = `^${compact(text)}`.replace(/ /g, "").slice(0, LETTERS);
   const erased = new Set();
-  for (const name of safety.erase) for (const [start, end] of hear(safety, letters).get(name)) {
+  for (const name of safety.erase) for (const [start, end] of hear(safety, letters, name).get(name).found) {
     erased.add(name);
     letters = letters.slice(0, start) + "\u0000".repeat(end - start) + letters.slice(end);
   }
   const spans = hear(safety, letters);
-  return safety.kinds.filter(({ any }) => Array.from(any).some((name) => erased.has(name) || spans.get(name).length));
+  return safety.kinds.filter(({ any }) => Array.from(any).some((name) => erased.has(name) || spans.get(name).found.length));
 }
 
 /** Results for the kinds found, the most urgent first: [{at, dial?}]; the numbers of the first one are for all of them. */
