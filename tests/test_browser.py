@@ -123,6 +123,50 @@ def test_someone_in_crisis_gets_help_first_and_alone(open_page):
     assert found and all("mental-12356" in href or "mental-crisis" in href for href in found)
 
 
+#: What is typed, the numbers that stand before everything, the first page, whether anything else is shown.
+DANGERS = [
+    ("不想活了", ["12356", "120", "110"], "/scenarios/mental-crisis/", True),
+    ("我妈喝农药了", ["120", "110"], "/scenarios/mental-crisis/#already-done", True),
+    ("老公说不想活了怎么劝", ["110", "120", "12356"], "/scenarios/mental-crisis/#for-another", True),
+    ("想带孩子去死", ["110", "120", "12356"], "/scenarios/mental-crisis/#with-children", True),
+    ("要债的打断了我爸的腿", ["120", "110"], "/scenarios/violence/", False),
+    ("我不在了债会找我孩子吗", ["12356"], "/scenarios/mental-crisis/", False),
+]
+
+
+@pytest.mark.parametrize(("words", "numbers", "first", "alone"), DANGERS)
+def test_where_a_life_is_in_danger_the_numbers_stand_before_everything(open_page, words, numbers, first, alone):
+    """In the box of the header, and on the page of the search."""
+    page = open_page()
+    search(page, words)
+    dials = page.locator(".md-search-result__list > :first-child .kb-dials a")
+    dials.first.wait_for()
+    assert [call.get_attribute("href") for call in dials.all()] == [f"tel:{number}" for number in numbers]
+    link = page.locator(".md-search-result__link").first
+    assert link.evaluate("(one) => one.pathname + one.hash").endswith(first)
+    assert dials.first.bounding_box()["y"] < link.bounding_box()["y"] and dials.first.bounding_box()["height"] > 30
+    links = page.locator(".md-search-result__link").evaluate_all("(all) => all.map((one) => one.pathname)")
+    assert all(re.search("mental-crisis|mental-12356|police-110", link) for link in links) is alone
+
+    page = open_page(f"search/?q={words}")
+    dials = page.locator(".kb-results > .kb-dials:first-child a")
+    dials.first.wait_for()
+    assert [call.get_attribute("href") for call in dials.all()] == [f"tel:{number}" for number in numbers]
+    link = page.locator(".kb-results li a").first
+    assert link.evaluate("(one) => one.pathname + one.hash").endswith(first) and dials.first.bounding_box()["y"] < link.bounding_box()["y"]
+    link.click()
+    page.wait_for_url(re.compile(re.escape(first)))
+
+
+def test_what_a_collector_says_leads_to_evidence_and_to_one_quiet_line(open_page):
+    page = open_page()
+    search(page, "催收叫我去死")
+    page.locator(".md-search-result__list a[href='tel:12356']").wait_for()
+    links = page.locator(".md-search-result__link").evaluate_all("(all) => all.map((one) => one.pathname)")
+    assert links[0].endswith("/insults-threats/") and links[1].endswith("/mental-crisis/") and len(links) > 2
+    assert page.locator(".kb-dials").count() == 0 and page.locator(".md-search-result__list a[href='tel:12356']").count() == 1
+
+
 def test_an_input_method_finds_without_key_events(open_page):
     """Mobile keyboards commit whole words: only input and composition events arrive."""
     page = open_page()
@@ -260,16 +304,8 @@ def test_a_channel_among_the_results_can_be_called(open_page):
     assert call.evaluate("(one) => !one.closest('.md-search-result__link')")
 
 
-def test_crisis_words_bring_help_that_can_be_called(open_page):
-    page = open_page()
-    search(page, "不想活了")
-    page.locator(".md-search-result__list a[href='tel:12356']").wait_for()
-    links = page.locator(".md-search-result__link").evaluate_all("(all) => all.map((one) => one.pathname)")
-    assert links[0].endswith("/scenarios/mental-crisis/") and len(links) <= 3
-
-
 def test_the_number_to_tap_on_the_search_page_covers_no_words(open_page):
-    page = open_page("search/?q=站在楼顶上")
-    call = page.locator(".kb-results a[href='tel:12356']")
+    page = open_page("search/?q=催收叫我去死")
+    call = page.locator(".kb-results li a[href='tel:12356']")
     call.wait_for()
     assert call.bounding_box()["y"] >= call.evaluate("(one) => one.parentNode.querySelector('p').getBoundingClientRect().bottom")

@@ -10,7 +10,7 @@ import small
 
 from kb import checks
 from kb.joining import knowledge
-from kb.checks import asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences
+from kb.checks import answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -435,9 +435,19 @@ def test_the_report_ends_with_the_count(project):
     assert report.splitlines()[-1] == "共 1 处问题。"
 
 
+@pytest.mark.parametrize(("name", "old", "new", "said"), [
+    ("docs/scenarios/mental-crisis.md", "{: #with-children }", "", "#with-children"),
+    ("docs/scenarios/mental-crisis.md", "\n\n有过带着孩子", "\n\n" + "长" * 91 + "有过带着孩子", "第一段会单独显示"),
+    ("docs/channels/mental-12356.md", "    value: 120\n    dial: 120", "    value: 119\n    dial: 119", "mental-12356/120"),
+])
+def test_what_the_search_answers_first_must_be_there(copy, name, old, new, said):
+    small.replace(copy, name, old, new)
+    assert [problem for problem in problems_of(copy) if problem.check == "safety-answer" and said in problem.message]
+
+
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences):
+    for module in (answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

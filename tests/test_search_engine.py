@@ -10,7 +10,7 @@ import browser
 import pytest
 from search_sources import SOURCES
 
-from kb.search import index as search_index, shards as search_shards
+from kb.search import index as search_index, safety, shards as search_shards
 from kb.publishing.bundle import bundle
 
 HEAD = f"{search_shards.HEAD}?v=7"
@@ -39,10 +39,10 @@ DOCS = [
         doc("scenario:contact-bombing", "爆通讯录、打给家人同事", ["爆通讯录", "给我爸妈打电话", "打到单位前台"], "无关的人不该被催。", "《治安管理处罚法》第五十条 可以报警。"),
         doc("scenario:home-visit", "上门催收", ["催收上门了", "堵在家门口不走"], "先不开门。", "泼油漆 泼油漆 泼油漆 泼油漆 泼油漆 泼油漆"),
         doc("scenario:vandalism", "毁坏财物", ["泼油漆", "堵锁眼"], "报警，留证据。"),
-        doc("scenario:mental-crisis", "撑不住的时候", ["不想活了", "撑不住了"], "先打电话。", crisis=True),
+        doc("scenario:mental-crisis", "撑不住的时候", ["不想活了", "撑不住了"], "先打电话。"),
         doc("channel:police-110", "110 和派出所", ["报警电话"], "有危险马上打。", "也可以问 12378。", phones=["110"]),
         doc("channel:nfra-12378", "金融消费者投诉热线", ["投诉银行"], "银行催收不当打这里。", phones=["12378"]),
-        doc("channel:mental-12356", "心理援助热线", ["心里难受"], "可以匿名。", phones=["12356"], crisis=True),
+        doc("channel:mental-12356", "心理援助热线", ["心里难受"], "可以匿名。", phones=["12356"]),
         doc("lender:micro-loan", "小额贷款公司", ["小贷", "小贷公司"], "归地方金融管理局管。"),
         doc("myth:card", "信用卡规定管不到网贷", [], "只管信用卡。"),
         law("public-security-punishments", "中华人民共和国治安管理处罚法", ["治安管理处罚法", "治安处罚法", "治安法"]),
@@ -73,11 +73,12 @@ FALLBACK = ["channel:police-110", "scenario:contact-bombing"]
 WORDS = search_index.SearchWords(
     synonyms=[["爸妈", "父母", "家人"], ["单位", "公司"]],
     stop=search_index.search_words().stop,
-    crisis=["不想活", "想死", "自杀", "跳楼"],
     fallback=FALLBACK,
     cases=[{"letters": ["执"], "go": ["scenario:vandalism"]}],
 )
-INDEX = search_index.build_from(DOCS, STATUTES, WORDS)
+DANGERS = safety.safety_words()
+DIALS = {"mental-12356/12356": "12356", "mental-12356/120": "120", "police-110/110": "110"}
+INDEX = search_index.build_from(DOCS, STATUTES, WORDS, DANGERS, DIALS)
 FILES = search_shards.files(INDEX)
 
 
@@ -218,9 +219,9 @@ def test_nothing_a_reader_types_breaks_the_search(page):
         return !hits.length || hits.length > 30
             || new Set(hits.map(({doc}) => doc)).size !== hits.length
             || hits.some(({doc, score}, at) => !index.docs.includes(doc) || !(score > 0 && score < Infinity) || (at && score > hits[at - 1].score))
-            || (crisis && hits.some(({doc}) => !doc.crisis))
+            || (crisis && !["scenario:mental-crisis", "channel:mental-12356", "channel:police-110"].includes(hits[0].doc.id))
             || JSON.stringify(hits) !== JSON.stringify(kb.search(JSON.parse(JSON.stringify(index)), query))
-            || !kb.toItems(index, query, hits).every((group) => group.every(({title, text}) => !/[<>]/.test((title + text).replace(/<\\/?mark>|<span class="kb-phone">|<\\/span>/g, ""))));
+            || !kb.toItems(index, query, hits).every((group) => group.every(({title, text}) => !/[<>]/.test((title + text).replace(/<\\/?mark>|<span class="kb-phone(?: kb-dial)?">|<\\/span>/g, ""))));
     }).map((units) => String(units))""", units)
     assert wrong == []
 

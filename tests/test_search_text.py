@@ -139,7 +139,7 @@ def test_packs_end_where_a_phone_should_not_fetch_more(monkeypatch, base, today)
 
 def test_a_change_of_content_changes_the_version(base, today):
     index = search_index.build(base, today)
-    other = {**index, "crisis": [*index["crisis"], "别的词"]}
+    other = {**index, "stop": [*index["stop"], "别的词"]}
     name = lambda files: sorted(files)[0].split("/")[1]  # noqa: E731
     assert name(search_shards.files(index)) != name(search_shards.files(other))
 

@@ -10,7 +10,8 @@ and every declaration of a module starts at the beginning of a line. Anything el
 ValueError with file:line, as do cycles, unknown files and names, and two modules that declare
 the same name (all share one scope). A line that starts with // or /* is a comment to its end, or to a line that ends
 with */; such lines are left out, so no string or template may have a line that looks like one. A comment at the end of a line is
-left out too where it holds neither quote nor slash, so that what stands in a string or a pattern stays. The result holds the modules that the entry needs,
+left out too where it holds neither quote nor slash, so that what stands in a string or a pattern stays; so is indentation, except
+in a module with a template over several lines. The result holds the modules that the entry needs,
 dependencies first, in one strict function.
 """
 
@@ -60,7 +61,7 @@ def _without_comment_lines(lines: list[str]) -> str:
         bare = line.strip()
         opens = bare.startswith("/*")
         if not (inside or opens or bare.startswith("//") or not bare):
-            kept.append(line if templates else _TRAILING.sub("", line))
+            kept.append(line if templates else _TRAILING.sub("", line).strip())
         inside = (inside or opens) and not bare.endswith("*/")
     return "\n".join(kept)
 

@@ -25,6 +25,9 @@ from .qr import qr_image
 _LINE = (("unlawful", "违法"), ("complain", "违反监管规定或行业规范，可投诉"), ("depends", "看情况"), ("may", "对方可以做的"))
 _QUOTED = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 
+#: An id that a section has on the screen: the page says it there already.
+_ID = re.compile(r" *\{: *#[a-z0-9-]+ *\}")
+
 #: Characters that two sides hold, and how much of them quoted law gets at least and at most.
 ROOM = 4900
 QUOTED_LEAST, QUOTED_MOST = 250, 1300
@@ -48,6 +51,7 @@ def switch() -> str:
 def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
     """The paper version, hidden on the screen. `written`: authored sections, already rendered, by heading."""
     record: Scenario = entry.record
+    written = {heading: _ID.sub("", said) for heading, said in written.items()}
     about_life = record.behaviours == [CRISIS]
     parts = [
         block("p", "kb-paper-title", f"**{text(record.title)}**"),

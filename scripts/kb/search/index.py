@@ -2,8 +2,8 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" and "simple" (search_sounds.py),
-"statutes", "traditional", "years", "replaced", "laws", "synonyms", "stop", "whole_law", "common", "grammar", "crisis", "crisis_docs", "fallback", "cases"}. Documents are named by their
-place in `docs`. As files: search_shards.py.
+"statutes", "years", "replaced", "laws", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+place in `docs`. As files: search_shards.py. A section of a page that only safety leads to is a document without words.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import Field
 
-from . import law as search_law
+from . import law as search_law, safety
 from ..reading import yamltext
 from ..records.fields import Record, Text
 from ..joining.graph import Graph, uses
@@ -31,12 +31,14 @@ from .text import article_in
 from ..reading.source import read_source
 from ..records.tables import Term
 from ..joining.timeline import Status, status
-from ..records.vocabulary import CRISIS, ContactKind
+from ..records.vocabulary import ContactKind
 
 _HERE = Path(__file__).parent.parent
 #: How many common pairs the head names: what a long question drops first.
 _COMMON = 150
 _KEY_MARKS = "='^~#@§"
+#: What a section says is said by its page, which is found by it.
+_WORDLESS = {"title": "", "aliases": [], "summary": "", "text": ""}
 
 
 class CaseKind(Record):
@@ -49,7 +51,6 @@ class CaseKind(Record):
 class SearchWords(Record):
     synonyms: list[list[Text]] = Field(description="看作同一个意思的词，一行一组")
     stop: list[Text] = Field(description="问句里不说明事情的词")
-    crisis: list[Text] = Field(min_length=1, description="出现就先给求助电话的词")
     fallback: list[Text] = Field(min_length=1, description="什么都没搜到时给的页面")
     cases: list[CaseKind] = Field(description="案号里的字，各看哪一页；写在前面的先认")
     whole_law: list[Text] = Field(default_factory=list, description="问一整部法、不是问哪一条的词，长的在前")
@@ -78,37 +79,44 @@ def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[st
     docs += [_behaviour_doc(base, behaviour) for behaviour in base.behaviours.values()]
     docs += [_ladder_doc(ladder) for ladder in base.ladders.values()]
     docs += [_term_doc(term) for term in base.terms.values()]
+    dangers = safety.safety_words()
+    docs += [_section_doc(base, section) for section in safety.sections(base, dangers)]
     for statute in base.statutes.values():
         if status(statute, today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
-    replaced = dict.fromkeys(words.other_laws, "") | {name: statute.id for statute in base.statutes.values() for name in statute.replaces}
-    return build_from(docs, names, words) | {"years": search_law.years(base.statutes.values()), "replaced": replaced}
+    replaced = dict.fromkeys(words.other_laws, "") | {name: str(place) for place, statute in enumerate(base.statutes.values()) for name in statute.replaces}
+    return build_from(docs, names, words, dangers, safety.numbers(base)) | {"years": search_law.years(base.statutes.values()), "replaced": replaced}
 
 
-def build_from(docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords) -> dict[str, Any]:
-    """The index over these documents. `statutes`: the names of each instrument, the longest-known first."""
+def build_from(
+    docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords, dangers: safety.SafetyWords | None = None, dials: dict[str, str] | None = None
+) -> dict[str, Any]:
+    """The index over these documents. `statutes`: {id: names, the longest-known first}; the index itself knows them by their place
+    in it, for ids cost bytes. `dangers`: what means that a life is in danger, with `dials`, the numbers of its answers."""
     at = {doc["id"]: number for number, doc in enumerate(docs)}
     stop = tuple(words.stop)
-    terms = compile_postings(docs, words.synonyms, stop, sound_keys)
+    places = {id_: str(place) for place, id_ in enumerate(statutes)}
+    searched = [doc | (_WORDLESS if doc.get("section") else {}) | ({"statute": places[doc["statute"]]} if doc.get("statute") in places else {}) for doc in docs]
+    terms = compile_postings(searched, words.synonyms, stop, sound_keys)
+    said = "".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)
+    named = "".join(name for each in statutes.values() for name in each) + search_law.ARTICLE_WORDS
+    feared = "".join(group.words for group in dangers.words.values()) if dangers else ""
     return {
         "schema": 2,
         "count": len(docs),
         "docs": docs,
         "terms": terms,
-        **tables("".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)),
-        "statutes": statutes,
-        "traditional": search_law.old_ways(name for each in statutes.values() for name in each),
+        **tables(said, named + feared),
+        "statutes": list(statutes.values()),
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
         "synonyms": words.synonyms,
         "stop": list(stop),
         "whole_law": words.whole_law,
         "common": _common(terms),
         "grammar": GRAMMAR,
-        "crisis": words.crisis,
-        # The page that says what to do now, then the numbers to call.
-        "crisis_docs": sorted((number for number, doc in enumerate(docs) if doc.get("crisis")), key=lambda number: docs[number]["kind"] != "scenario"),
+        "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }
@@ -128,15 +136,11 @@ def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
         case Scenario():
             more = [item.text for part in (record.line.may, record.line.depends, record.line.complain, record.line.unlawful) for item in part]
             more += [words for id_ in record.behaviours if id_ in base.behaviours for words in base.behaviours[id_].says]
-            if CRISIS in record.behaviours and len(record.behaviours) == 1:
-                extra["crisis"] = True
         case Channel():
             more = [record.operator, *record.cannot, *(item.why for item in record.accepts)]
             phones = [contact.dial or contact.value for contact in record.contacts if contact.kind is ContactKind.TEL]
             if phones:
                 extra["phones"] = phones
-            if any(CRISIS in item.named and item.tier == "first" for item in record.accepts):
-                extra["crisis"] = True
         case Letter():
             more = [*record.when]
         case Myth():
@@ -151,6 +155,22 @@ def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
         "summary": record.summary,
         "text": text.strip(),
         **extra,
+    }
+
+
+def _section_doc(base: KnowledgeBase, section: safety.Section) -> dict[str, Any]:
+    """A part of a page that safety leads to. It is found by nothing else."""
+    page = base.entries[section.page]
+    return {
+        "id": section.key,
+        "kind": page.kind,
+        "title": section.title,
+        "url": f"{page.url}#{section.key.partition('#')[2]}",
+        "aliases": [],
+        "summary": section.first,
+        "text": "",
+        "rank": page.record.title,
+        "section": True,
     }
 
 

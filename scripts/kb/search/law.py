@@ -1,4 +1,4 @@
-"""What the search knows of laws by name: how they are called, their years, old ways to write them.
+"""What the search knows of laws by name: how they are called, their years.
 
 Guarantees: each name once; document numbers are taken apart (法释〔2013〕17号；法释〔2017〕7号修正 are two names). Names with
 words left out (公布失信被执行人名单信息规定) are recognised in the browser: articles.js.
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 
 from ..records.law import Formerly, Statute
-from .sounds import traditional
 
-_ARTICLE_WORDS = "条款项第号"
+#: How articles are cited.
+ARTICLE_WORDS = "条款项第号"
 
 
 def names(statute: Statute) -> list[str]:
@@ -36,7 +36,3 @@ def year_of(old: Formerly) -> int:
     found = re.search("(?:19|20)[0-9]{2}", old.version)
     return int(found[0]) if found else 1
 
-
-def old_ways(names: Iterable[str]) -> dict[str, str]:
-    """{traditional: simplified} for the characters of names and citations: 民訴法第50條 is read before anything is fetched."""
-    return traditional(set("".join(names) + _ARTICLE_WORDS))

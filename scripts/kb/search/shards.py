@@ -5,7 +5,7 @@
   search/<version>/s<n>.json    the same for how words sound: wanted only when a word is unknown
   search/<version>/d<n>.json    a few documents: title, address, summary
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
-  search/<version>/simple.json  traditional characters, for those without a reading
+  search/<version>/simple.json  traditional characters, for those without a reading and for questions typed in them
   search/<version>/p<n>.json    {name: content} of all these, for later questions (ahead.js): what most questions want first
 
 Guarantees: `version` is made from the content, so files of two builds never mix; which file holds a key follows from
@@ -21,16 +21,16 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 700, 4096
+SHARD, MOST_SHARDS = 500, 4096
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
 #: How words sound: search_sounds.py.
 SOUND = "~"
 #: Documents in one file. A page of results needs about ten files, many of them the same ones.
-BLOCK = 3
+BLOCK = 1
 #: Of a document, what results show.
-_SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "crisis", "no")
+_SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no")
 HEAD = "search/kb-index.json"
 TABLES = ("sounds", "simple")
 

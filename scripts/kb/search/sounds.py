@@ -7,7 +7,7 @@ same way (tests/test_search_text.py compares them). It is fetched only when a wo
 characters read a, ten read ai), for the browser can make the characters itself; "more" is {syllable: characters}.
 
 Guarantees: every character of a title, alias or summary has its usual reading; of traditional characters, those whose simplified form
-these use. Not promised: the right reading of 行 or 重 in each word, so an index phrase has both its characters'
+these use, and law by name, and words of danger. Not promised: the right reading of 行 or 重 in each word, so an index phrase has both its characters'
 usual readings and pypinyin's reading of the whole phrase.
 """
 
@@ -49,15 +49,16 @@ def sound_keys(text: str) -> set[str]:
     return keys
 
 
-def tables(index_text: str) -> dict[str, dict]:
-    """{"sounds": {"common", "more"}, "simple": {traditional: simplified}} for an index made of `index_text`."""
+def tables(index_text: str, also: str = "") -> dict[str, dict]:
+    """{"sounds": {"common", "more"}, "simple": {traditional: simplified}} for an index made of `index_text`; `also` is read in
+    traditional characters only."""
     used = {char for run in _RUN.findall(index_text) for char in run}
     more: dict[str, list[str]] = {}
     for char in sorted(used - set(_COMMON)):
         if reading := sound(char):
             more.setdefault(reading, []).append(char)
     common = "".join(f"{reading or '-'}{len(list(run))}" for reading, run in groupby(_COMMON, key=sound))
-    return {"sounds": {"common": common, "more": {reading: "".join(chars) for reading, chars in sorted(more.items())}}, "simple": traditional(used)}
+    return {"sounds": {"common": common, "more": {reading: "".join(chars) for reading, chars in sorted(more.items())}}, "simple": traditional(used | set(also))}
 
 
 def traditional(used: set[str]) -> dict[str, str]:

@@ -28,7 +28,7 @@ function numbersOf(main, extra) {
   return Array.from({ length: Math.min(6, to - from + 1) }, (_, nth) => String(from + nth));
 }
 
-/** Makes the reader of citations for these statutes ({id: [names]}), and names of laws that are gone or none of ours: =合同法. */
+/** Makes the reader of citations for these statutes (the names of each; "7" is the eighth), and names of laws that are gone or none of ours: =合同法. */
 export function citationReader(statutes, replaced = []) {
   const owner = new Map();
   const known = new Set();

@@ -1,16 +1,19 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
-// {terms: [key …]}, {docs: [number …]} or {table: "sounds"}, so the same code runs over an index in memory (search, below)
+// {terms: [key …]}, {docs: [number …]} or {table: "sounds" or "simple"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search_index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, phoneHits, phoneKeys, replacedHits } from "./codes.js";
 import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
+import { answersTo, dangersIn } from "./safety.js";
 import { fromMemory } from "./shards.js";
-import { simplify } from "./sounds.js";
-import { compact, fold, withoutStopWords } from "./text.js";
+import { mayBeTraditional, simplify } from "./sounds.js";
+import { fold, withoutStopWords } from "./text.js";
 import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
+const MOST_HEARD = 1200; // danger is heard beyond that too
+const DANGER = 9e5; // before everything in codes.js
 const MOST = 10;
 const BESIDE = 0.6; // what is not in the law that the question names
 const YEARS = /(?:19|20)[0-9]{2}年?/g;
@@ -25,12 +28,6 @@ function readerOf(head) {
 }
 
 const number = (no) => `第${no.replace("-", "条之")}${no.includes("-") ? "" : "条"}`;
-
-/** Words that mean somebody is in danger from themselves. */
-export function inCrisis(head, text) {
-  const letters = compact(text).replace(/ /g, "");
-  return (head.crisis || []).some((word) => word && letters.includes(compact(fold(word))));
-}
 
 /** A law named without a number, and more words: its provisions that say them come before its own page, unless they are
  *  about the law as a whole. */
@@ -48,12 +45,15 @@ function withinNamed(head, { first, found, rest }, hits) {
   return hits.map((hit) => ({ ...hit, score: inside(hit) ? hit.score : Math.min(hit.score * BESIDE, hit.at === start ? own : Infinity) }));
 }
 
-/** Asks for what it needs and returns results [{doc, score, note?}]; empty only for an empty question or index. */
+/** Asks for what it needs and returns results [{doc, score, note?, dial?}]; empty only for an empty question or index. */
 export function* steps(head, query) {
-  let text = simplify(fold(query).slice(0, MAX_QUERY).trim(), (head && head.traditional) || {}); // 民訴法第50條
+  let text = fold(query).slice(0, MOST_HEARD).trim();
   if (!text || !head || !head.count) return [];
-  if (inCrisis(head, text) && (head.crisis_docs || []).length)
-    return yield* shown(head.crisis_docs.map((at, nth) => ({ at, step: 1, score: head.crisis_docs.length - nth })));
+  if (mayBeTraditional(text)) text = simplify(text, yield { table: "simple" }); // 民訴法第50條
+  const dangers = dangersIn(head.safety, text);
+  const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
+  if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
+  text = text.slice(0, MAX_QUERY).trim();
   const court = caseIn(text, head.cases);
   let cited = readerOf(head)(court.rest);
   if (slipInName(cited, court.rest)) {
@@ -75,6 +75,7 @@ export function* steps(head, query) {
   articleHits(head, text, cited, new Map(numbers.map((no, nth) => [no, lists[nth]]))).forEach(place);
   replacedHits(head, cited).forEach(place);
   court.go.forEach(place);
+  answers.forEach(place);
   if (!hits.size) {
     const fallback = (head.fallback || []).length ? head.fallback : Array.from({ length: Math.min(5, head.count) }, (_, at) => at);
     fallback.forEach((at, nth) => place({ at, step: fallback.length - nth, note: NOTHING }));
@@ -100,7 +101,7 @@ function* shown(hits) {
   return best.map((hit, nth) => {
     const doc = docs[nth];
     const note = doc && noteOf(hit, doc.title);
-    return note ? { doc, score: hit.score, note } : { doc, score: hit.score };
+    return { doc, score: hit.score, ...(note && { note }), ...(hit.dial && { dial: hit.dial }) };
   }).filter(({ doc }) => doc);
 }
 

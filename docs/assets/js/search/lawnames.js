@@ -21,7 +21,7 @@ export function slipInName({ found, apart }, text) {
 }
 
 /** The text with those words replaced by the name they sound most like, whatever their order; else by one that they
- *  shorten (个信法, 消权法) or begin (民间借贷; two characters only if one law's name does). `statutes`: {id: [names]}. */
+ *  shorten (个信法, 消权法) or begin (民间借贷; two characters only if one law's name does). `statutes`: the names of each. */
 export function repairName(text, statutes, table) {
   const said = before(text);
   if (!said) return text;

@@ -2,7 +2,7 @@
 // From http it asks the small files; opened from a folder (file://) it reads the whole index from kb-index.js.
 import { fetcherAhead } from "./ahead.js";
 import { search, searchLater } from "./engine.js";
-import { KIND_WORDS, pieces } from "./results.js";
+import { KIND_WORDS, phonesOf, pieces } from "./results.js";
 import { askFiles, openFiles } from "./store.js";
 import { fold, queryTerms } from "./text.js";
 
@@ -20,25 +20,29 @@ function make(tag, className, ...inside) {
 
 const markedNodes = (text, wanted) => pieces(text, wanted).map(([words, said]) => (said ? make("mark", "", words) : words));
 
+function call(phone) {
+  const link = make("a", "kb-call", `打 ${phone}`);
+  link.href = `tel:${phone}`;
+  return link;
+}
+
 /** One result: what it is, its name, the answer in one sentence, and the number to tap. */
-function card(root, wanted, { doc, note }) {
+function card(root, wanted, { doc, note, phones }) {
   const link = make("a", "", ...markedNodes(doc.title, wanted));
   link.href = new URL(doc.url || ".", root).href.replace(/\/(?=$|#)/, location.protocol === "file:" ? "/index.html" : "/");
   const kind = [KIND_WORDS[doc.kind], doc.rank].filter(Boolean).join(" · ");
   const item = make("li", "kb-result", make("small", "kb-rank", kind), " ", link, make("p", "", ...markedNodes([note, doc.summary].filter(Boolean).join("。"), wanted)));
-  for (const phone of (doc.phones || []).slice(0, 1)) {
-    const call = make("a", "kb-call", `打 ${phone}`);
-    call.href = `tel:${phone}`;
-    item.append(call);
-  }
+  item.append(...phones.map(call));
   return item;
 }
 
 function draw(list, root, wanted, results) {
   list.replaceChildren();
+  const { first, each } = phonesOf(results);
+  if (first.length) list.append(make("div", "kb-dials", ...first.map(call)));
   const asksForLaw = results.length && LAW[1].includes(results[0].doc.kind); // then what the number was before stands next
   for (const [title, kinds] of asksForLaw ? [FIRST, LAW, ...GROUPS] : [FIRST, ...GROUPS, LAW]) {
-    const rows = results.filter(({ doc }, nth) => (kinds.length ? nth && kinds.includes(doc.kind) : !nth));
+    const rows = results.map((result, nth) => ({ ...result, phones: each[nth] })).filter(({ doc }, nth) => (kinds.length ? nth && kinds.includes(doc.kind) : !nth));
     if (rows.length) list.append(make("h2", "", title), make("ol", "", ...rows.map((row) => card(root, wanted, row))));
   }
 }
@@ -82,7 +86,7 @@ function start() {
       const { head, results } = whole ? { head: whole, results: search(whole, query) } : await askFiles(files, searchLater, query);
       if (mine !== latest) return;
       draw(list, root, queryTerms(fold(query), head.stop), results);
-      status.textContent = `找到 ${results.length} 条，最对得上的在前。`;
+      status.textContent = results.length && results[0].dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
       if (ahead) ahead.answered();
     } catch (error) {
       if (mine === latest) status.textContent = "搜索要用的内容没有取到，多半是网络断了。再按一次“搜”会重试；也可以按下面的目录找。";

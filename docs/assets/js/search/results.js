@@ -27,25 +27,35 @@ export function pieces(text, wanted) {
 const marked = (text, wanted) => pieces(String(text), wanted).map(([words, said]) => (said ? `<mark>${escapeHtml(words)}</mark>` : escapeHtml(words))).join("");
 const entry = (location, title, text, score) => ({ location, title, text, score, terms: {} });
 
+/** Numbers of the results: those that come before everything, and by result the one to call there; none stands twice. */
+export function phonesOf(results) {
+  const first = (results.length && results[0].dial) || [];
+  return { first, each: results.map(({ doc, dial }, nth) => (nth && dial ? dial : (doc.phones || []).slice(0, 1)).filter((phone) => !first.includes(phone))) };
+}
+
+const phoneMark = (phone, name) => ` <span class="${name}">${escapeHtml(phone)}</span>`;
+
 /** One group of entries per result. The score only tells Enter which entry to open: the best result's. */
-function group(wanted, { doc, note }, score) {
+function group(wanted, { doc, note }, score, phones) {
   const title = (KIND_WORDS[doc.kind] ? `${KIND_WORDS[doc.kind]} · ` : "") + marked(doc.title, wanted);
   const url = doc.url || ".";
   const text = [note && escapeHtml(note), marked(doc.summary || "", wanted)].filter(Boolean).join("。")
-    + (doc.phones || []).slice(0, 1).map((phone) => ` <span class="kb-phone">${escapeHtml(phone)}</span>`).join("");
+    + phones;
   if (!url.includes("#")) return [entry(url, title, text, score)];
   const subtitle = escapeHtml([doc.rank, note].filter(Boolean).join(" · ") || doc.title);
-  return [entry(url, subtitle, marked(doc.summary || "", wanted), score), entry(url, title, "", 0)];
+  return [entry(url, subtitle, marked(doc.summary || "", wanted) + phones, score), entry(url, title, "", 0)];
 }
 
 /** Results of search() -> items of Material's result message. A note that repeats stands at the first result only. */
 export function toItems(head, query, results) {
   const wanted = queryTerms(fold(query), head.stop);
   const seen = new Set();
+  const { first, each } = phonesOf(results);
   return results.map(({ doc, note }, at) => {
     const once = seen.has(note) ? undefined : note;
     seen.add(note);
-    return group(wanted, { doc, note: once }, results.length - at);
+    const phones = (at ? [] : first.map((phone) => phoneMark(phone, "kb-phone kb-dial"))).concat(each[at].map((phone) => phoneMark(phone, "kb-phone")));
+    return group(wanted, { doc, note: once }, results.length - at, phones.join(""));
   });
 }
 

@@ -9,10 +9,10 @@ export function foldSound(syllable) {
 
 const tables = new WeakMap();
 
-/** The characters of GB2312 level 1 in its order, as far as this browser knows them. */
-function commonCharacters() {
+/** The characters of GB2312 in its order, as far as this browser knows them: up to row d7 its level 1, from d8 on level 2. */
+function charactersOf(first, last) {
   const bytes = [];
-  for (let row = 0xb0; row <= 0xd7; row += 1) for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) bytes.push(row, cell);
+  for (let row = first; row <= last; row += 1) for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) bytes.push(row, cell);
   try {
     return new TextDecoder("gbk").decode(new Uint8Array(bytes));
   } catch (error) {
@@ -24,7 +24,7 @@ function commonCharacters() {
 export function readerOfSounds({ common = "", more = {} }) {
   const readings = new Map();
   const syllables = new Set(Object.keys(more));
-  const chars = commonCharacters();
+  const chars = charactersOf(0xb0, 0xd7);
   let at = 0;
   common.replace(/([^0-9]+)([0-9]+)/g, (all, syllable, length) => {
     if (syllable !== "-") syllables.add(syllable);
@@ -37,6 +37,14 @@ export function readerOfSounds({ common = "", more = {} }) {
 function reader(table) {
   if (!tables.has(table)) tables.set(table, readerOfSounds(table));
   return tables.get(table);
+}
+
+let simplified;
+
+/** Whether a text has a character that is not one of the 6,763 simplified ones of GB2312: 訴. */
+export function mayBeTraditional(text) {
+  simplified = simplified || new Set(charactersOf(0xb0, 0xf7));
+  return Array.from(text).some((char) => isHan(char) && !simplified.has(char));
 }
 
 /** Traditional characters become simplified ones. */

@@ -1,0 +1,174 @@
+"""What the search hears of a life in danger, and what it then answers: data/safety_words.yml, read and checked here, heard in
+docs/assets/js/search/safety.js. The grammar, in ten points:
+
+  1. A question counts as its letters: folded, simplified, without spaces and punctuation (不 想，活 is 不想活), after a ^.
+  2. `words` are groups. 跳[楼河] stands for 跳楼 and 跳河. At each place only the longest word of a group counts.
+     A Latin word of up to three letters must stand alone (zs, but not the end of another word).
+  3. `patterns` have names too; each is found wherever `any` of its ways is found.
+  4. A way is names with gaps: “ready 4 lethal” is a word of ready, and lethal beginning at most 4 letters after its end.
+     Without a number the second follows at once. Names are groups, or patterns that stand further up.
+  5. A gap may forbid: “someone 18-me plan” if no word of me lies in between.
+  6. A gap at an end only forbids: “2-by collector” if no by lies in the 2 letters before, “curse 3-enough” in the 3 after.
+  7. `erase`: what these names find is blotted out, one name after the other, before anything else is looked for.
+  8. `kinds`, the most urgent first, are found by `any` of their patterns, those that were erased included.
+  9. The answer is that of the first kind found: its pages `go` on top, numbers to `dial`, and nothing else if it is `alone`.
+ 10. Kinds further down add their pages and numbers if they `join`, or if the first one is not alone. Numbers stand above all
+     results; those of a `quiet` kind stand with its last page.
+
+Nothing here repeats or turns back, so the time grows with the length of the question. Guarantees: every name in a way is
+known and stands further up; no group or pattern is there for nothing. Where pages, sections and numbers of the answers are missing,
+checks/answers.py says so, and here they are left out. Not here: looking for anything; that happens in the browser only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from ..joining.knowledge import KnowledgeBase
+from ..reading import yamltext
+from ..reading.problems import Problems
+from ..reading.prose import plain_text
+from ..reading.source import read_source
+from ..records.fields import Flag, Id, Record, Text
+from ..records.pages import Channel
+from ..records.schema import validate
+from .text import HAN, fold
+
+_HERE = Path(__file__).parent.parent
+PATH = "safety_words.yml"
+_WORD = re.compile(rf"(?:[\^a-z0-9{HAN}]|\[[\^a-z0-9{HAN}]{{2,}}\])+")
+_STEP = re.compile(r"(?P<most>\d{1,2})(?:-(?P<without>[a-z-]+))?|(?P<name>[a-z][a-z-]*)")
+_SECTION = re.compile(r"^### +(?P<title>.+?) *\{: *#(?P<id>[a-z0-9-]+) *\} *$\n+(?P<first>(?:(?!#|\n).+\n?)+)", re.M)
+
+
+class Words(Record):
+    why: Text = Field(description="这组词是什么、为什么要有")
+    words: Text = Field(description="词，用空格分开；跳[楼河] 是跳楼、跳河")
+
+
+class Pattern(Record):
+    name: Id
+    why: Text = Field(description="说的是哪一种话")
+    any: list[Text] = Field(min_length=1, description="说法，有一种就算")
+
+
+class Kind(Record):
+    kind: Id
+    why: Text = Field(description="先给什么，为什么")
+    any: list[Id] = Field(min_length=1, description="哪些说法算这一种")
+    go: list[Text] = Field(min_length=1, description="先看哪些页面，写 scenario:mental-crisis#for-another 这样")
+    dial: list[Text] = Field(default_factory=list, description="先打哪些号码，写 mental-12356/120 这样：渠道/它的号码")
+    alone: Flag = Field(default=False, description="true：别的今天都不谈，不显示别的结果")
+    quiet: Flag = Field(default=False, description="true：号码不放在最上面，跟在它自己的最后一页旁边")
+    joins: Flag = Field(default=False, description="true：更急的那一种单独显示时，这一种的页面也跟在后面")
+
+
+class SafetyWords(Record):
+    words: dict[Id, Words] = Field(min_length=1, description="词组")
+    patterns: list[Pattern] = Field(min_length=1, description="说法，只能用上面有过的名字")
+    erase: list[Id] = Field(default_factory=list, description="先擦掉哪些，按这个顺序")
+    kinds: list[Kind] = Field(min_length=1, description="哪几种危险，急的在前")
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> SafetyWords:
+        for name, group in self.words.items():
+            for word in group.words.split():
+                if not _WORD.fullmatch(word) or fold(word) != word:
+                    raise ValueError(f"{name} 里的“{word}”：只能有小写字母、数字、汉字、开头的 ^，和 [楼河] 这样的几选一")
+        known, used = set(self.words), set(self.erase)
+        for pattern in self.patterns:
+            if pattern.name in known:
+                raise ValueError(f"“{pattern.name}”已经有了")
+            for way in pattern.any:
+                used |= _names_of(way, known)
+            known.add(pattern.name)
+        used |= {name for kind in self.kinds for name in kind.any}
+        if unknown := sorted(used - known):
+            raise ValueError(f"没有“{'、'.join(unknown)}”")
+        if idle := sorted(known - used):
+            raise ValueError(f"“{'、'.join(idle)}”没有用到，请删掉")
+        return self
+
+
+def _names_of(way: str, known: set[str]) -> set[str]:
+    """The names a way uses. Raises ValueError when it is none: two gaps in a row, an unknown name, a gap at an end that forbids nothing."""
+    steps = [_STEP.fullmatch(said) for said in way.split(" ")]
+    if not all(steps) or not any(step and step["name"] for step in steps):
+        raise ValueError(f"“{way}”要写成 ready 4 lethal 或 someone 18-me plan 这样")
+    for at, step in enumerate(steps):
+        end = at in (0, len(steps) - 1)
+        if step["most"] and (end and not step["without"] or at and steps[at - 1]["most"]):
+            raise ValueError(f"“{way}”里的间隔“{step[0]}”：要在两个名字中间，在头尾的要写明不能有什么")
+    names = {name for step in steps for name in (step["name"], step["without"]) if name}
+    if unknown := sorted(names - known):
+        raise ValueError(f"“{way}”：前面没有“{'、'.join(unknown)}”")
+    return names
+
+
+def safety_words() -> SafetyWords:
+    """The editors' data. Raises ValueError when the file is broken: it is part of the code base."""
+    problems = Problems()
+    text = read_source(_HERE, _HERE / "data" / PATH, problems)
+    marked = yamltext.parse(PATH, text, problems) if text else None
+    words = validate(PATH, marked, SafetyWords, problems) if marked else None
+    if words is None:
+        raise ValueError(problems.report())
+    return words
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page that an answer leads to; its first paragraph must be enough on its own."""
+
+    key: str
+    page: str
+    title: str
+    first: str
+
+
+def sections(base: KnowledgeBase, words: SafetyWords) -> list[Section]:
+    """The sections named by the answers, as far as they are there."""
+    found = []
+    for key in dict.fromkeys(key for kind in words.kinds for key in kind.go if "#" in key):
+        page, _, anchor = key.partition("#")
+        entry = base.entries.get(page)
+        for section in _SECTION.finditer(entry.body if entry else ""):
+            if section["id"] == anchor:
+                found.append(Section(key, page, plain_text(section["title"]), plain_text(section["first"])))
+    return found
+
+
+def numbers(base: KnowledgeBase) -> dict[str, str]:
+    """{"mental-12356/120": what to dial} for every number that a channel holds."""
+    channels = [entry for entry in base.entries.values() if isinstance(entry.record, Channel)]
+    return {f"{entry.id}/{contact.value}": contact.dial or contact.value for entry in channels for contact in entry.record.contacts}
+
+
+def _sign(nth: int) -> str:
+    """Names cost bytes on every phone: in what is shipped each is one character, A to Z, a to z, then from À on."""
+    return chr(nth + (65 if nth < 26 else 71 if nth < 52 else 140))
+
+
+def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> dict[str, Any]:
+    """What safety.js reads. `at`: where each page stands in the index; `dials`: numbers(). What is not there is left out."""
+    signs = {name: _sign(nth) for nth, name in enumerate([*words.words, *(pattern.name for pattern in words.patterns)])}
+
+    def short(way: str) -> str:
+        steps = [_STEP.fullmatch(said) for said in way.split(" ")]
+        return "".join(signs[step["name"]] if step["name"] else step["most"] + (f"-{signs[step['without']]}" if step["without"] else "") for step in steps)
+
+    return {
+        "words": [" ".join(group.words.split()) for group in words.words.values()],
+        "ways": [" ".join(short(way) for way in pattern.any) for pattern in words.patterns],
+        "erase": "".join(signs[name] for name in words.erase),
+        "kinds": [
+            {"kind": kind.kind, "any": "".join(signs[name] for name in kind.any), "go": [at[key] for key in kind.go if key in at], "dial": [dials[number] for number in kind.dial if number in dials]}
+            | {flag: True for flag in ("alone", "joins", "quiet") if getattr(kind, flag)}
+            for kind in words.kinds
+        ],
+    }

@@ -1,0 +1,269 @@
+"""A question that says a life is in danger is heard, told apart by kind, and answered first; what everybody says stays quiet.
+
+`crisis_cases.yml` is half of what two writers wrote who had seen no page and no list of words. The other half is known here
+by its hash only (crisis_cases_sealed.sha256), until it is put beside it: then it is held to what the issue asks for. Rules
+are written for kinds (scripts/kb/data/safety_words.yml), never for one of these lines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import browser
+import pytest
+import search_quality
+import yaml
+from pydantic import ValidationError
+
+from kb.publishing.bundle import bundle
+from kb.search import index as search_index, safety, shards as search_shards
+
+HERE = Path(__file__).parent
+OPEN = yaml.safe_load((HERE / "crisis_cases.yml").read_text(encoding="utf-8"))
+SEALED = HERE / "crisis_cases_sealed.yml"
+PAGE = "scenario:mental-crisis"
+#: kind in the file of cases -> the first result, the number that stands first; "" for no number above the results.
+FIRST = {
+    "self-plan": (PAGE, "12356"),
+    "self-act": (f"{PAGE}#already-done", "120"),
+    "child-along": (f"{PAGE}#with-children", "110"),
+    "other-plan": (f"{PAGE}#for-another", "110"),
+    "other-act": (f"{PAGE}#already-done", "120"),
+    "collector-says": ("scenario:insults-threats", ""),
+    "injured": ("scenario:violence", "120"),
+}
+CRISIS = ("self-plan", "self-act", "child-along", "other-plan", "other-act")
+#: Review 5, section 1 and its end: what people typed and what did not hear them.
+REVIEWED = {
+    "self-plan": "我用自己的命还|不用拿你的命还我拿我的还|死了是不是就不用还了|买好了安眠药|买好了药|一了百了|只想一了百了欠的钱还不上|对不起孩子我先走了|先走了对不起"
+                 "|不知道活着干嘛|用牙刷抵着手腕|我不在了债会找我孩子吗|我走了以后网贷会不会找我爸妈|想解脱"
+                 "|欠了四十多万催收一分钟发七条短信两个孩子还小我真的撑不住了不知道活着干嘛|被催收逼得站在天台想一了百了",
+    "self-act": "煤气打开了|喝药了|吞药了|吃了半瓶药",
+    "other-act": "我老婆因为催收喝药了|我妈喝药了被催收逼的|我妈喝药了|喝农药抢救中我爸",
+    "other-plan": "儿子留了封信人找不到了|朋友说不想活了",
+    "child-along": "想带孩子去死",
+    "collector-says": "催收说让我去死|他们叫我去死怎么不去死",
+    "injured": "闯进我家院子打断我手",
+}
+#: Single words that the search knew before meaning was heard; none of them may be lost.
+KNOWN_BEFORE = (
+    "站在天台|天台上|上天台|站在楼顶|楼顶上|跳下去|跳河|跳江|跳桥|跳海|烧炭|喝农药|想喝药|要喝药|喝药死|准备喝药|喝药走|喝药算了|喝药了结|吞安眠药|一瓶安眠药|割脉|自我了断|了断自己|了结自己"
+    "|不想过了|绝路|我死了|我死掉|我要是死|我如果死|我是不是死|死了就解脱|死了干净|不活了|撑不下去|扛不住|熬不下去|坚持不下去|过不下去|活够了|我活腻|活腻了不想|写遗言|留遗言|写好遗言"
+    "|活着没意思|活着太累|活着好累|没有活路|没脸活|不如死|死了算|想去死|逼死|寻死|寻短见|想不开|结束生命|离开这个世界|想消失|不想醒|割腕|不想活|想死|自杀|轻生|跳楼|活不下去|撑不住|自残|遗书"
+)
+_ENTRY = """import { search, searchLater } from "./engine.js";
+import { openFiles } from "./store.js";
+import { toItems } from "./results.js";
+self.kb = { search, searchLater, openFiles, toItems };
+"""
+_ASK = """queries => queries.map((query) => kb.search(index, query).map(({doc, dial, note}) => ({id: doc.id, dial: dial || [], note: note || ""})))"""
+
+
+@pytest.fixture(scope="module")
+def index(base, today):
+    return search_index.build(base, today)
+
+
+@pytest.fixture(scope="module")
+def page(index):
+    """One page with the engine in it as window.kb and the real index as window.index."""
+    folder = search_quality.ROOT / "docs/assets/js/search"
+    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    with browser.running() as chromium:
+        page = chromium.new_page()
+        page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
+        page.evaluate("given => { window.index = given }", index)
+        yield page
+        page.close()
+
+
+@pytest.fixture(scope="module")
+def ask(page):
+    """ask(queries) -> {query: [{id, dial, note} …]}: all in one call."""
+    return lambda queries: dict(zip(queries, page.evaluate(_ASK, list(queries)), strict=True))
+
+
+def wrong(kind: str, rows: list[dict]) -> str:
+    """What is not as it should be with an answer to a question of this kind; empty if all is well. A question about what
+    comes after one's death may be answered with the same page and a number less."""
+    ids, dial = [row["id"] for row in rows], rows[0]["dial"]
+    if kind == "none":
+        return "crisis first" if ids[0].startswith(PAGE) or ids[0] == "channel:mental-12356" or dial and dial[0] != "120" else ""
+    first, number = FIRST[kind]
+    if ids[0] != first:
+        return f"first is {ids[0]}"
+    if (dial[0] if dial else "") != number:
+        return f"dials {dial}"
+    if kind == "collector-says" and (ids[1] != PAGE or rows[1]["dial"] != ["12356"] or len(ids) < 3):
+        return f"then {ids[1:4]}"
+    return ""
+
+
+def failures(ask, cases: dict[str, list[str]]) -> dict[str, str]:
+    found = ask([query for queries in cases.values() for query in queries])
+    return {f"{kind}: {query}": said for kind, queries in cases.items() for query in queries if (said := wrong(kind, found[query]))}
+
+
+def test_the_open_half_has_every_kind_and_is_answered_right_by_kind(ask):
+    assert set(OPEN) == {*FIRST, "none"} and min(map(len, OPEN.values())) > 10
+    assert failures(ask, OPEN) == {}
+
+
+def test_what_the_review_typed_is_answered_right_by_kind(ask):
+    assert failures(ask, {kind: queries.split("|") for kind, queries in REVIEWED.items()}) == {}
+
+
+@pytest.mark.skipif(not SEALED.exists(), reason="the sealed half is not here")
+def test_none_of_the_sealed_half_is_missed(ask):
+    """No danger is missed, whose it is and what comes first hold, and nineteen of twenty everyday lines stay quiet."""
+    assert hashlib.sha256(SEALED.read_bytes()).hexdigest() == (HERE / "crisis_cases_sealed.sha256").read_text(encoding="ascii").split()[0]
+    cases = yaml.safe_load(SEALED.read_text(encoding="utf-8"))
+    found = ask([query for queries in cases.values() for query in queries])
+    missed = [query for kind in CRISIS for query in cases.get(kind, []) if not found[query][0]["id"].startswith(PAGE)]
+    missed += [query for kind in ("collector-says", "injured") for query in cases.get(kind, []) if found[query][0]["id"] != FIRST[kind][0]]
+    loud = [query for query in cases.get("none", []) if wrong("none", found[query])]
+    assert missed == []
+    assert len(loud) <= len(cases.get("none", [])) / 20, loud
+
+
+def test_the_words_known_before_are_still_heard(ask):
+    found = ask(KNOWN_BEFORE.split("|"))
+    assert [query for query, rows in found.items() if not rows[0]["id"].startswith(PAGE)] == []
+
+
+VOICE = "喂你好那个我就是我想问一下啊就是那个我前年在网上借了三万块钱后来厂里不发工资就一直没还上他们现在每天打几十个电话还打给我单位打给我丈母娘说要来村里贴大字报我老婆也因为这个天天跟我吵"
+
+
+@pytest.mark.parametrize("said", ["我真的撑不住了想一了百了", "昨天晚上我一个人在天台上坐到天亮", "我死了这个债是不是就不用我家里人还了"])
+def test_it_is_heard_anywhere_in_what_somebody_dictates(ask, said):
+    texts = [said + VOICE * 3, VOICE + said + VOICE, VOICE * 3 + said, VOICE * 6 + said]
+    assert 270 < len(texts[0]) and len(texts[3]) > 500
+    assert {rows[0]["id"] for rows in ask(texts).values()} == {PAGE}
+
+
+@pytest.mark.parametrize("query", ["不 想 活", "“自杀”", "不，想，活，了！", "想\n死", "　我 不想活 了", "撐不住了 想解脫", "唔想做人啦 想離開這個世界", "ｚｓ", "BuXiangHuo le", "I want to die", "我想s", "想4了"])
+def test_spacing_scripts_and_spellings_hide_nothing(ask, query):
+    assert ask([query])[query][0]["id"] == PAGE
+
+
+@pytest.mark.parametrize("query", ["治安处罚法50 自杀", "民法典1032 不想活了", "12378 我想死", "(2026)粤0305执123号 想跳楼", "催收逼得我想跳楼怎么办", "110 撑不住了"])
+def test_danger_goes_before_numbers_of_law_phones_and_cases_and_stands_alone(ask, query):
+    rows = ask([query])[query]
+    assert [row["id"] for row in rows] == [PAGE, "channel:mental-12356"] and rows[0]["dial"] == ["12356", "120", "110"]
+
+
+def test_a_question_about_ones_own_death_gets_the_page_on_debts_too(ask):
+    found = ask(["我不在了债会找我孩子吗", "死了是不是就不用还了", "我走了以后网贷会不会找我爸妈", "人死债消是不是真的"])
+    assert {tuple(row["id"] for row in rows[:2]) for rows in found.values()} <= {(PAGE, "scenario:deceased")}
+    assert all(len(rows) > 4 and rows[0]["dial"] == ["12356"] for rows in found.values())
+
+
+def test_who_has_lost_somebody_is_not_taken_for_somebody_in_danger(ask):
+    texts = ["父亲去世欠的信用卡要我还吗", "老公车祸死了留下网贷", "爷爷走了 欠信用社的钱", "借款人死亡网贷怎么处理", "我妈没了 她的信用卡谁还", "担保人死了怎么办"]
+    assert [query for query, rows in ask(texts).items() if rows[0]["id"].startswith(PAGE)] == []
+
+
+def test_what_a_collector_says_hides_no_plan_and_a_plan_hides_no_injury(ask):
+    found = ask(["催收叫我去死 我真的不想活了", "催收骂我 死了算了", "催收把我打得骨折 我不想活了", "老公要带孩子一起跳楼"])
+    first = {query: [row["id"] for row in rows] for query, rows in found.items()}
+    assert first["催收叫我去死 我真的不想活了"] == first["催收骂我 死了算了"] == [PAGE, "channel:mental-12356"]
+    assert first["催收把我打得骨折 我不想活了"] == [PAGE, "channel:mental-12356", "scenario:violence"]
+    assert first["老公要带孩子一起跳楼"][0] == f"{PAGE}#with-children"
+
+
+def test_the_everyday_questions_of_other_tests_stay_quiet(ask):
+    """What was written for the search as a whole: only who asks about debts after a death may see the page before it."""
+    cases = [case for name in ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml") for case in search_quality.cases(HERE / name)]
+    found = ask([case["q"] for case in cases])
+    loud = [case["q"] for case in cases if PAGE not in case["expect"] and "scenario:deceased" not in case["expect"] and wrong("none", found[case["q"]])]
+    assert len(cases) > 450 and loud == []
+
+
+def test_the_small_files_answer_as_the_whole_index_does(page, index, ask):
+    queries = [queries[0] for queries in OPEN.values()] + ["人死债消", "撐不住了"]
+    later = page.evaluate("""async ({queries, files, head}) => {
+        const out = [];
+        for (const query of queries) {
+            const request = async (address) => ({ ok: true, json: async () => JSON.parse(files[new URL(address).pathname.slice(1)]) });
+            const asked = kb.openFiles("http://x/" + head, request);
+            out.push((await kb.searchLater(await asked.head(), query, asked.answer)).map(({doc, dial, note}) => ({id: doc.id, dial: dial || [], note: note || ""})));
+        }
+        return out;
+    }""", {"queries": queries, "files": search_shards.files(index), "head": search_shards.HEAD})
+    assert later == list(ask(queries).values())
+
+
+def test_the_longest_question_is_heard_in_no_time(page):
+    """Generous for a busy machine: today it is a few milliseconds each, and twice the letters take twice the time."""
+    spent = page.evaluate("""() => {
+        const start = performance.now();
+        for (const piece of ["我", "死", "想死", "催收说他死", "药了吃", "孩子和妈一起走", "打血催收的", "^", "z", " "]) kb.search(index, piece.repeat(3000));
+        return performance.now() - start;
+    }""")
+    assert spent < 3000
+
+
+def test_a_section_is_found_by_danger_only_and_its_first_paragraph_is_its_answer(ask, index):
+    sections = [doc for doc in index["docs"] if doc.get("section")]
+    assert {doc["id"] for doc in sections} == {f"{PAGE}#{name}" for name in ("already-done", "with-children", "for-another")}
+    assert all(doc["rank"] and 30 < len(doc["summary"]) <= 90 and "](" not in doc["summary"] for doc in sections)
+    found = ask(["孩子老人", "煤气公司电话", "怎么劝他还钱", "邻居房东同事老师", *(doc["title"][-4:] for doc in sections[:1])])
+    assert all(f"{PAGE}#" not in row["id"] for query, rows in found.items() if query != "开了煤气" for row in rows)
+
+
+def test_the_theme_gets_the_numbers_with_the_first_result_and_none_of_them_twice(page):
+    items = page.evaluate("query => kb.toItems(index, query, kb.search(index, query))", "不想活了")
+    marks = [re.findall(r'<span class="([a-z -]+)">(\d+)</span>', "".join(entry["text"] for entry in group)) for group in items]
+    assert marks == [[("kb-phone kb-dial", "12356"), ("kb-phone kb-dial", "120"), ("kb-phone kb-dial", "110")], []]
+    quiet = page.evaluate("query => kb.toItems(index, query, kb.search(index, query))", "催收叫我去死")
+    assert re.findall(r'<span class="([a-z -]+)">(\d+)</span>', "".join(entry["text"] for group in quiet[:2] for entry in group)) == [("kb-phone", "12356")]
+
+
+SOUND = {
+    "words": {"want": {"why": "想", "words": "想 [要求]"}, "die": {"why": "死", "words": "死"}, "not": {"why": "不", "words": "不"}},
+    "patterns": [{"name": "plan", "why": "想死", "any": ["2-not want 2-not die 3-not"]}],
+    "kinds": [{"kind": "self", "why": "自己", "any": ["plan"], "go": [PAGE]}],
+}
+
+
+def test_sound_rules_are_read_and_short_when_shipped():
+    words = safety.SafetyWords.model_validate(SOUND)
+    assert safety.compiled(words, {PAGE: 3}, {}) == {
+        "words": ["想 [要求]", "死", "不"], "ways": ["2-CA2-CB3-C"], "erase": "", "kinds": [{"kind": "self", "any": "D", "go": [3], "dial": []}]}
+
+
+@pytest.mark.parametrize(("way", "said"), [
+    ("want 2 3 die 2-not", "间隔"), ("2 want die 2-not", "头尾"), ("want die 2", "头尾"), ("want 2-nobody die", "前面没有“nobody”"), ("plan 2-not want die", "前面没有“plan”"),
+    ("want  die 2-not", "要写成"), ("2-not", "要写成"), ("want 2~not die", "要写成"),
+])
+def test_a_way_that_means_nothing_is_refused(way, said):
+    with pytest.raises(ValidationError, match=said):
+        safety.SafetyWords.model_validate({**SOUND, "patterns": [{"name": "plan", "why": "想死", "any": [way]}]})
+
+
+@pytest.mark.parametrize(("broken", "said"), [
+    ({"words": {**SOUND["words"], "odd": {"why": "多", "words": "多余"}}}, "没有用到"),
+    ({"words": {**SOUND["words"], "not": {"why": "不", "words": "不。"}}}, "几选一"),
+    ({"words": {**SOUND["words"], "not": {"why": "不", "words": "ZS"}}}, "几选一"),
+    ({"words": {**SOUND["words"], "not": {"why": "不", "words": "[不]"}}}, "几选一"),
+    ({"erase": ["nobody"]}, "没有“nobody”"),
+    ({"patterns": [*SOUND["patterns"], {"name": "want", "why": "想", "any": ["die"]}]}, "已经有了"),
+])
+def test_data_that_do_not_hold_together_are_refused(broken, said):
+    with pytest.raises(ValidationError, match=said):
+        safety.SafetyWords.model_validate({**SOUND, **broken})
+
+
+def test_every_word_can_be_heard():
+    """Written once in its group, and not swallowed by what is erased first."""
+    def spelled(word: str) -> list[str]:
+        found = re.fullmatch(r"([^\[]*)(?:\[([^\]]*)\](.*))?", word)
+        return [end for char in found[2] for end in spelled(found[1] + char + found[3])] if found[2] else [word]
+
+    words = safety.safety_words()
+    groups = {name: [each for word in group.words.split() for each in spelled(word)] for name, group in words.words.items()}
+    everyday = groups.pop(words.erase[0])
+    assert {name: said for name, said in groups.items() if len(set(said)) < len(said)} == {}
+    assert {name: lost for name, said in groups.items() if (lost := [word for word in said if any(each in word for each in everyday)])} == {}
