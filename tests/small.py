@@ -231,6 +231,13 @@ summary: 怎么报告。
 ---
 在问题页提出。
 """,
+    "docs/about/reviews.md": """\
+---
+title: 谁读过
+summary: 核对的记录。
+---
+每一次都记着。
+""",
     "docs/scenarios/contact.md": """\
 ---
 title: 打给家人
