@@ -7,6 +7,7 @@ import datetime as dt
 from ..publishing import feeds
 from ..records.law import Behaviour, Provision, Statute
 from ..records.pages import Channel
+from ..joining import sources
 from ..joining.routing import route
 from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.vocabulary import Lender, Level, Rank
@@ -114,11 +115,11 @@ def unverified(site: Site) -> str:
     for statute in site.base.statutes.values():
         level = statute.verification.level
         if level in by_level:
-            by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text('、'.join(statute.verification.against))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
+            by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text(sources.told(site.base, statute.verification))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
         for provision in statute.provisions:
             own = site.base.statutes[statute.id].level_of(provision)
             if own is not level and own in by_level:
-                by_level[own].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text('、'.join(provision.verification.against))}")
+                by_level[own].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text(sources.told(site.base, provision.verification))}")
     for entry in site.base.of_kind("channel"):
         record: Channel = entry.record
         for contact in record.contacts:

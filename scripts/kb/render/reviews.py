@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..joining.knowledge import Entry
+from ..records.relied_on import ReliedOn
 from ..records.tables import Finding, Outcome, Reading
 from . import blocks, inline
 from .context import Site
 from .markup import block, bullets, join, link, text
 
-SOURCE = "about/reviews.md"
+SOURCE = ReliedOn.REVIEWS.source
 _LAW = "法律和规则"
 
 
