@@ -28,7 +28,7 @@ def found(root, body, other):
 
 def test_twenty_characters_are_a_run_and_nineteen_are_none(project):
     assert len(TWENTY) == RUN
-    assert found(project, f"我们说{TWENTY}。", f"别人\n写了{TWENTY}呢") == [(GUIDE, 7, 2, TWENTY)]
+    assert found(project, f"我们说{TWENTY}。", f"别人\n写了{TWENTY}呢") == [(GUIDE, 6, 2, TWENTY)]
 
 
 def test_nineteen_are_none(project):
@@ -36,7 +36,7 @@ def test_nineteen_are_none(project):
 
 
 def test_a_longer_run_is_one_finding(project):
-    assert found(project, TWENTY + "戌亥", "一" + TWENTY + "戌亥二") == [(GUIDE, 7, 1, TWENTY + "戌亥")]
+    assert found(project, TWENTY + "戌亥", "一" + TWENTY + "戌亥二") == [(GUIDE, 6, 1, TWENTY + "戌亥")]
 
 
 @pytest.mark.parametrize("ours", [
@@ -87,7 +87,7 @@ def test_the_command_names_the_place_and_counts(project, tmp_path, capsys):
     other.write_text("别人\n" + TWENTY, encoding="utf-8")
     assert command.main(["--root", str(project), str(other)]) == 1
     out = capsys.readouterr().out
-    assert out.startswith(f"{GUIDE}:7: [shared-run] ") and f"{other}:2" in out and out.endswith("共 1 处相同。\n")
+    assert out.startswith(f"{GUIDE}:6: [shared-run] ") and f"{other}:2" in out and out.endswith("共 1 处相同。\n")
 
 
 def test_the_command_is_content_when_nothing_is_shared(project, tmp_path, capsys):
