@@ -34,7 +34,7 @@ def linked_words(root, body):
     """The words of the guide that lead to the glossary, in order, when its body is this."""
     small.replace(root, GUIDE, "截整屏。", body)
     base = knowledge.load(root)
-    entry = base.get("guide", "evidence")
+    entry = base.guides["evidence"]
     return [entry.body[place.start : place.end] for place in glossary.places(base).get(entry.key, [])]
 
 

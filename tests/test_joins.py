@@ -60,7 +60,7 @@ def test_a_route_gives_the_reason_that_the_channel_states(mini):
 
 
 def test_first_for_one_behaviour_is_first_for_several(base):
-    scenario = base.get("scenario", "contact-bombing").record
+    scenario = base.scenarios["contact-bombing"].record
     for lender in scenario.lenders:
         whole = scenario_route(base, scenario, lender)
         single = {option.channel for behaviour in scenario.behaviours for option in route(base, behaviour, lender).first}

@@ -200,7 +200,7 @@ def test_a_ladder_in_a_guide_is_the_one_of_the_page(tmp_path, today):
     small.replace(root, "docs/guides/evidence.md", "截整屏。", "截整屏。\n\n{{ ladder:complaint }}\n\n再看 {{ limit:limitation }}。")
     mini = knowledge.load(root)
     site = site_of(mini, today)
-    entry = mini.get("guide", "evidence")
+    entry = mini.guides["evidence"]
     shown = ladder.prose(site, entry.source, entry.body.strip())
     assert "{{" not in shown
     for lane in mini.ladders["complaint"].lanes:

@@ -91,7 +91,7 @@ def test_the_timeline_follows_the_day(site, base, today, heading):
 
 
 def test_the_page_shows_every_gap_as_a_row_of_its_own(site, base):
-    page = rates.page(site)
+    page = rates.page(site, site.base.lpr)
     assert "| 2023-07-20 到 2024-05-19 | 没有核实 | 没有核实 |" in page
     assert "| 2020-04-20 到 2021-12-19 | 3.85% | 15.4% |" in page
     assert "| 2026-09-21 起 | 没有核实 | 没有核实 |" in page
@@ -99,7 +99,7 @@ def test_the_page_shows_every_gap_as_a_row_of_its_own(site, base):
 
 def test_the_page_warns_from_the_day_after_the_last_known_quotation(site, base):
     last = base.lpr.last_known
-    pages = [rates.page(Site(base, site.graph, day, day)) for day in (last, last + dt.timedelta(days=1))]
+    pages = [rates.page(Site(base, site.graph, day, day), base.lpr) for day in (last, last + dt.timedelta(days=1))]
     assert ["kb-stale" in page for page in pages] == [False, True]
 
 

@@ -6,12 +6,12 @@ are the book's own: the routes of a situation as one table (instead of folded li
 
 from __future__ import annotations
 
-import datetime as dt
 import xml.etree.ElementTree as ET
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Entry, R
+from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
 from ..records.relied_on import ReliedOn
 from ..render import blocks, records, scenario
@@ -24,7 +24,7 @@ from .fragments import id_of, page_tree, to_tree
 
 FREE = "不收费、不登记、没有微信号。"
 USE = "book/use.md"
-_GLOSSARY = "page:glossary"
+_GLOSSARY = "glossary"
 #: Lists of the site that the book has in its own form: start of the path -> id.
 _SHELVES = {
     "scenarios/index.md": "part-scenarios",
@@ -115,36 +115,36 @@ def landing(site: Site, ids: Container[str], target: str) -> str | None:
 def _parts(site: Site) -> Iterator[Part]:
     use = Chapter(USE, "先看这一页", page_tree(USE, use_page(site)))
     # How sure we are stands in front of everything else.
-    yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.entry(ReliedOn.VERIFICATION))])
-    situations = [_situation(site, entry) for group in Group for entry in site.base.of_kind("scenario") if entry.record.group is group]
+    yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.base.pages[ReliedOn.VERIFICATION.id], records.free_page)])
+    situations = [_situation(site, entry) for group in Group for entry in site.base.scenarios.values() if entry.record.group is group]
     yield Part("part-scenarios", "遇到的事", "找到最像的一件，照“现在就做”做完，再往下看。", situations)
-    yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, "guide"))
-    yield Part("part-lenders", "谁放的款", "规则和投诉的地方，按放款方不同。看借款合同上的出借人，不是 App 的名字。", _shelf(site, "lender"))
-    yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, "channel"))
-    yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, "letter"))
-    myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.of_kind("myth")]
+    yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, site.base.guides, records.guide))
+    yield Part("part-lenders", "谁放的款", "规则和投诉的地方，按放款方不同。看借款合同上的出借人，不是 App 的名字。", _shelf(site, site.base.lenders, records.lender))
+    yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, site.base.channels, records.channel))
+    yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, site.base.letters, records.letter))
+    myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.myths.values()]
     yield Part("part-myths", "说法核对", "网上的说法，按现行规定核对。依据和出处见网站上的同名页。", myths)
-    glossary = [_chapter(site, site.entry(_GLOSSARY))] if _GLOSSARY in site.base.entries else []
-    yield Part("part-glossary", "词语", "", glossary)
+    glossary = site.base.pages.get(_GLOSSARY)
+    yield Part("part-glossary", "词语", "", [_chapter(site, glossary, records.free_page)] if glossary else [])
 
 
-def _shelf(site: Site, kind: str) -> list[Chapter]:
-    return [_chapter(site, entry) for entry in site.base.of_kind(kind)]
+def _shelf(site: Site, entries: Mapping[str, Entry[R]], page: Callable[[Site, Entry[R]], str]) -> list[Chapter]:
+    return [_chapter(site, entry, page) for entry in entries.values()]
 
 
-def _chapter(site: Site, entry: Entry) -> Chapter:
-    return Chapter(entry.source, entry.record.title, page_tree(entry.source, records.RENDERERS[entry.kind](site, entry)))
+def _chapter(site: Site, entry: Entry[R], page: Callable[[Site, Entry[R]], str]) -> Chapter:
+    return Chapter(entry.source, entry.record.title, page_tree(entry.source, page(site, entry)))
 
 
-def _situation(site: Site, entry: Entry) -> Chapter:
-    record: Scenario = entry.record
+def _situation(site: Site, entry: Entry[Scenario]) -> Chapter:
+    record = entry.record
     inserts = {} if record.behaviours == [CRISIS] else {"channels": list(to_tree(entry.source, _routes(site, entry)))}
     return Chapter(entry.source, record.title, page_tree(entry.source, scenario.page(site, entry), inserts), record.group.label)
 
 
-def _routes(site: Site, entry: Entry) -> str:
+def _routes(site: Site, entry: Entry[Scenario]) -> str:
     """Who to complain to as one table: lenders with the same route share a row."""
-    record: Scenario = entry.record
+    record = entry.record
     rows: dict[Route, list[Lender]] = {}
     for lender in Lender:
         if lender in record.lenders:
@@ -162,8 +162,8 @@ def _routes(site: Site, entry: Entry) -> str:
     return "\n".join(lines)
 
 
-def _short_myth(site: Site, entry: Entry) -> ET.Element:
-    record: Myth = entry.record
+def _short_myth(site: Site, entry: Entry[Myth]) -> ET.Element:
+    record = entry.record
     pages = "、".join(link(entry.source, site.source(key), site.title(key)) for key in record.guides)
     return page_tree(entry.source, join(
         f"# {text(record.title)}",
@@ -173,9 +173,13 @@ def _short_myth(site: Site, entry: Entry) -> ET.Element:
     ))
 
 
+def _checks(site: Site) -> list[Checked]:
+    return [entry.record.checked for entry in site.base.entries.values() if entry.record.checked]
+
+
 def reviewed(site: Site) -> str:
     """未经执业律师复核, as far as that is true."""
-    by = {entry.record.checked.by for entry in site.base.entries.values() if getattr(entry.record, "checked", None)}
+    by = {checked.by for checked in _checks(site)}
     if Reader.LAWYER not in by:
         return "由编辑（AI 协助）核对，未经执业律师复核"
     return "经执业律师复核" if by == {Reader.LAWYER} else "写明“执业律师复核”的几篇以外，未经执业律师复核"
@@ -183,7 +187,7 @@ def reviewed(site: Site) -> str:
 
 def checked_days(site: Site) -> str:
     """The days of the editorial checks: one, or from — to."""
-    days: list[dt.date] = sorted({entry.record.checked.on for entry in site.base.entries.values() if getattr(entry.record, "checked", None)})
+    days = sorted({checked.on for checked in _checks(site)})
     return f"{days[0]}" if days[0] == days[-1] else f"{days[0]} 至 {days[-1]}"
 
 
@@ -236,7 +240,7 @@ def _mark_citations(book: Book) -> None:
                 provision = law.provision_of(book.site, target)
                 if provision and provision not in seen:
                     seen.add(provision)
-                    if element.get("id") is None:
-                        element.set("id", f"{chapter.id}--cites-{provision[0]}-{provision[1]}")
-                    book.cited.setdefault(provision, []).append((chapter, element.get("id")))
+                    id_ = element.get("id") or f"{chapter.id}--cites-{provision[0]}-{provision[1]}"
+                    element.set("id", id_)
+                    book.cited.setdefault(provision, []).append((chapter, id_))
 

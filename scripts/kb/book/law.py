@@ -26,7 +26,7 @@ def provision_of(site: Site, target: str) -> Provision | None:
     """The provision that a link target means: law/civil-code.md#art-50-p1 is (civil-code, 50); an old number its successor."""
     match = _PLACE.match(target)
     statute = site.base.statutes.get(match[1]) if match else None
-    if statute is None:
+    if match is None or statute is None:
         return None
     if match["old"]:
         found = [provision for _, provision in statute.successors(match["old"])]
@@ -61,9 +61,10 @@ def statute_tree(site: Site, statute: Statute, provisions: set[Provision]) -> ET
     tree = page_tree(source, statute_page.page(site, statute))
     keep = {id_of(source, item.anchor) for item in statute.provisions if (statute.id, item.no) in provisions}
     for section in [item for item in tree if "kb-provision" in fragments.classes(item)]:
-        heading = section.find("h3").get("id")
-        if heading in keep:
-            keep.remove(heading)
+        heading = section.find("h3")
+        id_ = None if heading is None else heading.get("id")
+        if id_ in keep:
+            keep.remove(id_)
         else:
             tree.remove(section)
     if keep:

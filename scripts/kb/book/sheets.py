@@ -11,7 +11,6 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-from ..records.pages import Channel
 from ..reading.prose import spoken
 from ..records.relied_on import SPOKEN, ReliedOn
 from ..render import records
@@ -40,7 +39,7 @@ _SUPERVISOR = "管它的部门"
 
 def pocket_card(site: Site) -> str:
     """A4, printed on one side and folded twice: four faces of A6, nothing to cut."""
-    record = site.entry(ReliedOn.RINGING).record
+    record = site.base.scenarios[ReliedOn.RINGING.id].record
     said = _first_words(site)
     calls = "".join(f"<tr><th>{_number(site, channel)}</th><td>{html.escape(words)}</td></tr>" for channel, words in _CARD)
     code = f"{qr_image(site.url)}<p>{html.escape(site.url)}</p>" if site.url else ""
@@ -75,7 +74,7 @@ def poster(site: Site) -> str:
 
 def for_parents(site: Site) -> str:
     """One A4 page in type that is read without glasses."""
-    entry = site.entry(ReliedOn.FOR_PARENTS)
+    entry = site.base.guides[ReliedOn.FOR_PARENTS.id]
     tree = page_tree(entry.source, records.guide(site, entry))
     resolve(tree, lambda _target: None)
     large = next(item for item in tree.iter("div") if "kb-large" in classes(item))
@@ -95,20 +94,20 @@ def _bullets(items: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>"
 
 
-def _telephone(site: Site, key: str) -> str:
-    record: Channel = site.entry(key).record
+def _telephone(site: Site, id_: str) -> str:
+    record = site.base.channels[id_].record
     return next((contact.value for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial), "")
 
 
 def _number(site: Site, channel: ReliedOn) -> str:
-    return html.escape(_telephone(site, channel))
+    return html.escape(_telephone(site, channel.id))
 
 
 def _named(site: Site, id_: str) -> str:
     """12368 法院诉讼服务热线; the number in front where the title does not say it."""
     if id_ == _SUPERVISOR:
         return f"{_SUPERVISOR}（看最下面）"
-    title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, f"channel:{id_}")
+    title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, id_)
     said = title if not number or number in title else f"{title}（打 {number} 问）"
     return html.escape(said).replace(number, f"<b>{html.escape(number)}</b>", 1) if number else html.escape(said)
 
@@ -148,7 +147,7 @@ def _answer_words(site: Site, answer: tuple) -> str:
 def _supervisors(site: Site) -> str:
     """Which office each kind of lender has, as the routing says for its calls; where it is not the first door, it depends."""
     offices: dict[str, list[str]] = {}
-    calls = site.entry(ReliedOn.RINGING).record.behaviours[0]
+    calls = site.base.scenarios[ReliedOn.RINGING.id].record.behaviours[0]
     for lender in Lender:
         found = route(site.base, calls, lender)
         own = [option.channel for option in found.first if option.channel in _SUPERVISORS]

@@ -23,7 +23,8 @@ class Excuses:
 
     def __init__(self, context: Context, name: str) -> None:
         self._context, self._name = context, name
-        self._rows: list[Excused] = getattr(context.base.style, name) if context.base.style else []
+        style = context.base.style
+        self._rows: list[Excused] = [] if style is None else style.lists[name]
         self._needed: set[int] = set()
 
     def cover(self, entry: Written, words: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..records.fields import Record
 from ..joining.graph import LADDERS, front_refs
-from ..records.ladders import Arrow, Ladder, Lane
+from ..records.ladders import Arrow, Ladder, Lane, Step, Way
 from ..records.law import Provision, Statute
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER
@@ -57,7 +57,7 @@ def _targets(context: Context, at: Location, ids: list[str], index: int, arrows:
 
 def every_ladder_page_exists(context: Context) -> None:
     for location, record in _records(context):
-        for index, key in enumerate(getattr(record, "see", [])):
+        for index, key in enumerate(record.see if isinstance(record, Step | Way) else ()):
             _page(context, (*location, "see", index), key)
         if isinstance(record, Ladder) and record.guide:
             _page(context, (*location, "guide"), record.guide)
@@ -105,10 +105,12 @@ def ladder_rules_reach_the_lenders_named(context: Context) -> None:
 def ladder_ways_are_routed(context: Context) -> None:
     """Where a step sends each kind of lender, a channel takes something from that kind (channel records say what)."""
     for location, record in _records(context):
-        for lender in getattr(record, "lenders", []) if not isinstance(record, Arrow) else []:
+        if not isinstance(record, Way):
+            continue
+        for lender in record.lenders:
             keys = [key for key in record.see if key.startswith("channel:")]
-            channels = [context.base.entries.get(key) for key in keys]
-            if not any(map(context.base.lost, keys)) and not any(entry and lender in item.lenders for entry in channels for item in entry.record.accepts):
+            named = [context.base.channels.get(key.removeprefix("channel:")) for key in keys]
+            if not any(map(context.base.lost, keys)) and not any(lender in item.lenders for entry in named if entry for item in entry.record.accepts):
                 _say(context, (*location, "lenders"), f"“{record.say}”：写的渠道不受理“{lender.label}”的任何事。请改渠道，或在渠道记录的 accepts 里写明。", "routing")
 
 

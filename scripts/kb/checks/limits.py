@@ -27,15 +27,21 @@ _HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})—(?:次日)?([0-9]{1,2}):([0-9]{2
 def values_can_be_counted(context: Context) -> None:
     for statute, provision, index, limit in _limits(context):
         if limit.unit is Unit.PERIOD:
-            match = _HOURS.fullmatch(limit.value)
-            sound = bool(match) and all(int(hour) <= 24 for hour in match.group(1, 3)) and all(int(minute) < 60 for minute in match.group(2, 4))
-            form = "22:00—次日8:00"
+            sound, form = _hours_of_the_day(limit.value), "22:00—次日8:00"
         else:
-            match = _COUNTED.fullmatch(limit.value)
-            sound = bool(match) and float(match[1]) > 0 and (match[2] is None or float(match[1]) < float(match[2]))
-            form = "3 或者 5—10"
+            sound, form = _a_number_or_a_range(limit.value), "3 或者 5—10"
         if not sound:
             _at(context, statute, provision, index, "limit-value", f"期限“{limit.id}”的数值“{limit.value}”数不出来。单位是“{limit.unit.value}”，请写成 {form} 这样，大于零，从小到大。")
+
+
+def _hours_of_the_day(value: str) -> bool:
+    match = _HOURS.fullmatch(value)
+    return match is not None and all(int(hour) <= 24 for hour in match.group(1, 3)) and all(int(minute) < 60 for minute in match.group(2, 4))
+
+
+def _a_number_or_a_range(value: str) -> bool:
+    match = _COUNTED.fullmatch(value)
+    return match is not None and float(match[1]) > 0 and (match[2] is None or float(match[1]) < float(match[2]))
 
 
 def what_a_court_decides_has_a_condition(context: Context) -> None:

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..joining.graph import GLOSSARY, LADDERS, front_refs
-from ..records.pages import Channel, KINDS, Myth, Scenario
+from ..joining.knowledge import KnowledgeBase
+from ..records.pages import KINDS, Myth
 from ..reading.problems import nearest
+from ..reading.yamltext import Location
+from ..records.fields import Record
 from ..records.tables import Choice, MAX_QUESTIONS
 from ..records.vocabulary import Lender
 
@@ -35,16 +38,15 @@ def every_behaviour_is_known(context: Context) -> None:
             for index, behaviour in enumerate(provision.behaviours):
                 line = base.provision_line(statute, provision, "behaviours", index)
                 _known(context, base.law_path(statute.id), line, "行为", f"behaviour:{behaviour}", base.behaviours)
-    for entry in base.entries.values():
-        if isinstance(entry.record, Scenario):
-            for index, behaviour in enumerate(entry.record.behaviours):
-                _known(context, entry.path, base.line(entry.path, "behaviours", index), "行为", f"behaviour:{behaviour}", base.behaviours)
-        if isinstance(entry.record, Channel):
-            for index, item in enumerate(entry.record.accepts):
-                for behaviour in item.named:
-                    _known(context, entry.path, base.line(entry.path, "accepts", index), "行为", f"behaviour:{behaviour}", base.behaviours)
-            for index, item in enumerate(entry.record.refuses):
-                _known(context, entry.path, base.line(entry.path, "refuses", index, "behaviour"), "行为", f"behaviour:{item.behaviour}", base.behaviours)
+    for situation in base.scenarios.values():
+        for index, behaviour in enumerate(situation.record.behaviours):
+            _known(context, situation.path, base.line(situation.path, "behaviours", index), "行为", f"behaviour:{behaviour}", base.behaviours)
+    for channel in base.channels.values():
+        for index, taken in enumerate(channel.record.accepts):
+            for behaviour in taken.named:
+                _known(context, channel.path, base.line(channel.path, "accepts", index), "行为", f"behaviour:{behaviour}", base.behaviours)
+        for index, refused in enumerate(channel.record.refuses):
+            _known(context, channel.path, base.line(channel.path, "refuses", index, "behaviour"), "行为", f"behaviour:{refused.behaviour}", base.behaviours)
 
 
 _ANY_PAGE = "页面"
@@ -58,20 +60,24 @@ def every_named_page_exists(context: Context) -> None:
         record = entry.record
         for field, kind in _ID_FIELDS.items():
             for index, id_ in enumerate(getattr(record, field, [])):
-                _known(context, entry.path, base.line(entry.path, field, index), kind, f"{kind}:{id_}", base.ids(kind))
+                _known(context, entry.path, base.line(entry.path, field, index), kind, f"{kind}:{id_}", _ids(base, kind))
         for index, item in enumerate(getattr(record, "next", [])):
-            _known(context, entry.path, base.line(entry.path, "next", index), "channel", f"channel:{item.channel}", base.ids("channel"))
+            _known(context, entry.path, base.line(entry.path, "next", index), "channel", f"channel:{item.channel}", base.channels)
         for index, id_ in enumerate(getattr(record, "guides", [])):
             if isinstance(record, Myth):
                 _known(context, entry.path, base.line(entry.path, "guides", index), _ANY_PAGE, id_, base.entries)
             else:
-                _known(context, entry.path, base.line(entry.path, "guides", index), "guide", f"guide:{id_}", base.ids("guide"))
+                _known(context, entry.path, base.line(entry.path, "guides", index), "guide", f"guide:{id_}", base.guides)
         for index, key in enumerate(getattr(record, "related", [])):
             line = base.line(entry.path, "related", index)
             if key.partition(":")[0] not in {kind for kind, _ in KINDS.values()}:
                 context.problems.add(entry.path, line, "unknown-id", f"“{key}”要写成“种类:短名”，如 scenario:home-visit。")
             else:
                 _known(context, entry.path, line, _ANY_PAGE, key, base.entries)
+
+
+def _ids(base: KnowledgeBase, kind: str) -> list[str]:
+    return [entry.id for entry in base.of_kind(kind)]
 
 
 def every_limit_named_exists(context: Context) -> None:
@@ -83,11 +89,11 @@ def every_limit_named_exists(context: Context) -> None:
 
 
 def every_kind_of_lender_has_its_page(context: Context) -> None:
-    pages = context.base.ids("lender")
+    pages = context.base.lenders
     for lender in Lender:
         if lender.value not in pages and not context.base.lost(f"lender:{lender.value}"):
             context.problems.add(f"docs/lenders/{lender.value}.md", 0, "lender-page", f"缺少放款方“{lender.label}”的页面。请补上。")
-    for entry in context.base.of_kind("lender"):
+    for entry in pages.values():
         if entry.id not in {lender.value for lender in Lender}:
             context.problems.add(entry.path, 1, "lender-page", f"“{entry.id}”不在放款方清单里。{nearest(entry.id, [item.value for item in Lender])}")
 
@@ -98,7 +104,7 @@ def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
 
     for use in context.uses:
         statute = context.base.statutes.get(use.target.statute) if use.target else None
-        if statute is None or not use.target.no or use.target.formerly:
+        if use.target is None or statute is None or not use.target.no or use.target.formerly:
             continue
         state = status(statute, context.today)
         if state in (Status.EXPIRED, Status.PENDING):
@@ -106,7 +112,7 @@ def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
 
 
 def front_matter_citations_name_a_provision(context: Context) -> None:
-    records = [(entry.path, (), entry.record) for entry in context.base.entries.values()]
+    records: list[tuple[str, Location, Record]] = [(entry.path, (), entry.record) for entry in context.base.entries.values()]
     records += [(LADDERS, ("ladders", index), ladder) for index, ladder in enumerate(context.base.ladders.values())]
     records += [(GLOSSARY, ("terms", index), term) for index, term in enumerate(context.base.terms.values())]
     for path, at, record in records:

@@ -6,7 +6,11 @@ whether the rates are right, nobody here can know: each carries its source and l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from ..reading.yamltext import Location
+from ..records.tables import LprRule, LprScope
 
 if TYPE_CHECKING:
     from . import Context
@@ -29,7 +33,9 @@ def lpr_rules_are_citations_that_resolve(context: Context) -> None:
 def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
     """DESIGN.md promise 2: LPR×4 is not for licensed lenders."""
     table, base = context.base.lpr, context.base
-    for index, rule in enumerate(table.rules if table else ()):
+    if table is None:
+        return
+    for index, rule in enumerate(table.rules):
         for number, ref in enumerate(rule.law):
             try:
                 target = base.citations.read(ref)
@@ -37,7 +43,7 @@ def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
                 continue  # reported above
             statute = base.statutes.get(target.statute)
             provision = statute.provision(target.no) if statute else None
-            if provision is None:
+            if statute is None or provision is None:
                 continue
             line = base.line(PATH, "rules", index, "law", number)
             for lender in table.lenders:
@@ -49,16 +55,13 @@ def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
                         context.problems.add(PATH, line, "binds", f"《{statute.name}》{provision.shown}约束“{lender.label}”，not_lenders 却说不管。请核对。")
 
 
-def _refs(context: Context) -> list[tuple[tuple, str]]:
+def _refs(context: Context) -> list[tuple[Location, str]]:
     table = context.base.lpr
-    groups = {"rules": table.rules, "not_lenders": table.not_lenders, "depends": table.depends} if table else {}
-    own = [(("lenders_law", number), ref) for number, ref in enumerate(table.lenders_law)] if table else []
-    return own + [
-        ((name, index, "law", number), ref)
-        for name, rows in groups.items()
-        for index, row in enumerate(rows)
-        for number, ref in enumerate(row.law)
-    ]
+    if table is None:
+        return []
+    groups: dict[str, Sequence[LprRule | LprScope]] = {"rules": table.rules, "not_lenders": table.not_lenders, "depends": table.depends}
+    own: list[tuple[Location, str]] = [(("lenders_law", number), ref) for number, ref in enumerate(table.lenders_law)]
+    return own + [((name, index, "law", number), ref) for name, rows in groups.items() for index, row in enumerate(rows) for number, ref in enumerate(row.law)]
 
 
 ALL = (lpr_rules_are_citations_that_resolve, four_times_lpr_reaches_only_whom_its_rules_bind)

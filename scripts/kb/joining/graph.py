@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..citing.citations import Target
 from ..records.fields import LawRef, Record
 from .knowledge import Entry, KnowledgeBase, Written
-from ..records.pages import LineEntry
+from ..records.pages import AnyPage, LineEntry
 from ..reading.prose import mask
 from ..reading.yamltext import Location
 
@@ -119,7 +119,7 @@ def current_no(base: KnowledgeBase, target: Target) -> str:
     return found[0][1].no if found else ""
 
 
-def outgoing(entry: Entry) -> list[str]:
+def outgoing(entry: Entry[AnyPage]) -> list[str]:
     """Keys of the records that a page names in its front matter."""
     record = entry.record
     keys = list(getattr(record, "related", []))

@@ -20,7 +20,7 @@ from ..joining.graph import Graph
 from ..joining.knowledge import Entry, KnowledgeBase, page_url
 from ..records.law import Limit, Provision, Statute
 from ..joining.lpr import four_times
-from ..records.pages import Channel, KINDS
+from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
 from ..joining.routing import Route, every_route
 from ..records.schema import json_schema
@@ -58,7 +58,7 @@ def _head(id_: str, title: str, url: str) -> dict[str, Any]:
     return {"id": id_, "title": title, "url": url}
 
 
-def _page(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
+def _page(base: KnowledgeBase, entry: Entry[AnyPage]) -> dict[str, Any]:
     """Ways of asking as one list, which is the contract; under which heading each is answered stands beside it."""
     row = _head(entry.id, entry.record.title, entry.url) | _record(base, entry.record)
     if isinstance(entry.record, Channel):
@@ -155,6 +155,6 @@ def _route(behaviour: str, lender: Lender | None, found: Route) -> dict[str, Any
         "url": f"channels/routes/{whom}/#{behaviour}" if lender else f"channels/routes/#{behaviour}",
         "behaviour": behaviour,
         "lender": whom,
-        **{tier: [{"channel": option.channel, "why": option.why} for option in getattr(found, tier)] for tier in ("first", "second", "no_use")},
+        **{tier: [{"channel": option.channel, "why": option.why} for option in options] for tier, options in (("first", found.first), ("second", found.second), ("no_use", found.no_use))},
     }
     return row if lender else {**row, "find_lender": page_url(found.find_lender)}

@@ -14,7 +14,7 @@ import xml.etree.ElementTree as ET
 
 from ..joining.knowledge import KnowledgeBase
 from ..records.tables import Change, Changes
-from ..records.vocabulary import Level
+from ..records.vocabulary import level_label
 
 ATOM = "changes.atom"
 JSON_FEED = "changes.json"
@@ -49,7 +49,7 @@ def _moment(day: dt.date) -> str:
 def _words(base: KnowledgeBase, change: Change) -> str:
     names = "、".join(f"《{base.statutes[id_].name}》" for id_ in change.statutes if id_ in base.statutes)
     about = f"相关：{names}。" if names else ""
-    return f"{change.on} 起。{change.means}{about}核实程度：{Level(change.level).label}。"
+    return f"{change.on} 起。{change.means}{about}核实程度：{level_label(change.level)}。"
 
 
 def _atom(base: KnowledgeBase, table: Changes, built_on: dt.date, site_url: str) -> str:

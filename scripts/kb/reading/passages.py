@@ -47,7 +47,8 @@ class Passage:
 def passages(body: str) -> Iterator[Passage]:
     """Every passage of a body in order; never raises."""
     section = group = 0
-    kind, words, start = "", [], 0
+    kind, start = "", 0
+    words: list[str] = []
     before = ""  # kind of the passage before, as long as nothing has ended its group
     fenced = False
 

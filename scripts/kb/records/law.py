@@ -152,6 +152,12 @@ class Statute(Record):
     def provision(self, no: str) -> Provision | None:
         return next((item for item in self.provisions if item.no == no), None)
 
+    def held(self, no: str) -> Provision:
+        """For callers after the checks, which have refused a number that is not held. Raises KeyError."""
+        if (found := self.provision(no)) is None:
+            raise KeyError(f"{self.id}#{no}")
+        return found
+
     def successors(self, no: str) -> list[tuple[Formerly, Provision]]:
         """What an old number has become, the latest text first: an article may have been split, and the same number
         meant another article in another text."""

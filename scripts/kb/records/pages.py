@@ -70,6 +70,11 @@ class Line(Record):
     complain: list[LineEntry] = Field(default_factory=list, description="违反监管规定或行业规范，可投诉")
     unlawful: list[LineEntry] = Field(min_length=1, description="违法：要有法律、行政法规、司法解释，或约束该放款方的部门规章")
 
+    @property
+    def shelves(self) -> dict[str, list[LineEntry]]:
+        """The four by name, from what is allowed to what is not."""
+        return {"may": self.may, "depends": self.depends, "complain": self.complain, "unlawful": self.unlawful}
+
 
 class Scenario(PageRecord):
     group: Group = Field(description="放在哪一组")
@@ -123,7 +128,7 @@ class Accepts(Record):
 
     @property
     def named(self) -> list[str]:
-        return self.behaviours or [self.behaviour]
+        return [self.behaviour] if self.behaviour else self.behaviours
 
     def reaches(self, lender: Lender | None) -> bool:
         """None: nobody knows yet who lent."""
@@ -232,8 +237,11 @@ class Page(Record):
         return [phrase for phrases in self.aliases.values() for phrase in phrases]
 
 
+#: What the front matter of a page may be. Both have a title, a summary, ways of asking and a date of check.
+AnyPage = PageRecord | Page
+
 #: folder under docs/ -> (kind, record class). The kind is what `related` writes before the colon.
-KINDS: dict[str, tuple[str, type[Record]]] = {
+KINDS: dict[str, tuple[str, type[AnyPage]]] = {
     "scenarios": ("scenario", Scenario),
     "guides": ("guide", Guide),
     "channels": ("channel", Channel),
@@ -242,3 +250,5 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     "myths": ("myth", Myth),
     "tools": ("tool", Tool),
 }
+#: Pages in no folder of these.
+FREE: tuple[str, type[AnyPage]] = ("page", Page)

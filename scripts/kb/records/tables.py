@@ -143,6 +143,10 @@ class Style(Record):
     long_sentences: list[Excused] = Field(description="超过字数的句子")
     uncited: list[Excused] = Field(description="说到法律、没有引条文的段落")
 
+    @property
+    def lists(self) -> dict[str, list[Excused]]:
+        return {"long_sentences": self.long_sentences, "uncited": self.uncited}
+
 
 #: A tooltip holds no more, and who taps a word wants one breath of an answer.
 PLAIN_LIMIT = 120

@@ -7,11 +7,13 @@ on either. Call only with data that passed the checks.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 
 from ..publishing import assets, export, feeds, redirects
 from ..search import index as search_index, shards as search_shards
 from ..joining.graph import Graph, uses
-from ..joining.knowledge import KnowledgeBase
+from ..joining.knowledge import Entry, KnowledgeBase, R
+from ..records.pages import Page
 from ..records.relied_on import ReliedOn
 from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
 from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
@@ -34,10 +36,20 @@ def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url:
 def pages(site: Site) -> dict[str, str]:
     """Every page that is made from the data, as Markdown."""
     base = site.base
-    files = {entry.source: _page(site, entry) for entry in base.entries.values()}
+    files = (
+        _each(site, base.scenarios, scenario.page)
+        | _each(site, base.guides, records.guide)
+        | _each(site, base.channels, records.channel)
+        | _each(site, base.letters, records.letter)
+        | _each(site, base.lenders, records.lender)
+        | _each(site, base.myths, records.myth)
+        | _each(site, base.tools, records.guide)
+        | _each(site, base.pages, _free_page)
+    )
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}
-    files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}
-    files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.of_kind("scenario") if counter.has_page(site, entry)}
+    if base.triage:
+        files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}
+    files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.scenarios.values() if counter.has_page(site, entry)}
     files |= indexes.pages(site) | ledgers.pages(site) | routes.pages(site) | {LADDER_PAGE: ladder.page(site)}
     files[matrix.SOURCE] = matrix.page(site)
     if base.terms:
@@ -45,16 +57,18 @@ def pages(site: Site) -> dict[str, str]:
     files[search_page.SOURCE] = search_page.page(site)
     files[save_page.SOURCE] = save_page.page(site)
     if base.lpr:
-        files[rates.SOURCE] = rates.page(site)
+        files[rates.SOURCE] = rates.page(site, base.lpr)
     return files
 
 
-def _page(site: Site, entry) -> str:
-    entry = glossary.linked(site, entry)
-    if entry.kind == "scenario":
-        return scenario.page(site, entry)
+def _each(site: Site, entries: Mapping[str, Entry[R]], page: Callable[[Site, Entry[R]], str]) -> dict[str, str]:
+    """Authored pages of one kind, the words of the glossary linked."""
+    return {entry.source: page(site, glossary.linked(site, entry)) for entry in entries.values()}
+
+
+def _free_page(site: Site, entry: Entry[Page]) -> str:
     if entry.key == ReliedOn.HOME:
         return home.page(site, entry)
     if entry.source == reviews.SOURCE:
         return reviews.page(site, entry)
-    return records.RENDERERS[entry.kind](site, entry)
+    return records.free_page(site, entry)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ..records.fields import Checked, LawRef
 from ..joining.knowledge import Entry
-from ..records.pages import Channel, Contact, PageRecord
+from ..records.law import Provision
+from ..records.pages import AnyPage, Channel, Contact, PageRecord
 from ..joining.routing import Route
 from ..joining.timeline import Status, newer_than, status
 from ..records.vocabulary import ContactKind, Level
@@ -22,7 +23,7 @@ PROMISE = "本站不收费、不登记、没有微信号。"
 _DISCREET = {"scenario", "letter", "myth", "guide"}
 
 
-def head(entry: Entry) -> str:
+def head(entry: Entry[AnyPage]) -> str:
     """Front matter for MkDocs. The tab and share title is neutral where the real one is not."""
     record = entry.record
     neutral = KIND_WORDS[entry.kind] + "资料" if entry.kind in _DISCREET else record.title
@@ -33,7 +34,7 @@ def page_head(title: str, description: str = "", **more: object) -> str:
     return front_matter(title=title, description=description or f"{SITE_NAME}：{PROMISE}", search={"exclude": True}, **more)
 
 
-def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
+def checked_strip(site: Site, entry: Entry[AnyPage], checked: Checked) -> str:
     return checked_words(site, entry.key, checked)
 
 
@@ -57,7 +58,7 @@ def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
 
 def tel(site: Site, channel: ReliedOn) -> Contact:
     """The number to dial of a channel; checks/relied_on.py has refused one without."""
-    record = site.entry(channel).record
+    record = site.base.channels[channel.id].record
     return next(contact for contact in record.contacts if contact.kind is ContactKind.TEL)
 
 
@@ -72,7 +73,7 @@ def danger_strip(site: Site, words: str | None = None) -> str:
 
 def life_strip(site: Site, words: str | None) -> str:
     """The strip of the page for somebody in danger from themselves: help that listens first, then those who come."""
-    mental = site.entry(ReliedOn.MENTAL).record
+    mental = site.base.channels[ReliedOn.MENTAL.id].record
     ambulance = next(contact for contact in mental.contacts if contact.dial == "120")
     calls = " ".join([
         call(tel(site, ReliedOn.MENTAL), "**打 12356**有人听你说"),
@@ -105,15 +106,15 @@ def law_section(site: Site, source: str, refs: Iterable[LawRef]) -> str:
 def law_item(site: Site, source: str, ref: str, why: str = "") -> str:
     target = site.base.citations.read(ref)
     statute = site.base.statutes[target.statute]
-    provision = statute.provision(target.no)
+    provision = statute.held(target.no)
     title = inline.cite(site, source, target)
-    facts = f"{statute.rank.label}（{statute.rank.value}） · {in_force_words(site, statute.id)} · {site.base.statutes[target.statute].level_of(provision).label}"
+    facts = f"{statute.rank.label}（{statute.rank.value}） · {in_force_words(site, statute.id)} · {statute.level_of(provision).label}"
     return block(
         "div",
         "kb-law",
         f"**{title}**" + (f"　{text(why)}" if why else ""),
         text(provision.plain),
-        verbatim(site, source, statute.id, provision.no),
+        verbatim(site, source, statute.id, provision),
         f'<small class="kb-facts">{facts}</small>',
     )
 
@@ -128,10 +129,8 @@ def in_force_words(site: Site, statute_id: str) -> str:
     return f"{statute.effective_from} 起{'施行' if state is Status.IN_FORCE else '才施行'}"
 
 
-def verbatim(site: Site, source: str, statute_id: str, no: str) -> str:
+def verbatim(site: Site, source: str, statute_id: str, provision: Provision) -> str:
     """The law's own words, folded; for reported rules the short words that reports quote."""
-    statute = site.base.statutes[statute_id]
-    provision = statute.provision(no)
     if provision.text:
         lines = "".join(f'<p markdown="span">{inline.prose(site, source, text(line), inside_law=statute_id)}</p>\n' for line in provision.text.splitlines())
         return f'<details class="kb-text" markdown="1">\n<summary>看原文</summary>\n{lines}</details>'
@@ -144,9 +143,9 @@ def verbatim(site: Site, source: str, statute_id: str, no: str) -> str:
 _SHOWN_RELATED = 6
 
 
-def related(site: Site, entry: Entry) -> str:
+def related(site: Site, entry: Entry[PageRecord]) -> str:
     """Pages named by the author, then pages that name this one."""
-    record: PageRecord = entry.record
+    record = entry.record
     backlinks = [key for key in site.graph.linked_from[entry.key] if key not in record.related]
     if not record.related and not backlinks:
         return ""
@@ -175,8 +174,8 @@ def foot(source: str) -> str:
 
 def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, lenders: set[str] | None = None, days: bool = True) -> str:
     """One channel in a route: name, number to tap, why, and (unless somebody's life is the matter) the days that count."""
-    entry = site.entry(f"channel:{channel_id}")
-    record: Channel = entry.record
+    entry = site.base.channels[channel_id]
+    record = entry.record
     line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>" + first_number(record)
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
     return join(line, text(why), _clocks(clocks) if days else "").strip()

@@ -9,6 +9,7 @@ from functools import cached_property
 from ..joining import glossary
 from ..joining.graph import Graph
 from ..joining.knowledge import Entry, KnowledgeBase
+from ..records.pages import AnyPage
 from ..records.law import Limit, Provision, Statute
 
 #: Neutral name for tabs, share cards and icons: a family chat or a colleague may see it.
@@ -59,7 +60,7 @@ class Site:
         """Where pages use words of the glossary; see kb.glossary."""
         return glossary.places(self.base)
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> Entry[AnyPage]:
         return self.base.entries[key]
 
     def title(self, key: str) -> str:

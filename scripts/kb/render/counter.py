@@ -7,6 +7,8 @@ Reported rules are not shown here; without verbatim text there is nothing to sho
 from __future__ import annotations
 
 from ..joining.knowledge import Entry
+from ..citing.citations import Target
+from ..records.law import Provision, Statute
 from ..records.pages import Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import Rank
@@ -20,13 +22,13 @@ MOST = 4
 _SHOWN = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 
 
-def source_of(entry: Entry) -> str:
+def source_of(entry: Entry[Scenario]) -> str:
     return f"show/{entry.id}.md"
 
 
-def page(site: Site, entry: Entry) -> str:
+def page(site: Site, entry: Entry[Scenario]) -> str:
     """The first quotable provisions of the situation, in the author's order, whole articles only once."""
-    record: Scenario = entry.record
+    record = entry.record
     source = source_of(entry)
     shown: dict[tuple[str, str], str] = {}
     for item in record.law:
@@ -35,7 +37,7 @@ def page(site: Site, entry: Entry) -> str:
         provision = statute.provision(target.no)
         key = (statute.id, target.no)
         if statute.rank in _SHOWN and provision and provision.text and key not in shown and len(shown) < MOST:
-            shown[key] = _card(site, source, target)
+            shown[key] = _card(site, target, statute, provision)
     return blocks.page_head("给窗口看") + join(
         "# 给民警、窗口看",
         block("p", "kb-checked", f"我反映的是：{text(record.title)}。以下是法律原文。"),
@@ -45,7 +47,7 @@ def page(site: Site, entry: Entry) -> str:
     )
 
 
-def has_page(site: Site, entry: Entry) -> bool:
+def has_page(site: Site, entry: Entry[Scenario]) -> bool:
     return any(
         statute.rank in _SHOWN and (provision := statute.provision(target.no)) and provision.text
         for item in entry.record.law
@@ -54,9 +56,7 @@ def has_page(site: Site, entry: Entry) -> bool:
     )
 
 
-def _card(site: Site, source: str, target) -> str:
-    statute = site.base.statutes[target.statute]
-    provision = statute.provision(target.no)
+def _card(site: Site, target: Target, statute: Statute, provision: Provision) -> str:
     lines = []
     for paragraph in structure(provision):
         lines.append(_line(paragraph.text, target.paragraph == paragraph.number and not target.item))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Entry, R
 from ..records.tables import Term
 from ..records.vocabulary import TermGroup
 from . import blocks, inline
@@ -17,7 +17,7 @@ from .context import GLOSSARY_PAGE, KIND_WORDS, Site
 from .markup import attribute, block, bullets, join, link, relative, text
 
 
-def linked(site: Site, entry: Entry) -> Entry:
+def linked(site: Site, entry: Entry[R]) -> Entry[R]:
     """The entry with the first place of each word as a link; the same entry when there is none."""
     body = entry.body
     for place in reversed(site.words.get(entry.key, [])):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..publishing import published
 from ..records.law import Statute
-from ..records.pages import KINDS
+from ..joining.knowledge import Entry
+from ..records.pages import KINDS, AnyPage
 from ..records.schema import field_rows, nested_records
 from ..records.vocabulary import Group, Rank
 from . import blocks
@@ -38,18 +39,18 @@ def pages(site: Site) -> dict[str, str]:
 def _shelf(site: Site, folder: str) -> str:
     kind, title, hint = _SHELVES[folder]
     source = f"{folder}/index.md"
-    entries = site.base.of_kind(kind)
-    rows = [f"{link(source, entry.source, entry.record.title)}　{text(entry.record.summary)}" for entry in entries]
-    if kind == "scenario":
-        body = [
-            join(f"## {group.label}", bullets([row for row, entry in zip(rows, entries) if entry.record.group is group])).strip()
-            for group in Group
-            if any(entry.record.group is group for entry in entries)
-        ]
-    else:
-        body = [bullets(rows)]
+    body = _by_group(site, source) if kind == "scenario" else [bullets([_row(source, entry) for entry in site.base.of_kind(kind)])]
     besides = "\n\n".join(f"**{link(source, target, label)}**" for target, label in _BESIDES.get(folder, ()))
     return blocks.page_head(title, hint) + join(f"# {title}", hint, besides, *body, blocks.foot(source))
+
+
+def _by_group(site: Site, source: str) -> list[str]:
+    groups = [(group, [entry for entry in site.base.scenarios.values() if entry.record.group is group]) for group in Group]
+    return [join(f"## {group.label}", bullets([_row(source, entry) for entry in entries])).strip() for group, entries in groups if entries]
+
+
+def _row(source: str, entry: Entry[AnyPage]) -> str:
+    return f"{link(source, entry.source, entry.record.title)}　{text(entry.record.summary)}"
 
 
 def _law(site: Site) -> str:

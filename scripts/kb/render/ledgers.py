@@ -6,10 +6,10 @@ import datetime as dt
 
 from ..publishing import feeds
 from ..records.law import Behaviour, Provision, Statute
-from ..records.pages import Channel
 from ..joining.routing import route
 from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
-from ..records.vocabulary import Lender, Level, Rank
+from ..records.tables import Changes
+from ..records.vocabulary import Lender, Level, Rank, level_label
 from . import blocks, inline
 from .context import KIND_WORDS, Site
 from .markup import block, bullets, join, link, relative, text
@@ -18,7 +18,7 @@ from .markup import block, bullets, join, link, relative, text
 def pages(site: Site) -> dict[str, str]:
     found = {"behaviours/index.md": behaviours(site), "about/timeline.md": timeline(site), "about/unverified.md": unverified(site)}
     if site.base.changes:
-        found["about/changes.md"] = changes(site)
+        found["about/changes.md"] = changes(site, site.base.changes)
     return found
 
 
@@ -35,10 +35,10 @@ def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
     rules = [(statute, provision) for statute in site.base.statutes.values() for provision in statute.provisions if behaviour.id in provision.behaviours]
     rules.sort(key=lambda pair: list(Rank).index(pair[0].rank))
     rows = [_rule(site, source, statute, provision) for statute, provision in rules if status(statute, site.today) is not Status.EXPIRED]
-    situations = [link(source, entry.source, entry.record.title) for entry in site.base.of_kind("scenario") if behaviour.id in entry.record.behaviours]
+    situations = [link(source, entry.source, entry.record.title) for entry in site.base.scenarios.values() if behaviour.id in entry.record.behaviours]
     first = {lender: {option.channel for option in route(site.base, behaviour.id, lender).first} for lender in Lender}
     channels = []
-    for entry in site.base.of_kind("channel"):
+    for entry in site.base.channels.values():
         lenders = [lender.label for lender in Lender if entry.id in first[lender]]
         if lenders:
             whom = "" if len(lenders) == len(Lender) else f"（{'、'.join(lenders)}）"
@@ -59,10 +59,9 @@ def _rule(site: Site, source: str, statute: Statute, provision: Provision) -> st
     return f"{inline.cite(site, source, target, note=False)} <small>{' · '.join(facts)}</small>"
 
 
-def changes(site: Site) -> str:
+def changes(site: Site, table: Changes) -> str:
     """Dated changes, newest first, with what they mean and how sure we are."""
     source = "about/changes.md"
-    table = site.base.changes
     rows = []
     for change in sorted(table.changes, key=lambda item: (item.on, item.id), reverse=True):
         when = "起" if change.on <= site.today else "起（还没到）"
@@ -71,7 +70,7 @@ def changes(site: Site) -> str:
             "div", "kb-law",
             f'<span id="{change.id}"></span>**{change.on} {when}　{text(change.title)}**',
             text(change.means),
-            (f"相关：{about}　" if about else "") + f'<small class="kb-level">{Level(change.level).label}</small>',
+            (f"相关：{about}　" if about else "") + f'<small class="kb-level">{level_label(change.level)}</small>',
         ))
     intro = f"催收、网贷、报警、法院的规则，哪一天变了什么。我们的资料看到 {table.known_until}，之后的变化不知道。"
     follow = f"用阅读器订阅：{link(source, feeds.ATOM, 'Atom')}、{link(source, feeds.JSON_FEED, 'JSON Feed')}。各部法律从哪一天起有效，看{link(source, 'about/timeline.md', '哪一天起')}。"
@@ -85,7 +84,7 @@ def timeline(site: Site) -> str:
     newest = sorted(site.base.statutes.values(), key=lambda item: (item.effective_from or dt.date.min, item.id), reverse=True)
     for statute in newest:
         match status(statute, site.today):
-            case Status.IN_FORCE:
+            case Status.IN_FORCE if statute.effective_from:
                 shelves.setdefault(f"{statute.effective_from.year} 年", []).append(statute)
             case Status.PENDING:
                 shelves["还没施行"].append(statute)
@@ -116,11 +115,11 @@ def unverified(site: Site) -> str:
         if level in by_level:
             by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text('、'.join(statute.verification.against))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
         for provision in statute.provisions:
-            own = site.base.statutes[statute.id].level_of(provision)
-            if own is not level and own in by_level:
-                by_level[own].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text('、'.join(provision.verification.against))}")
-    for entry in site.base.of_kind("channel"):
-        record: Channel = entry.record
+            own = provision.verification
+            if own and own.level is not level and own.level in by_level:
+                by_level[own.level].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text('、'.join(own.against))}")
+    for entry in site.base.channels.values():
+        record = entry.record
         for contact in record.contacts:
             if contact.level in by_level:
                 by_level[contact.level].append(f"{KIND_WORDS['channel']}{link(source, entry.source, record.title)}的{contact.kind.label}“{text(contact.value)}”" + (f"：{text(contact.note)}" if contact.note else ""))

@@ -42,9 +42,9 @@ def gate(site: Site, source: str, record: Letter) -> str:
     )
 
 
-def blank(site: Site, source: str, entry: Entry) -> str:
+def blank(site: Site, source: str, entry: Entry[Letter]) -> str:
     """The letter as a printable blank: fields become lines to write on, optional parts say so."""
-    record: Letter = entry.record
+    record = entry.record
     fields = {field.id: field for field in record.fields}
     out = []
     for token in letter_text.tokenize(inline.prose(site, source, entry.body, notes=False)):
@@ -64,9 +64,9 @@ def clocks(site: Site, source: str, record: Letter) -> list[str]:
     return [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
 
 
-def data(site: Site, entry: Entry) -> str:
+def data(site: Site, entry: Entry[Letter]) -> str:
     """What the page's script needs, as JSON that no HTML parser can mistake for markup."""
-    record: Letter = entry.record
+    record = entry.record
     words = json.dumps(
         {
             "fields": [

@@ -14,7 +14,7 @@ import re
 from ..citing.citations import Target
 from ..joining.knowledge import Entry
 from ..reading.numerals import chinese
-from ..records.pages import Channel, LineEntry, Scenario
+from ..records.pages import LineEntry, Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import CRISIS, ContactKind, Lender, Rank
 from . import blocks, inline
@@ -48,9 +48,9 @@ def switch() -> str:
     )
 
 
-def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
+def sheet(site: Site, entry: Entry[Scenario], written: dict[str, str]) -> str:
     """The paper version, hidden on the screen. `written`: authored sections, already rendered, by heading."""
-    record: Scenario = entry.record
+    record = entry.record
     written = {heading: _ID.sub("", said) for heading, said in written.items()}
     about_life = record.behaviours == [CRISIS]
     parts = [
@@ -60,7 +60,7 @@ def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
         _part("现在就做", written["现在就做"]),
         _part("现在别做", bullets([text(item) for item in record.avoid])),
         _part("照着念", written["照着念"]),
-        *(_part(heading, _entries(site, record, getattr(record.line, field))) for field, heading in _LINE if getattr(record.line, field)),
+        *(_part(heading, _entries(site, record, entries)) for field, heading in _LINE if (entries := record.line.shelves[field])),
         _part("留下这些（有了就打勾）", block("div", "kb-paper-ticks", bullets([text(item) for item in record.evidence]))),
         _part("谁能帮你" if about_life else "去哪投诉", _channels(site, record)),
     ]
@@ -104,7 +104,7 @@ def _reported(site: Site, ref: str) -> str:
 def _channels(site: Site, record: Scenario) -> str:
     rows = []
     for id_ in record.channels:
-        channel: Channel = site.entry(f"channel:{id_}").record
+        channel = site.base.channels[id_].record
         numbers = "、".join(contact.value for contact in channel.contacts if contact.kind is ContactKind.TEL)
         rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}" + _days(site, channel.time_limits))
     return bullets(rows)
@@ -128,7 +128,7 @@ def _quotations(site: Site, record: Scenario, room: int) -> str:
     for targets in _by_paragraph(site, refs):
         statute = site.base.statutes[targets[0].statute]
         words = _quoted(site, targets) if statute.rank in _QUOTED else ""
-        name = inline.label(site, targets[0]) + "".join(f"、第（{chinese(target.item)}）项" for target in targets[1:])
+        name = inline.label(site, targets[0]) + "".join(f"、第（{chinese(target.item)}）项" for target in targets[1:] if target.item)
         if words and len(words) <= room:
             room -= len(words)
             shown.append(f"**{text(name)}**（{blocks.in_force_words(site, statute.id)}）：{text(words)}")
@@ -146,7 +146,7 @@ def _by_paragraph(site: Site, refs: list[str]) -> list[list[Target]]:
     for target in dict.fromkeys(map(site.base.citations.read, refs)):  # one provision may be written in two ways
         groups.setdefault((target.statute, target.no, target.paragraph), []).append(target)
     return [
-        [whole[0]] if (whole := [target for target in group if not target.item]) else sorted(group, key=lambda target: target.item)
+        [whole[0]] if (whole := [target for target in group if not target.item]) else sorted(group, key=lambda target: target.item or 0)
         for key, group in groups.items()
         if key[2] is None or (key[0], key[1], None) not in groups
     ]
@@ -174,8 +174,8 @@ def _quoted(site: Site, targets: list[Target]) -> str:
     return "".join(lines)
 
 
-def _foot(site: Site, entry: Entry) -> str:
-    record: Scenario = entry.record
+def _foot(site: Site, entry: Entry[Scenario]) -> str:
+    record = entry.record
     where = f"网址：{text(site.url + entry.url)}" if site.url else f"网址：你打开的那个网站，后面加 {text(entry.url)}"
     dates = f"核对：{record.checked.on} {text(record.checked.by.label)}。排印：{site.built_on}。各条施行日期写在条文前面。"
     return block("div", "kb-paper-end", qr_image(site.url + entry.url) if site.url else "", f"{FREE}{dates}{where}")

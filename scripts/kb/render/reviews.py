@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..joining.knowledge import Entry
+from ..records.pages import Page
 from ..records.tables import Finding, Outcome, Reading
 from . import blocks, inline
 from .context import Site
@@ -18,7 +19,7 @@ SOURCE = "about/reviews.md"
 _LAW = "法律和规则"
 
 
-def page(site: Site, entry: Entry) -> str:
+def page(site: Site, entry: Entry[Page]) -> str:
     assert site.base.reviews is not None  # an authored page exists only where its date stands in the log
     return blocks.head(entry) + join(
         f"# {text(entry.record.title)}",

@@ -8,7 +8,6 @@ enough for a phone. Rows say what kb.routing says and nothing more.
 from __future__ import annotations
 
 from ..records.law import Behaviour
-from ..records.pages import Channel
 from ..joining.routing import Option, Route, route
 from ..records.vocabulary import Lender
 from . import blocks
@@ -84,8 +83,8 @@ def _case(site: Site, source: str, behaviour: Behaviour, found: Route) -> str:
 
 def _option(site: Site, source: str, option: Option, number: bool) -> str:
     """A channel and its reason; a number to tap only where calling makes sense."""
-    entry = site.entry(f"channel:{option.channel}")
-    record: Channel = entry.record
+    entry = site.base.channels[option.channel]
+    record = entry.record
     return f"{link(source, entry.source, record.title)}{blocks.first_number(record) if number else ''}：{text(option.why)}"
 
 

@@ -8,6 +8,7 @@ with it, site.js hides what does not belong to the chosen lender.
 from __future__ import annotations
 
 from ..joining.knowledge import Entry
+from ..records.law import Statute
 from ..records.pages import LineEntry, Scenario
 from ..reading.prose import sections
 from ..joining.routing import Route, scenario_route
@@ -24,8 +25,8 @@ _LINE = (
 )
 
 
-def page(site: Site, entry: Entry) -> str:
-    record: Scenario = entry.record
+def page(site: Site, entry: Entry[Scenario]) -> str:
+    record = entry.record
     source = entry.source
     # Words to read aloud carry no notes of ours: they would be read aloud too.
     written = {section.title: inline.prose(site, source, section.text, notes=section.title != "照着念") for section in sections(entry.body)}
@@ -60,7 +61,7 @@ def _about_life(record: Scenario) -> bool:
     return record.behaviours == [CRISIS]
 
 
-def _jumps(site: Site, entry: Entry) -> str:
+def _jumps(site: Site, entry: Entry[Scenario]) -> str:
     """One row on the first screen to what a hurried reader looks for."""
     links = ["[照着念](#say)", *(["[哪天前要做](#now)"] if entry.record.group is Group.PAPERS else []), "[谁能帮你](#channels)" if _about_life(entry.record) else "[去哪投诉、多久](#channels)", "[留什么](#evidence)", "[债怎么办](#debt)"]
     if counter.has_page(site, entry):
@@ -84,8 +85,7 @@ def _lender_choice(site: Site, source: str, record: Scenario) -> str:
 def _line(site: Site, source: str, record: Scenario) -> str:
     parts = ["## 哪些合法，哪些不合法 {#line}"]
     for field, sign, heading in _LINE:
-        entries: list[LineEntry] = getattr(record.line, field)
-        if entries:
+        if entries := record.line.shelves[field]:
             parts += [f"### {heading} {{#line-{field}}}", *(_line_entry(site, source, record, field, sign, item) for item in entries)]
     return join(*parts).strip()
 
@@ -114,11 +114,11 @@ def _force(site: Site, ref: str) -> str:
     return statute.rank.label + ("·转引" if reported else "")
 
 
-def _statute(site: Site, ref: str):
+def _statute(site: Site, ref: str) -> Statute:
     return site.base.statutes[site.base.citations.read(ref).statute]
 
 
-def _channels(site: Site, entry: Entry, record: Scenario) -> str:
+def _channels(site: Site, entry: Entry[Scenario], record: Scenario) -> str:
     """Routes grouped by lenders that share one, so that nobody scrolls through ten equal lists."""
     groups: dict[tuple[Route, tuple[str, ...]], list[Lender]] = {}
     for lender in Lender:
@@ -156,15 +156,15 @@ def _cards(site: Site, source: str, route: Route, lenders: set[str] | None, days
 
 def _clocks_of(site: Site, route: Route, lender: Lender) -> tuple[str, ...]:
     """Deadlines that hold for this lender on its route: lenders with other clocks never share a list."""
-    limits = [limit_id for id_ in route.channels for limit_id in site.entry("channel:" + id_).record.time_limits]
+    limits = [limit_id for id_ in route.channels for limit_id in site.base.channels[id_].record.time_limits]
     return tuple(limit_id for limit_id in limits if not (of := site.limits[limit_id][2].lenders) or lender in of)
 
 
-def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
+def _unknown_lender(site: Site, entry: Entry[Scenario], record: Scenario) -> str:
     """First find out; meanwhile what is the same for every kind of lender, or holds until it is known (kb.routing)."""
     source = entry.source
     found = scenario_route(site.base, record, None)
-    names = "、".join(f"[{text(item.record.short)}](#lender-{item.id})" for item in site.base.of_kind("lender") if item.id in {lender.value for lender in record.lenders})
+    names = "、".join(f"[{text(item.record.short)}](#lender-{item.id})" for item in site.base.lenders.values() if item.id in {lender.value for lender in record.lenders})
     cards = _cards(site, source, found, set())
     return join(
         '<summary><span id="lender-unknown"></span>不知道是谁放的款</summary>',

@@ -133,7 +133,7 @@ def _provision(site: Site, statute: Statute, provision: Provision, source: str) 
 
 def _own_words(site: Site, statute: Statute, provision: Provision, source: str) -> str:
     if not provision.text:
-        return blocks.verbatim(site, source, statute.id, provision.no)
+        return blocks.verbatim(site, source, statute.id, provision)
     lines = []
     for paragraph in structure(provision):
         anchor = f"{provision.anchor}-p{paragraph.number}"
