@@ -274,7 +274,7 @@ CASES = [
     ("uncited", GUIDE, "不得", GUIDE, "截整屏。", "他们不得上门。"),
     ("long-sentence", GUIDE, "83 字", GUIDE, "截整屏。", "截" * 82 + "。"),
     ("average-sentence", GUIDE, "平均", GUIDE, "截整屏。", "截" * 70 + "。\n\n" + "截" * 70 + "。"),
-    ("exception", STYLE, "没有“guide:evidenz”", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidenz, starts: 截, reason: 样例}]"),
+    ("unknown-id", STYLE, "没有页面“guide:evidenz”", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidenz, starts: 截, reason: 样例}]"),
     ("exception", STYLE, "没有要放过的", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidence, starts: 截, reason: 样例}]"),
     ("exception", STYLE, "排序", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidence, starts: 截, reason: 样例}, {page: guide:evidence, starts: 截, reason: 样例}]"),
 ]

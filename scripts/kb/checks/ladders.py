@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..records.fields import Record
+from ..records.fields import Own, Record
+from ..records.walk import records, texts
 from ..joining.graph import LADDERS, front_refs
-from ..records.ladders import Arrow, Ladder, Lane, Step, Way
+from ..records.ladders import Arrow, Ladder, Lane, Way
 from ..records.law import Provision, Statute
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER
@@ -55,27 +56,15 @@ def _targets(context: Context, at: Location, ids: list[str], index: int, arrows:
             yield ids.index(arrow.to)
 
 
-def every_ladder_page_exists(context: Context) -> None:
-    for location, record in _records(context):
-        for index, key in enumerate(record.see if isinstance(record, Step | Way) else ()):
-            _page(context, (*location, "see", index), key)
-        if isinstance(record, Ladder) and record.guide:
-            _page(context, (*location, "guide"), record.guide)
-
-
-def _page(context: Context, at: Location, key: str) -> None:
-    if key not in context.base.entries and not context.base.lost(key):
-        _say(context, at, f"没有页面“{key}”。{nearest(key, context.base.entries) or '要写成“种类:短名”，如 channel:police-110。'}", "unknown-id")
-
-
 def every_number_of_a_ladder_is_a_cited_limit(context: Context) -> None:
     """Days come from limits, and the provision that sets one is cited right there."""
     known = {limit.id: (statute.id, item.no) for statute in context.base.statutes.values() for item in statute.provisions for limit in item.limits}
     for location, record in _records(context):
         cited = {(statute.id, provision.no) for _, statute, provision in _cited(context, record)}
-        for field in ("title", "summary", "name", "do", "say", "when", "wait", "act"):
-            words = getattr(record, field, None) or ""
-            at = (*location, field)
+        for found in texts(record, location):
+            if found.cites or found.refers or Own() in found.marks:
+                continue
+            words, at = found.value, found.location
             if match := _TIME.search(PLACEHOLDER.sub("", words)):
                 _say(context, at, f"“{match[0]}”直接写在文字里。天数请写 {{{{ limit:短名 }}}}，电话写在渠道里。")
             for match in PLACEHOLDER.finditer(words):
@@ -144,18 +133,14 @@ def _ladders(context: Context) -> list[tuple[Location, Ladder]]:
 
 def _records(context: Context) -> Iterator[tuple[Location, Record]]:
     """Every ladder and every record in it, with its place in the file."""
-    waiting: list[tuple[Location, Record]] = list(_ladders(context))
-    while waiting:
-        location, record = waiting.pop(0)
-        yield location, record
-        for field in type(record).model_fields:
-            for index, item in enumerate(value if isinstance(value := getattr(record, field), list) else []):
-                if isinstance(item, Record):
-                    waiting.append(((*location, field, index), item))
+    for at, ladder in _ladders(context):
+        yield from records(ladder, at)
 
 
 def _cited(context: Context, record: Record) -> Iterator[tuple[int, Statute, Provision]]:
-    for index, ref in enumerate(getattr(record, "law", [])):
+    """The provisions that a record of a ladder cites itself, and their places in its list."""
+    refs = [item.value for item in texts(record) if item.cites]
+    for index, ref in enumerate(refs):
         if found := _find(context, ref):
             yield index, *found
 
@@ -182,7 +167,6 @@ def _say(context: Context, at: Location, message: str, check: str = "ladder") ->
 
 ALL = (
     every_ladder_step_leads_on,
-    every_ladder_page_exists,
     every_number_of_a_ladder_is_a_cited_limit,
     ladder_rules_reach_the_lenders_named,
     ladder_ways_are_routed,

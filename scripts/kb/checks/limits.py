@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from ..records.law import Limit, Provision, Statute
 from ..reading.prose import PLACEHOLDER, mask_code
 from ..joining.timeline import Status, status
+from ..records.fields import Refers
 from ..records.vocabulary import LimitKind, SOFT_RANKS, Unit
+from ..records.walk import walk
 
 if TYPE_CHECKING:
     from . import Context
 
+_LIMIT = Refers("limit")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _COUNTED = re.compile(rf"({_NUMBER})(?:—({_NUMBER}))?")
 _HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})—(?:次日)?([0-9]{1,2}):([0-9]{2})")
@@ -62,7 +65,7 @@ def limits_in_use_are_in_force(context: Context) -> None:
     for entry in context.base.entries.values():
         places = [(entry.body_line + entry.body.count("\n", 0, match.start()), match[1].strip().removeprefix("limit:")) for match in PLACEHOLDER.finditer(mask_code(entry.body))]
         places += [(context.base.line(entry.path, *location), id_) for location, id_ in entry.front_limits]
-        places += [(context.base.line(entry.path, "time_limits", index), id_) for index, id_ in enumerate(getattr(entry.record, "time_limits", []))]
+        places += [(context.base.line(entry.path, *found.location), found.value) for found in walk(entry.record) if found.refers == _LIMIT]
         for line, id_ in places:
             state = status(known[id_], context.today) if id_ in known else Status.UNKNOWN
             if state in (Status.EXPIRED, Status.PENDING):

@@ -6,11 +6,10 @@ whether the rates are right, nobody here can know: each carries its source and l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..reading.yamltext import Location
-from ..records.tables import LprRule, LprScope
+from ..records.walk import walk
 
 if TYPE_CHECKING:
     from . import Context
@@ -57,11 +56,7 @@ def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
 
 def _refs(context: Context) -> list[tuple[Location, str]]:
     table = context.base.lpr
-    if table is None:
-        return []
-    groups: dict[str, Sequence[LprRule | LprScope]] = {"rules": table.rules, "not_lenders": table.not_lenders, "depends": table.depends}
-    own: list[tuple[Location, str]] = [(("lenders_law", number), ref) for number, ref in enumerate(table.lenders_law)]
-    return own + [((name, index, "law", number), ref) for name, rows in groups.items() for index, row in enumerate(rows) for number, ref in enumerate(row.law)]
+    return [(found.location, found.value) for found in walk(table) if found.cites] if table else []
 
 
 ALL = (lpr_rules_are_citations_that_resolve, four_times_lpr_reaches_only_whom_its_rules_bind)

@@ -185,7 +185,7 @@ def whom_a_rule_binds_has_a_supervisor(context: Context) -> None:
 def every_situation_is_behind_a_door(context: Context) -> None:
     triage = context.base.triage
     if triage is None:
-        return  # said by links.every_triage_answer_leads_to_a_page
+        return  # said by links.triage_asks_few_questions
     reached = {go for door in triage.doors for go in _answers(door.choices)}
     for entry in context.base.scenarios.values():
         if entry.key not in reached:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from ..citing.citations import Target
 from ..records.fields import LawRef, Record
 from .knowledge import Entry, KnowledgeBase, Written
-from ..records.pages import AnyPage, LineEntry
+from ..records.pages import KINDS, AnyPage, LineEntry, Page
+from ..records.walk import walk
 from ..reading.prose import mask
 from ..reading.yamltext import Location
 
 LADDERS = "law/_ladders.yml"
 GLOSSARY = "law/_glossary.yml"
+PAGE_KINDS = frozenset(kind for kind, _ in KINDS.values())
 
 
 @dataclass(frozen=True)
@@ -37,20 +39,19 @@ class Use:
 
 def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Location, str, str]]:
     """(location, reference as written, why) of every citation in a record, however deep."""
-    if isinstance(record, LawRef):
-        yield (*location, "ref"), record.ref, record.why
-        return
-    for index, ref in enumerate(getattr(record, "law", [])):
-        if isinstance(ref, str):
-            yield (*location, "law", index), ref, record.text if isinstance(record, LineEntry) else ""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from front_refs(value, (*location, name))
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Record):
-                    yield from front_refs(item, (*location, name, index))
+    for found in walk(record, location):
+        if found.cites:
+            yield found.location, found.value, _why(found.record)
+
+
+def _why(record: Record) -> str:
+    """What the record that cites wants the provision for, where it says so."""
+    match record:
+        case LawRef():
+            return record.why
+        case LineEntry():
+            return record.text
+    return ""
 
 
 def uses(base: KnowledgeBase) -> list[Use]:
@@ -120,12 +121,8 @@ def current_no(base: KnowledgeBase, target: Target) -> str:
 
 
 def outgoing(entry: Entry[AnyPage]) -> list[str]:
-    """Keys of the records that a page names in its front matter."""
-    record = entry.record
-    keys = list(getattr(record, "related", []))
-    for field, kind in (("channels", "channel"), ("letters", "letter"), ("to", "channel"), ("supervised_by", "channel")):
-        keys += [f"{kind}:{item}" for item in getattr(record, field, [])]
-    for item in getattr(record, "guides", []):
-        keys.append(item if ":" in item else f"guide:{item}")
-    keys += [f"channel:{item.channel}" for item in getattr(record, "next", [])]
-    return keys
+    """Keys of the pages that a page names in its front matter. The home page names what everybody sees anyway."""
+    if isinstance(entry.record, Page):
+        return []
+    keys = [found.refers.key(found.value) for found in walk(entry.record) if found.refers]
+    return [key for key in keys if key.partition(":")[0] in PAGE_KINDS]

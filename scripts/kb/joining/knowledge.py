@@ -121,6 +121,8 @@ class KnowledgeBase:
     #: Sentences that several pages share; a page's body holds them already.
     texts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
+    #: Path of a sound file -> what it holds, as one record: for code that follows fields wherever they stand (records/walk.py).
+    records: dict[str, Record] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     #: Files (or folders) with a problem of loading: what they hold or lack proves nothing about others.
     broken: frozenset[str] = frozenset()
@@ -239,7 +241,9 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
     if table is Glossary:
         fill(name, marked, base.limits(), base.problems, _sound_law(problem.path for problem in base.problems.found))
     if table is not None:
-        _keep_table(base, name, validate(name, marked, table, base.problems))
+        if (record := validate(name, marked, table, base.problems)) is not None:
+            base.records[name] = record
+            _keep_table(base, name, record)
         return
     statute = validate(name, marked, Statute, base.problems)
     if statute is None:
@@ -248,10 +252,10 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
         base.problems.add(name, marked.line(("id",)), "id-is-file-name", f"id 是“{statute.id}”，文件名是“{path.stem}”。请改成一样。")
     if statute.id in base.statutes:
         base.problems.add(name, marked.line(("id",)), "duplicate-id", f"id“{statute.id}”已经被另一个文件用了。")
-    base.statutes[statute.id] = statute
+    base.statutes[statute.id] = base.records[name] = statute
 
 
-def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
+def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
     match table:
         case Triage():
             base.triage = table
@@ -312,6 +316,7 @@ def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is
         _take_date(base, name, marked, page.key)
     record = validate(name, marked, model, base.problems)
     if record is not None:
+        base.records[name] = record
         base.written[page.key] = base.entries[page.key] = Entry(kind, id_, name, body, body_line, marked, record, used)
 
 

@@ -25,6 +25,7 @@ from ..records.pages import KINDS
 from ..records.schema import SCHEMA_DIALECT, nested_records
 from ..records.tables import Change, Door, Lpr, LprChange, Term
 from ..records.vocabulary import Lender, Level, Tier
+from ..records.walk import marks
 
 VERSION = 1
 
@@ -158,11 +159,7 @@ def _list_of(inner: Any) -> Any:
 
 def cites(field: FieldInfo) -> bool:
     """Whether the values of this field, or the items of its list, are references to provisions."""
-    return any(isinstance(item, Cites) for item in field.metadata) or _marked(field.annotation)
-
-
-def _marked(annotation: Any) -> bool:
-    return any(isinstance(item, Cites) for item in getattr(annotation, "__metadata__", ())) or any(map(_marked, typing.get_args(annotation)))
+    return any(isinstance(mark, Cites) for mark in marks(field))
 
 
 #: Authors write ways of asking by heading; a reader of the data also gets them as one list.
