@@ -9,6 +9,7 @@ import pytest
 import small
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.checks import answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences
 
@@ -37,7 +38,7 @@ def project(tmp_path):
 
 
 def problems_of(root, today=TODAY):
-    return checks.run(knowledge.load(root), today).sorted()
+    return checks.run(join(knowledge.load(root), today, today)).sorted()
 
 
 def test_the_sound_project_has_no_problem(project):
@@ -431,7 +432,7 @@ def test_a_missing_folder_is_said(tmp_path):
 
 def test_the_report_ends_with_the_count(project):
     small.replace(project, CONTACT, "3. 写信。\n", "")
-    report = checks.run(knowledge.load(project), TODAY).report()
+    report = checks.run(join(knowledge.load(project), TODAY, TODAY)).report()
     assert report.splitlines()[-1] == "共 1 处问题。"
 
 
@@ -453,4 +454,4 @@ def test_every_check_runs():
 
 
 def test_the_real_project_has_no_problem(base, today):
-    assert checks.run(base, today).sorted() == []
+    assert checks.run(join(base, today, today)).sorted() == []

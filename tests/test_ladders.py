@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.joining import knowledge
-from kb.joining.graph import Graph, front_refs, uses
+from kb.joining.graph import front_refs
 from kb.render import drawing, ladder
-from kb.render.context import LADDER_PAGE, Site
+from kb.joining.handbook import join, LADDER_PAGE
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def site_of(base, today):
-    return Site(base, Graph(base, uses(base)), today, today)
+    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")

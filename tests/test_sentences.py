@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.checks.sentences import AVERAGE, LONGEST
 from kb.reading.passages import length, passages, sentences, shown
@@ -144,7 +145,7 @@ def project(tmp_path):
 
 
 def problems(root):
-    return checks.run(knowledge.load(root), TODAY).sorted()
+    return checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted()
 
 
 def test_a_sentence_may_have_as_many_characters_as_the_limit_and_not_one_more(project):

@@ -9,6 +9,7 @@ from here import TODAY
 from pydantic import Field
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.joining.graph import front_refs
 from kb.publishing.published import AUTHORED
@@ -61,7 +62,7 @@ def test_a_dangling_id_in_a_new_field_is_caught_at_its_line(tmp_path, monkeypatc
     monkeypatch.setitem(KINDS, "scenarios", ("scenario", WithTools))
     root = small.write(tmp_path)
     small.replace(root, CONTACT, "---\ntitle:", "---\ntools: [no-such-tool]\ntitle:")
-    found = checks.run(knowledge.load(root), TODAY).sorted()
+    found = checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted()
     assert [(problem.path, problem.line, problem.check) for problem in found] == [(CONTACT, 2, "unknown-id")]
     assert "没有tool“no-such-tool”" in found[0].message
 

@@ -15,7 +15,7 @@ from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
 from ..records.relied_on import ReliedOn
 from ..render import blocks, records, scenario
-from ..render.context import Site
+from ..joining.handbook import Handbook
 from ..render.markup import bullets, join, link, text
 from ..joining.routing import Route, scenario_route
 from ..records.vocabulary import CRISIS, Group, Lender, Reader
@@ -63,7 +63,7 @@ class Part:
 class Book:
     """All parts in order; the last is the law. `cited`: provision -> (chapter, id of its first citation there)."""
 
-    site: Site
+    site: Handbook
     parts: list[Part]
     cited: dict[tuple[str, str], list[tuple[Chapter, str]]] = field(default_factory=dict)
 
@@ -76,7 +76,7 @@ class Book:
         return self.parts[-1]
 
 
-def make_book(site: Site) -> Book:
+def make_book(site: Handbook) -> Book:
     """Chapters with links still marked (fragments.INSIDE); paper and epub resolve them in their own way."""
     parts = [part for part in _parts(site) if part.chapters]
     book = Book(site, parts)
@@ -102,7 +102,7 @@ def landings(book: Book) -> dict[str, Chapter]:
     return found
 
 
-def landing(site: Site, ids: Container[str], target: str) -> str | None:
+def landing(site: Handbook, ids: Container[str], target: str) -> str | None:
     """The id in the book that a target under docs/ means: itself, the provision around it, its page or its shelf. None: not in the book."""
     path, _, anchor = target.partition("#")
     candidates = [id_of(path, anchor)] if anchor else []
@@ -112,7 +112,7 @@ def landing(site: Site, ids: Container[str], target: str) -> str | None:
     return next((id_ for id_ in candidates if id_ in ids), None)
 
 
-def _parts(site: Site) -> Iterator[Part]:
+def _parts(site: Handbook) -> Iterator[Part]:
     use = Chapter(USE, "先看这一页", page_tree(USE, use_page(site)))
     # How sure we are stands in front of everything else.
     yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.base.pages[ReliedOn.VERIFICATION.id], records.free_page)])
@@ -128,21 +128,21 @@ def _parts(site: Site) -> Iterator[Part]:
     yield Part("part-glossary", "词语", "", [_chapter(site, glossary, records.free_page)] if glossary else [])
 
 
-def _shelf(site: Site, entries: Mapping[str, Entry[R]], page: Callable[[Site, Entry[R]], str]) -> list[Chapter]:
+def _shelf(site: Handbook, entries: Mapping[str, Entry[R]], page: Callable[[Handbook, Entry[R]], str]) -> list[Chapter]:
     return [_chapter(site, entry, page) for entry in entries.values()]
 
 
-def _chapter(site: Site, entry: Entry[R], page: Callable[[Site, Entry[R]], str]) -> Chapter:
+def _chapter(site: Handbook, entry: Entry[R], page: Callable[[Handbook, Entry[R]], str]) -> Chapter:
     return Chapter(entry.source, entry.record.title, page_tree(entry.source, page(site, entry)))
 
 
-def _situation(site: Site, entry: Entry[Scenario]) -> Chapter:
+def _situation(site: Handbook, entry: Entry[Scenario]) -> Chapter:
     record = entry.record
     inserts = {} if record.behaviours == [CRISIS] else {"channels": list(to_tree(entry.source, _routes(site, entry)))}
     return Chapter(entry.source, record.title, page_tree(entry.source, scenario.page(site, entry), inserts), record.group.label)
 
 
-def _routes(site: Site, entry: Entry[Scenario]) -> str:
+def _routes(site: Handbook, entry: Entry[Scenario]) -> str:
     """Who to complain to as one table: lenders with the same route share a row."""
     record = entry.record
     rows: dict[Route, list[Lender]] = {}
@@ -162,7 +162,7 @@ def _routes(site: Site, entry: Entry[Scenario]) -> str:
     return "\n".join(lines)
 
 
-def _short_myth(site: Site, entry: Entry[Myth]) -> ET.Element:
+def _short_myth(site: Handbook, entry: Entry[Myth]) -> ET.Element:
     record = entry.record
     pages = "、".join(link(entry.source, site.source(key), site.title(key)) for key in record.guides)
     return page_tree(entry.source, join(
@@ -173,11 +173,11 @@ def _short_myth(site: Site, entry: Entry[Myth]) -> ET.Element:
     ))
 
 
-def _checks(site: Site) -> list[Checked]:
+def _checks(site: Handbook) -> list[Checked]:
     return [entry.record.checked for entry in site.base.entries.values() if entry.record.checked]
 
 
-def reviewed(site: Site) -> str:
+def reviewed(site: Handbook) -> str:
     """未经执业律师复核, as far as that is true."""
     by = {checked.by for checked in _checks(site)}
     if Reader.LAWYER not in by:
@@ -185,13 +185,13 @@ def reviewed(site: Site) -> str:
     return "经执业律师复核" if by == {Reader.LAWYER} else "写明“执业律师复核”的几篇以外，未经执业律师复核"
 
 
-def checked_days(site: Site) -> str:
+def checked_days(site: Handbook) -> str:
     """The days of the editorial checks: one, or from — to."""
     days = sorted({checked.on for checked in _checks(site)})
     return f"{days[0]}" if days[0] == days[-1] else f"{days[0]} 至 {days[-1]}"
 
 
-def dates(site: Site) -> list[str]:
+def dates(site: Handbook) -> list[str]:
     """The three dates that are never mixed (DESIGN.md promise 4), as sentences."""
     known = f"资料看到 {site.base.changes.known_until}，之后的变化不知道。" if site.base.changes else ""
     return [
@@ -201,7 +201,7 @@ def dates(site: Site) -> list[str]:
     ]
 
 
-def use_page(site: Site) -> str:
+def use_page(site: Handbook) -> str:
     def number(channel: ReliedOn, what: str) -> str:
         return f"**{link(USE, site.source(channel), blocks.tel(site, channel).value)}**　{what}"
 

@@ -115,10 +115,10 @@ def ladders_are_never_joined(context: Context) -> None:
 
 
 def _one_track(context: Context, at: Location, lane: Lane, ref: str) -> None:
-    found = _find(context, ref)
-    if found is None:
+    cited = context.handbook.sound(ref)
+    if cited is None or cited.provision is None:
         return
-    statute, provision = found
+    statute, provision = cited.statute, cited.provision
     track = statute.track_of(provision)
     if track and track is not lane.track:
         _say(context, at, f"《{statute.name}》是“{track.label}”的程序，不能写进“{lane.track.label}”的路。要提醒别走错，写在 apart 里。")
@@ -141,18 +141,9 @@ def _cited(context: Context, record: Record) -> Iterator[tuple[int, Statute, Pro
     """The provisions that a record of a ladder cites itself, and their places in its list."""
     refs = [item.value for item in texts(record) if item.cites]
     for index, ref in enumerate(refs):
-        if found := _find(context, ref):
-            yield index, *found
-
-
-def _find(context: Context, ref: str) -> tuple[Statute, Provision] | None:
-    try:
-        target = context.base.citations.read(ref)
-    except ValueError:
-        return None  # reported by every_citation_resolves
-    statute = context.base.statutes.get(target.statute)
-    provision = statute.provision(target.no) if statute else None
-    return (statute, provision) if statute and provision else None
+        cited = context.handbook.sound(ref)  # an unsound one is reported by every_citation_resolves
+        if cited and cited.provision:
+            yield index, cited.statute, cited.provision
 
 
 def _unique(context: Context, at: Location, ids: list[str]) -> None:

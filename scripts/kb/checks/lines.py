@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..citing.citations import Target
 from ..joining.knowledge import Entry
-from ..records.law import Provision, Statute
 from ..records.pages import AnyPage, LineEntry, Scenario
 from ..joining.routing import route, scenario_route
 from ..records.vocabulary import Lender, UNLAWFUL_RANKS
@@ -46,10 +44,10 @@ def unlawful_rests_on_law(context: Context) -> None:
     for entry in context.base.scenarios.values():
         for index, item in enumerate(entry.record.line.unlawful):
             for number, ref in enumerate(item.law):
-                found = _find(context, ref)
-                if found and found[0].rank not in UNLAWFUL_RANKS:
+                cited = context.handbook.sound(ref)
+                if cited and cited.statute.rank not in UNLAWFUL_RANKS:
                     line = context.base.line(entry.path, "line", "unlawful", index, "law", number)
-                    context.problems.add(entry.path, line, "rank", f"《{found[0].name}》是{found[0].rank.value}，不能说“违法”。请把这一条放到 complain。")
+                    context.problems.add(entry.path, line, "rank", f"《{cited.statute.name}》是{cited.statute.rank.value}，不能说“违法”。请把这一条放到 complain。")
 
 
 def soft_rules_are_not_called_unlawful(context: Context) -> None:
@@ -83,24 +81,14 @@ def nobody_is_left_without_a_channel(context: Context) -> None:
 
 
 def _binds(context: Context, entry: Entry[AnyPage], location: tuple, ref: str, lenders: list[Lender]) -> None:
-    found = _find(context, ref)
-    if found is None:
+    cited = context.handbook.sound(ref)
+    if cited is None or cited.provision is None:
         return
-    statute, provision = found
+    statute, provision = cited.statute, cited.provision
     missed = [lender.label for lender in lenders if not statute.binds_lender(provision, lender.value)]
     if missed:
         line = context.base.line(entry.path, *location)
         context.problems.add(entry.path, line, "binds", f"《{statute.name}》{provision.shown}不约束：{'、'.join(missed)}。请把这一条的 lenders 缩小，或换一条依据。")
-
-
-def _find(context: Context, ref: str) -> tuple[Statute, Provision] | None:
-    try:
-        target: Target = context.base.citations.read(ref)
-    except ValueError:
-        return None
-    statute = context.base.statutes.get(target.statute)
-    provision = statute.provision(target.no) if statute else None
-    return (statute, provision) if statute and provision else None
 
 
 def _line_entries(record: Scenario) -> list[tuple[tuple, LineEntry]]:

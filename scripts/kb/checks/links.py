@@ -86,13 +86,8 @@ def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
 def front_matter_citations_name_a_provision(context: Context) -> None:
     for path, record in context.base.records.items():
         for found in walk(record):
-            if not found.cites:
-                continue
-            try:
-                target = context.base.citations.read(found.value)
-            except ValueError:
-                continue  # reported by every_citation_resolves
-            if not target.no:
+            cited = context.handbook.sound(found.value) if found.cites else None
+            if cited and not cited.target.no:
                 context.problems.add(path, context.base.line(path, *found.location), "citation", f"“{found.value}”只写了法名。请写到条。")
 
 

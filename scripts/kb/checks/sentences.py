@@ -59,7 +59,7 @@ def _sentences(entry: Written, numbers: dict[str, str]) -> Iterator[tuple[int, s
 
 
 def _numbers(context: Context) -> dict[str, str]:
-    return {f"limit:{id_}": limit.shown for id_, limit in context.base.limits().items()}
+    return {f"limit:{id_}": limit.shown for id_, (_, _, limit) in context.handbook.limits.items()}
 
 
 ALL = (sentences_are_short,)

@@ -8,11 +8,12 @@ sound ones. Citations inside quoted law are not uses (the law cites itself).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..citing.citations import Target
 from ..records.fields import LawRef, Record
+from .cited import Reference, Unsound
 from .knowledge import Entry, KnowledgeBase, Written
 from ..records.pages import KINDS, AnyPage, LineEntry, Page
 from ..records.walk import walk
@@ -54,43 +55,35 @@ def _why(record: Record) -> str:
     return ""
 
 
-def uses(base: KnowledgeBase) -> list[Use]:
-    """Every citation in docs/, in the ladders and in the glossary, in file order."""
-    found = [use for page in base.written.values() for use in _page_uses(base, page)]
+def uses(base: KnowledgeBase, read: Mapping[str, Reference]) -> list[Use]:
+    """Every citation in docs/, in the ladders and in the glossary, in file order. `read`: what the references of records mean."""
+    found = [use for page in base.written.values() for use in _page_uses(base, read, page)]
     for index, ladder in enumerate(base.ladders.values()):
-        found += _record_uses(base, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
+        found += _record_uses(base, read, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
     for index, term in enumerate(base.terms.values()):
-        found += _record_uses(base, f"term:{term.id}", GLOSSARY, term, ("terms", index))
+        found += _record_uses(base, read, f"term:{term.id}", GLOSSARY, term, ("terms", index))
     return found
 
 
-def _record_uses(base: KnowledgeBase, key: str, path: str, record: Record, at: Location = ()) -> Iterator[Use]:
+def _record_uses(base: KnowledgeBase, read: Mapping[str, Reference], key: str, path: str, record: Record, at: Location = ()) -> Iterator[Use]:
     for location, ref, why in front_refs(record, at):
-        line = base.line(path, *location)
-        try:
-            target = base.citations.read(ref)
-        except ValueError as error:
-            yield Use(key, path, line, ref, None, str(error))
-            continue
-        yield Use(key, path, line, ref, target, base.citations.resolve(target), why)
+        found = read[ref]
+        yield Use(key, path, base.line(path, *location), ref, found.target, found.problem if isinstance(found, Unsound) else None, why)
 
 
-def _page_uses(base: KnowledgeBase, entry: Written) -> Iterator[Use]:
+def _page_uses(base: KnowledgeBase, read: Mapping[str, Reference], entry: Written) -> Iterator[Use]:
     if isinstance(entry, Entry):
-        yield from _record_uses(base, entry.key, entry.path, entry.record)
+        yield from _record_uses(base, read, entry.key, entry.path, entry.record)
     masked = mask(entry.body)
     for mention in base.citations.find(masked):
         line = entry.body_line + masked.count("\n", 0, mention.start)
-        problem = mention.problem
-        if problem is None and mention.target is not None:
-            problem = base.citations.resolve(mention.target)
-        yield Use(entry.key, entry.path, line, mention.text, mention.target, problem)
+        yield Use(entry.key, entry.path, line, mention.text, mention.target, mention.problem)
 
 
 class Graph:
     """Sound citations grouped both ways, and back-links between pages."""
 
-    def __init__(self, base: KnowledgeBase, found: list[Use]) -> None:
+    def __init__(self, base: KnowledgeBase, found: Iterable[Use]) -> None:
         self.cited_by: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.statutes_of: dict[str, set[str]] = defaultdict(set)
         self.linked_from: dict[str, list[str]] = defaultdict(list)

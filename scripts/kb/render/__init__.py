@@ -6,34 +6,32 @@ on either. Call only with data that passed the checks.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 
 from ..publishing import assets, export, feeds, redirects
 from ..search import index as search_index, shards as search_shards
-from ..joining.graph import Graph, uses
-from ..joining.knowledge import Entry, KnowledgeBase, R
+from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
 from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
-from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
+from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
-def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url: str = "") -> dict[str, str]:
-    """All virtual files, authored pages included (rendered), sorted by path. `site_url`: see clock.site_url()."""
-    site = Site(base, Graph(base, uses(base)), today, built_on, site_url)
+def site_files(site: Handbook) -> dict[str, str]:
+    """All virtual files, authored pages included (rendered), sorted by path."""
+    base = site.base
     files = pages(site)
     served = assets.names(base.root)
     files[search_page.SOURCE] = assets.named(files[search_page.SOURCE], served)
     files["manifest.webmanifest"] = assets.web_manifest(served)
-    files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
-    files |= search_shards.files(search_index.build(base, today))
+    files |= export.files(site) | feeds.files(site)
+    files |= search_shards.files(search_index.build(site))
     files |= assets.files(base.root)
     files |= redirects.pages(redirects.table(), {path for path in files if path.endswith(".md")})
     return dict(sorted(files.items()))
 
 
-def pages(site: Site) -> dict[str, str]:
+def pages(site: Handbook) -> dict[str, str]:
     """Every page that is made from the data, as Markdown."""
     base = site.base
     files = (
@@ -61,12 +59,12 @@ def pages(site: Site) -> dict[str, str]:
     return files
 
 
-def _each(site: Site, entries: Mapping[str, Entry[R]], page: Callable[[Site, Entry[R]], str]) -> dict[str, str]:
+def _each(site: Handbook, entries: Mapping[str, Entry[R]], page: Callable[[Handbook, Entry[R]], str]) -> dict[str, str]:
     """Authored pages of one kind, the words of the glossary linked."""
     return {entry.source: page(site, glossary.linked(site, entry)) for entry in entries.values()}
 
 
-def _free_page(site: Site, entry: Entry[Page]) -> str:
+def _free_page(site: Handbook, entry: Entry[Page]) -> str:
     if entry.key == ReliedOn.HOME:
         return home.page(site, entry)
     if entry.source == reviews.SOURCE:

@@ -13,11 +13,11 @@ from ..joining.knowledge import Entry
 from ..records.pages import AnyPage, Page, Scenario
 from ..records.tables import Door
 from . import blocks, inline
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, relative, text
 
 
-def page(site: Site, entry: Entry[Page]) -> str:
+def page(site: Handbook, entry: Entry[Page]) -> str:
     doors = [f"[**{text(door.title)}** {text(door.hint)}](start/{door.id}.md){{ .kb-door }}" for door in (site.base.triage.doors if site.base.triage else ())]
     cards = [_card(entry.source, site.base.scenarios[id_]) for id_ in entry.record.cards]
     more = link(entry.source, "scenarios/index.md", "全部情景")
@@ -35,7 +35,7 @@ def page(site: Site, entry: Entry[Page]) -> str:
     )
 
 
-def door(site: Site, chosen: Door) -> str:
+def door(site: Handbook, chosen: Door) -> str:
     """One question after another on one page: an answer leads to a page, or down to the next question."""
     source = f"start/{chosen.id}.md"
     parts = [block("div", "kb-question", f"## {text(question)} {{#{anchor}}}", block("div", "kb-cards", "\n".join(answers))) for anchor, question, answers in _questions(site, source, chosen)]
@@ -56,7 +56,7 @@ def door(site: Site, chosen: Door) -> str:
     )
 
 
-def _questions(site: Site, source: str, chosen: Door) -> Iterator[tuple[str, str, list[str]]]:
+def _questions(site: Handbook, source: str, chosen: Door) -> Iterator[tuple[str, str, list[str]]]:
     """(anchor, question, answers as links), the first question first, each further one after the question that leads to it."""
     waiting = [("q", chosen.ask, chosen.choices)]
     while waiting:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import datetime as dt
 
 from ..publishing import feeds
+from ..citing.citations import Target
 from ..records.law import Behaviour, Provision, Statute
 from ..joining.routing import route
 from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.tables import Changes
 from ..records.vocabulary import Lender, Level, Rank, level_label
 from . import blocks, inline
-from .context import KIND_WORDS, Site
+from ..joining.handbook import Handbook
+from .context import KIND_WORDS
 from .markup import block, bullets, join, link, relative, text
 
 
-def pages(site: Site) -> dict[str, str]:
+def pages(site: Handbook) -> dict[str, str]:
     found = {"behaviours/index.md": behaviours(site), "about/timeline.md": timeline(site), "about/unverified.md": unverified(site)}
     if site.base.changes:
         found["about/changes.md"] = changes(site, site.base.changes)
     return found
 
 
-def behaviours(site: Site) -> str:
+def behaviours(site: Handbook) -> str:
     """The join itself: what they did -> which rules, of what force, for whom -> where to go -> which page helps."""
     source = "behaviours/index.md"
     intro = "对方做了什么，哪些规定管它，约束谁，找哪里。"
@@ -31,7 +33,7 @@ def behaviours(site: Site) -> str:
     return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, f"想看每条规定说了什么：{link(source, 'behaviours/matrix.md', '行为和规定对照')}。", block("p", "kb-names", names), *parts, blocks.foot(source))
 
 
-def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
+def _behaviour(site: Handbook, source: str, behaviour: Behaviour) -> str:
     rules = [(statute, provision) for statute in site.base.statutes.values() for provision in statute.provisions if behaviour.id in provision.behaviours]
     rules.sort(key=lambda pair: list(Rank).index(pair[0].rank))
     rows = [_rule(site, source, statute, provision) for statute, provision in rules if status(statute, site.today) is not Status.EXPIRED]
@@ -53,13 +55,13 @@ def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
     ).strip()
 
 
-def _rule(site: Site, source: str, statute: Statute, provision: Provision) -> str:
-    target = site.base.citations.read(f"{statute.id}#{provision.no}")
+def _rule(site: Handbook, source: str, statute: Statute, provision: Provision) -> str:
+    target = Target(statute.id, provision.no)
     facts = [statute.rank.label, f"约束{inline.bound_words(statute, provision)}", *(["转引"] if statute.level_of(provision) is Level.REPORTED else [])]
     return f"{inline.cite(site, source, target, note=False)} <small>{' · '.join(facts)}</small>"
 
 
-def changes(site: Site, table: Changes) -> str:
+def changes(site: Handbook, table: Changes) -> str:
     """Dated changes, newest first, with what they mean and how sure we are."""
     source = "about/changes.md"
     rows = []
@@ -77,7 +79,7 @@ def changes(site: Site, table: Changes) -> str:
     return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, follow, *rows, "## 还没核实到的", bullets([text(item) for item in table.blind]), blocks.foot(source))
 
 
-def timeline(site: Site) -> str:
+def timeline(site: Handbook) -> str:
     """Every instrument by the day since which it is in force, newest first, with its status today."""
     source = "about/timeline.md"
     shelves: dict[str, list[Statute]] = {"还没施行": []}
@@ -96,7 +98,7 @@ def timeline(site: Site) -> str:
     return blocks.page_head("哪一天起", intro) + join("# 哪一天起", intro, follow, *parts, blocks.foot(source))
 
 
-def _since(site: Site, source: str, statute: Statute) -> str:
+def _since(site: Handbook, source: str, statute: Statute) -> str:
     facts = [statute.rank.value, status(statute, site.today).value]
     if statute.effective_to:
         facts.append(f"{statute.effective_to} 起失效")
@@ -106,7 +108,7 @@ def _since(site: Site, source: str, statute: Statute) -> str:
     return f"{when}{link(source, site.law_source(statute.id), statute.title)} <small>{text(' · '.join(facts))}</small>"
 
 
-def unverified(site: Site) -> str:
+def unverified(site: Handbook) -> str:
     """Everything below the level of two sources that agree, and why: nothing is quietly weak."""
     source = "about/unverified.md"
     by_level: dict[Level, list[str]] = {level: [] for level in (Level.UNCONFIRMED, Level.REPORTED, Level.ONE_CORPUS)}

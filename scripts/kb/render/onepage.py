@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 
 from ..citing.citations import Target
+from ..joining.cited import Cited
 from ..joining.knowledge import Entry
 from ..reading.numerals import chinese
 from ..records.pages import LineEntry, Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import CRISIS, ContactKind, Lender, Rank
 from . import blocks, inline
-from .context import SITE_NAME, Site
+from ..joining.handbook import Handbook
+from .context import SITE_NAME
 from .markup import block, bullets, chinese_list, text
 from .qr import qr_image
 
@@ -48,7 +50,7 @@ def switch() -> str:
     )
 
 
-def sheet(site: Site, entry: Entry[Scenario], written: dict[str, str]) -> str:
+def sheet(site: Handbook, entry: Entry[Scenario], written: dict[str, str]) -> str:
     """The paper version, hidden on the screen. `written`: authored sections, already rendered, by heading."""
     record = entry.record
     written = {heading: _ID.sub("", said) for heading, said in written.items()}
@@ -83,25 +85,24 @@ def _part(heading: str, inside: str) -> str:
     return block("div", "kb-paper-part", f'<p class="kb-paper-h" markdown="span">{heading}</p>', inside)
 
 
-def _entries(site: Site, record: Scenario, entries: list[LineEntry]) -> str:
+def _entries(site: Handbook, record: Scenario, entries: list[LineEntry]) -> str:
     rows = []
     for item in entries:
         limited = bool(item.lenders) and set(item.lenders) != set(record.lenders)
         whom = f"［只对{chinese_list([lender.label for lender in item.lenders])}］" if limited else ""
-        cited = "；".join(inline.label(site, site.base.citations.read(ref)) + _reported(site, ref) for ref in item.law)
+        cited = "；".join(inline.label(site, site.cited(ref).target) + _reported(site.cited(ref)) for ref in item.law)
         words = f"{text(item.text)}{text(whom)}<small>（{text(cited)}）</small>"
         # A chosen lender hides what does not hold for it (lender.js), on paper as on the screen.
         rows.append(block("div", "kb-paper-entry", words, data_lenders=" ".join(lender.value for lender in item.lenders) if limited else ""))
     return "\n\n".join(rows)
 
 
-def _reported(site: Site, ref: str) -> str:
+def _reported(cited: Cited) -> str:
     """Paper has no tooltip: what is known through reports only says so in the line."""
-    target = site.base.citations.read(ref)
-    return "" if (provision := site.base.statutes[target.statute].provision(target.no)) is None or provision.text else "，转引"
+    return "" if cited.provision is None or cited.provision.text else "，转引"
 
 
-def _channels(site: Site, record: Scenario) -> str:
+def _channels(site: Handbook, record: Scenario) -> str:
     rows = []
     for id_ in record.channels:
         channel = site.base.channels[id_].record
@@ -110,7 +111,7 @@ def _channels(site: Site, record: Scenario) -> str:
     return bullets(rows)
 
 
-def _days(site: Site, limit_ids: list[str]) -> str:
+def _days(site: Handbook, limit_ids: list[str]) -> str:
     """The days that count, those for the same lenders together."""
     groups: dict[tuple[Lender, ...], list[str]] = {}
     for limit in (site.limits[limit_id][2] for limit_id in limit_ids):
@@ -119,7 +120,7 @@ def _days(site: Site, limit_ids: list[str]) -> str:
     return f"<small>期限：{'。'.join(parts)}。</small>" if parts else ""
 
 
-def _quotations(site: Site, record: Scenario, room: int) -> str:
+def _quotations(site: Handbook, record: Scenario, room: int) -> str:
     """The cited 款 and 项 in the law's own words, what is called unlawful first, as far as `room` goes; the rest by name."""
     refs = [ref for item in record.line.unlawful for ref in item.law] + [item.ref for item in record.law]
     room = min(max(room, QUOTED_LEAST), QUOTED_MOST)
@@ -140,10 +141,10 @@ def _quotations(site: Site, record: Scenario, room: int) -> str:
     return block("div", "kb-paper-part kb-paper-law", '<p class="kb-paper-h" markdown="span">法律原文（只摘有关的款、项；省略的地方用“……”）</p>', bullets(shown), rest)
 
 
-def _by_paragraph(site: Site, refs: list[str]) -> list[list[Target]]:
+def _by_paragraph(site: Handbook, refs: list[str]) -> list[list[Target]]:
     """Citations of one 款 together, so that its opening words are printed once; a whole 款 swallows its 项."""
     groups: dict[tuple, list[Target]] = {}
-    for target in dict.fromkeys(map(site.base.citations.read, refs)):  # one provision may be written in two ways
+    for target in dict.fromkeys(site.cited(ref).target for ref in refs):  # one provision may be written in two ways
         groups.setdefault((target.statute, target.no, target.paragraph), []).append(target)
     return [
         [whole[0]] if (whole := [target for target in group if not target.item]) else sorted(group, key=lambda target: target.item or 0)
@@ -152,7 +153,7 @@ def _by_paragraph(site: Site, refs: list[str]) -> list[list[Target]]:
     ]
 
 
-def _quoted(site: Site, targets: list[Target]) -> str:
+def _quoted(site: Handbook, targets: list[Target]) -> str:
     """Only the 款 that is cited, and of its 项 only those that are cited; what is left out is marked."""
     provision = site.base.statutes[targets[0].statute].provision(targets[0].no)
     if provision is None or not provision.text:
@@ -174,7 +175,7 @@ def _quoted(site: Site, targets: list[Target]) -> str:
     return "".join(lines)
 
 
-def _foot(site: Site, entry: Entry[Scenario]) -> str:
+def _foot(site: Handbook, entry: Entry[Scenario]) -> str:
     record = entry.record
     where = f"网址：{text(site.url + entry.url)}" if site.url else f"网址：你打开的那个网站，后面加 {text(entry.url)}"
     dates = f"核对：{record.checked.on} {text(record.checked.by.label)}。排印：{site.built_on}。各条施行日期写在条文前面。"

@@ -10,14 +10,14 @@ from decimal import Decimal
 from ..joining.lpr import Known, Stretch, four_times, stretches
 from ..records.tables import Lpr, LprChange, LprRule, LprScope
 from . import blocks, inline
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, text
 
 SOURCE = "about/lpr.md"
 _DAY_WORDS = {"reported": "报道写明了日子", "month": "报道只写明了月份", "unconfirmed": "日子没有核实"}
 
 
-def page(site: Site, table: Lpr) -> str:
+def page(site: Handbook, table: Lpr) -> str:
     intro = "民间借贷的利息保护线，是一年期 LPR 的四倍。只管民间借贷，不管持牌机构的贷款。"
     limit = f"我们看到的最后一次报价是 {table.last_known}。之后的没有资料，不能拿最后一个数当现在的。"
     return blocks.page_head("一年期 LPR", intro) + join(
@@ -60,15 +60,15 @@ def _days(row: Stretch) -> str:
     return f"{row.first} 起" if row.last is None else f"{row.first} 到 {row.last}"
 
 
-def _rule(site: Site, rule: LprRule) -> str:
+def _rule(site: Handbook, rule: LprRule) -> str:
     return f"**{text(rule.when)}**：{text(rule.says)}（{_cited(site, rule.law)}）"
 
 
-def _scope(site: Site, words: str, scope: LprScope) -> str:
+def _scope(site: Handbook, words: str, scope: LprScope) -> str:
     return f"**{words}**：{'、'.join(lender.label for lender in scope.lenders)}。{text(scope.why)}（{_cited(site, scope.law)}）"
 
 
-def _cited(site: Site, refs: list[str]) -> str:
+def _cited(site: Handbook, refs: list[str]) -> str:
     return "、".join(inline.cite_ref(site, SOURCE, ref, note=False) for ref in refs)
 
 

@@ -10,20 +10,20 @@ from ..records.pages import AnyPage, Channel, Guide, LenderPage, Letter, Myth, P
 from ..reading.prose import sections
 from ..records.vocabulary import Lender, Tier
 from . import blocks, inline, ladder, letter_form, routes
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, chinese_list, join, link, text
 
 
-def _open(site: Site, entry: Entry[PageRecord]) -> list[str]:
+def _open(site: Handbook, entry: Entry[PageRecord]) -> list[str]:
     record = entry.record
     return [f"# {text(record.title)}", blocks.checked_strip(site, entry, record.checked), block("p", "kb-answer", text(record.summary))]
 
 
-def _close(site: Site, entry: Entry[PageRecord]) -> list[str]:
+def _close(site: Handbook, entry: Entry[PageRecord]) -> list[str]:
     return [blocks.related(site, entry), blocks.foot(entry.source)]
 
 
-def channel(site: Site, entry: Entry[Channel]) -> str:
+def channel(site: Handbook, entry: Entry[Channel]) -> str:
     record = entry.record
     source = entry.source
     refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**{_whom(item.lenders or list(Lender))}：{text(item.why)}" for item in record.refuses]
@@ -50,7 +50,7 @@ def channel(site: Site, entry: Entry[Channel]) -> str:
 _FEW = 4
 
 
-def _accepted(site: Site, record: Channel, tier: Tier) -> list[str]:
+def _accepted(site: Handbook, record: Channel, tier: Tier) -> list[str]:
     """One row for each reason: behaviours that it covers for the same lenders stand together, after it when they are many."""
     rows: dict[tuple[str, tuple[Lender, ...]], list[str]] = {}
     for item in record.accepts:
@@ -72,7 +72,7 @@ def _whom(lenders: Sequence[Lender]) -> str:
     return text(f"（{chinese_list(left_out)}除外）" if len(left_out) < 4 else f"（{chinese_list([lender.label for lender in lenders])}）")
 
 
-def lender(site: Site, entry: Entry[LenderPage]) -> str:
+def lender(site: Handbook, entry: Entry[LenderPage]) -> str:
     record = entry.record
     supervisors = "、".join(link(entry.source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.supervised_by)
     return blocks.head(entry) + join(
@@ -86,7 +86,7 @@ def lender(site: Site, entry: Entry[LenderPage]) -> str:
     )
 
 
-def letter(site: Site, entry: Entry[Letter]) -> str:
+def letter(site: Handbook, entry: Entry[Letter]) -> str:
     record = entry.record
     source = entry.source
     to = "、".join(link(source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.to)
@@ -109,7 +109,7 @@ def letter(site: Site, entry: Entry[Letter]) -> str:
     )
 
 
-def guide(site: Site, entry: Entry[Guide | Tool]) -> str:
+def guide(site: Handbook, entry: Entry[Guide | Tool]) -> str:
     """A guide or a tool; a guide may be set large, or be a sheet to write on."""
     record = entry.record
     written = ladder.prose(site, entry.source, entry.body.strip())
@@ -125,7 +125,7 @@ def guide(site: Site, entry: Entry[Guide | Tool]) -> str:
     )
 
 
-def myth(site: Site, entry: Entry[Myth]) -> str:
+def myth(site: Handbook, entry: Entry[Myth]) -> str:
     record = entry.record
     pages = [link(entry.source, site.entry(key).source, site.title(key)) for key in record.guides]
     return blocks.head(entry) + join(
@@ -139,7 +139,7 @@ def myth(site: Site, entry: Entry[Myth]) -> str:
     )
 
 
-def free_page(site: Site, entry: Entry[Page]) -> str:
+def free_page(site: Handbook, entry: Entry[Page]) -> str:
     return blocks.head(entry) + join(
         f"# {text(entry.record.title)}",
         blocks.checked_strip(site, entry, entry.record.checked) if entry.record.checked else "",
@@ -155,11 +155,11 @@ def _list(title: str, anchor: str, items: list[str], classes: str = "") -> str:
     return join(f"## {title} {{#{anchor}}}", inside).strip()
 
 
-def _sections(site: Site, entry: Entry[AnyPage]) -> str:
+def _sections(site: Handbook, entry: Entry[AnyPage]) -> str:
     return join(*(join(f"## {section.title}", inline.prose(site, entry.source, section.text)).strip() for section in sections(entry.body))).strip()
 
 
-def _law(site: Site, entry: Entry[AnyPage], refs: list[LawRef]) -> str:
+def _law(site: Handbook, entry: Entry[AnyPage], refs: list[LawRef]) -> str:
     return join("## 法律依据 {#law}", blocks.law_section(site, entry.source, refs)).strip() if refs else ""
 
 
