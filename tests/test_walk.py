@@ -74,7 +74,7 @@ def test_a_new_field_that_cites_is_a_citation_everywhere(tmp_path, monkeypatch):
         proof: Ref = "civil-code#99999"
 
     monkeypatch.setitem(KINDS, "scenarios", ("scenario", WithProof))
-    found = checks.run(knowledge.load(small.write(tmp_path)), TODAY).sorted()
+    found = checks.run(join(knowledge.load(small.write(tmp_path)), TODAY, TODAY)).sorted()
     assert {problem.check for problem in found} == {"citation"}
 
 
