@@ -17,6 +17,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from kb.publishing.deflate import smallest_deflate
 from kb import clock
 from kb.publishing import offline
 from kb.search import index as search_index
@@ -48,7 +49,7 @@ def built_site(root: Path, environ: dict[str, str]) -> dict[str, bytes]:
 
 def zip_bytes(files: dict[str, bytes], out: Path, moment: dt.datetime) -> None:
     """Write files below FOLDER, always the same bytes for the same input."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with smallest_deflate(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{FOLDER}/{path}", moment.timetuple()[:6])
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16

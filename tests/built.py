@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
-from here import ROOT
+from here import ROOT as ROOT  # others say built.ROOT
 
 
 def mkdocs_build(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess:

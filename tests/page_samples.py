@@ -65,7 +65,7 @@ effective_from: 2024-07-01
 binds: [{_LICENSED}]
 binds_note: 不约束个人之间的借款
 source: {{name: 某部门网站, url: "https://example.invalid/rules"}}
-verification: {{level: two-corpora, against: [语料甲, 语料乙], on: 2026-11-23}}
+verification: {{level: two-corpora, against: [corpus-a, corpus-b], on: 2026-11-23}}
 note: 本规定替代旧贷款办法。
 provisions:
   - no: 5
@@ -89,7 +89,7 @@ provisions:
     plain: 不能群发短信。
     behaviours: [third-party-contact]
     binds: [bank]
-    verification: {{level: reported, against: [媒体], on: 2026-11-23}}
+    verification: {{level: reported, against: ["press：媒体"], on: 2026-11-23}}
 """,
     "docs/channels/regulator.md": """\
 ---

@@ -30,7 +30,7 @@ effective_from: 2021-01-01
 binds: [everyone]
 any_track: true
 source: {name: 国家法律法规数据库, url: "https://flk.npc.gov.cn"}
-verification: {level: two-corpora, against: [语料甲], on: 2026-11-23}
+verification: {level: two-corpora, against: [corpus-a, corpus-b], on: 2026-11-23}
 provisions:
   - no: 188
     text: |-
@@ -62,7 +62,7 @@ dates_note: 日期没有核实
 binds: [credit-card]
 any_track: true
 source: {name: 转载}
-verification: {level: reported, against: [媒体], on: 2026-11-23}
+verification: {level: reported, against: ["press：媒体"], on: 2026-11-23}
 provisions:
   - no: 68
     phrase: [不得对与债务无关的第三人进行催收]
@@ -79,7 +79,7 @@ promulgated_on: 2025-02-28
 effective_from: 2025-02-28
 binds: [bank]
 source: {name: 转载}
-verification: {level: reported, against: [媒体], on: 2026-11-23}
+verification: {level: reported, against: ["press：媒体"], on: 2026-11-23}
 provisions:
   - no: quiet-hours
     label: 催收时间（条号待核）
@@ -112,6 +112,12 @@ changes:
 """,
     "law/_exceptions.yml": """\
 tolerated: []
+""",
+    "law/_sources.yml": """\
+sources:
+  - {id: corpus-a, name: 语料甲, what: 一个语料, supports: two-corpora}
+  - {id: corpus-b, name: 语料乙, what: 另一个语料, supports: two-corpora}
+  - {id: press, name: 报道, what: 媒体的报道, supports: reported, generic: true}
 """,
     "law/_style.yml": """\
 long_sentences: []
@@ -224,6 +230,13 @@ title: 报告错误
 summary: 怎么报告。
 ---
 在问题页提出。
+""",
+    "docs/about/reviews.md": """\
+---
+title: 谁读过
+summary: 核对的记录。
+---
+每一次都记着。
 """,
     "docs/scenarios/contact.md": """\
 ---

@@ -11,7 +11,7 @@ import small
 from kb import checks
 from kb.joining.handbook import join
 from kb.joining import knowledge
-from kb.checks import answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences
+from kb.checks import answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences, sources
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -27,6 +27,7 @@ EXCEPTIONS = "law/_exceptions.yml"
 LPR = "law/_lpr.yml"
 LADDERS = "law/_ladders.yml"
 GUIDE = "docs/guides/evidence.md"
+SOURCES = "law/_sources.yml"
 STYLE = "law/_style.yml"
 GLOSSARY = "law/_glossary.yml"
 LOG = "law/_reviews.yml"
@@ -95,7 +96,7 @@ CASES = [
     # law in force, levels, order
     ("law-not-in-force", CONTACT, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
     ("date-in-future", LOG, "还没到", LOG, "of: scenario:contact, on: 2026-11-23", "of: scenario:contact, on: 2099-01-01"),
-    ("date-in-future", CIVIL, "还没到", CIVIL, "against: [语料甲], on: 2026-11-23", "against: [语料甲], on: 2026-11-24"),
+    ("date-in-future", CIVIL, "还没到", CIVIL, "against: [corpus-a, corpus-b], on: 2026-11-23", "against: [corpus-a, corpus-b], on: 2026-11-24"),
     ("date-before-law", LOG, "才公布，核对日期却是", LOG, "of: scenario:contact, on: 2026-11-23", "of: scenario:contact, on: 2020-01-01"),
     # the log of readings
     ("never-read", CONTACT, "没有这一页的记录", LOG, "  - {of: scenario:contact, on: 2026-11-23, by: editor}\n", ""),
@@ -103,7 +104,7 @@ CASES = [
     ("unknown-id", LOG, "scenario:contact", LOG, "of: scenario:contact, on: 2026-11-23, by: editor}", "of: scenario:contact, on: 2026-11-23, by: editor}\n  - {of: scenario:contakt, on: 2026-11-23, by: editor}"),
     ("review-where", LOG, "没有写在哪里", LOG, "readings:\n", "findings:\n  - {id: 1-A1, said: 少一句, done: mended, how: 补了}\nreadings:\n"),
     ("duplicate-id", LOG, "写了两次", LOG, "readings:\n", "findings:\n  - {id: 1-A1, said: 少一句, done: later, how: 以后}\n  - {id: 1-A1, said: 少一句, done: later, how: 以后}\nreadings:\n"),
-    ("date-before-law", CIVIL, "不可能在", CIVIL, "against: [语料甲], on: 2026-11-23", "against: [语料甲], on: 2020-01-01"),
+    ("date-before-law", CIVIL, "不可能在", CIVIL, "against: [corpus-a, corpus-b], on: 2026-11-23", "against: [corpus-a, corpus-b], on: 2020-01-01"),
     ("date-order", "law/_changes.yml", "核对两处", "law/_changes.yml", "on: 2021-01-01", "on: 2019-01-01"),
     ("limit-start", CIVIL, "从什么时候起算", CIVIL, "counts: 从知道权利受损时起", "counts: 知道权利受损"),
     ("law-not-in-force", CONTACT, "尚未施行", CIVIL, "effective_from: 2021-01-01", "effective_from: 2027-01-01"),
@@ -124,6 +125,18 @@ CASES = [
     ("schema-value", "law/_triage.yml", "go", "law/_triage.yml", '{say: 打给家人, go: "scenario:contact"}', '{say: 打给家人}'),
     ("unknown-id", "law/_changes.yml", "civil-code", "law/_changes.yml", "statutes: [civil-code]", "statutes: [civil-cod]"),
     ("duplicate-id", CIVIL, "另一个文件", CARDS, "id: card-measures", "id: civil-code"),
+    # what a level rests on: the dummies of a template, one source twice, sources of one origin, a class without a copy
+    ("source", CIVIL, "没有来源“语料甲”", CIVIL, "against: [corpus-a, corpus-b]", "against: [语料甲, 语料乙]"),
+    ("source", CIVIL, "最接近的是“corpus-a”", CIVIL, "against: [corpus-a, corpus-b]", "against: [corpus_a, corpus-b]"),
+    ("source", CIVIL, "现在有 1 个", CIVIL, "against: [corpus-a, corpus-b]", "against: [corpus-a]"),
+    ("source", CIVIL, "现在有 1 个", CIVIL, "against: [corpus-a, corpus-b]", 'against: [corpus-a, "corpus-a：另一份"]'),
+    ("source", CIVIL, "现在有 1 个", CIVIL, "against: [corpus-a, corpus-b]", 'against: [corpus-a, "press：某报道"]'),
+    ("source", CIVIL, "两个不同源", SOURCES, "name: 语料乙, what: 另一个语料, supports: two-corpora", "name: 语料乙, what: 另一个语料, supports: two-corpora, family: corpus-a"),
+    ("source", CIVIL, "撑得起它", CIVIL, "level: two-corpora", "level: official"),
+    ("source", STANDARD, "要写明是哪一份", STANDARD, 'against: ["press：媒体"]', "against: [press]"),
+    ("source", SOURCES, "没有一部法律用到", SOURCES, "sources:\n", "sources:\n  - {id: archive, name: 存档, what: 存档, supports: one-corpus}\n"),
+    ("source", SOURCES, "没有按短名排", SOURCES, "id: press, name: 报道", "id: a-press, name: 报道"),
+    ("duplicate-id", SOURCES, "写了两次", SOURCES, "id: corpus-b", "id: corpus-a"),
     # slips in quoted law
     ("numeral", CIVIL, "一百零十", CIVIL, "诉讼时效期间为三年", "诉讼时效期间为一百零十年"),
     ("numeral", CARDS, "二十十", CARDS, "phrase: [不得对与债务无关的第三人进行催收]", "phrase: [依照第二十十条，不得催收]"),
@@ -439,7 +452,7 @@ def test_the_report_ends_with_the_count(project):
 @pytest.mark.parametrize(("name", "old", "new", "said"), [
     ("docs/scenarios/mental-crisis.md", "{: #with-children }", "", "#with-children"),
     ("docs/scenarios/mental-crisis.md", "\n\n有过带着孩子", "\n\n" + "长" * 91 + "有过带着孩子", "第一段会单独显示"),
-    ("docs/channels/mental-12356.md", "    value: 120\n    dial: 120", "    value: 119\n    dial: 119", "mental-12356/120"),
+    ("docs/channels/mental-12356.md", "value: 120, dial: 120", "value: 119, dial: 119", "mental-12356/120"),
 ])
 def test_what_the_search_answers_first_must_be_there(copy, name, old, new, said):
     small.replace(copy, name, old, new)
@@ -448,7 +461,7 @@ def test_what_the_search_answers_first_must_be_there(copy, name, old, new, said)
 
 def test_every_check_runs():
     """A check that nobody calls guards nothing."""
-    for module in (answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences):
+    for module in (answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences, sources):
         named = {value for name, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")}
         assert named == set(module.ALL), module.__name__
 

@@ -20,7 +20,7 @@ CHECKED = dt.date(2026, 11, 23)  # verification.on of the miniature project
 DAY = dt.timedelta(days=1)
 LAST_DAY = dt.date(2027, 5, 22)  # counted on a calendar: 180 days after 2026-11-23
 LATE = LAST_DAY + DAY
-OWN = "    verification: {level: official, against: [官网], on: 2027-05-01}\n"
+OWN = "    verification: {level: one-corpus, against: [corpus-a], on: 2027-05-01}\n"
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ def rename(root: Path, item: ReliedOn) -> None:
     new = f"{item.id}-neu"
     path = root / home_of(item)
     if item.kind == "ladder":  # named by situations and guides in links only
-        return small.replace(root, home_of(item), f"\n  - id: {item.id}\n", f"\n  - id: {new}\n")
+        small.replace(root, home_of(item), f"\n  - id: {item.id}\n", f"\n  - id: {new}\n")
+        return
     path.rename(path.with_name(f"{path.stem}-neu.md"))
     for file in [*(root / "law").glob("*.yml"), *(root / "docs").rglob("*.md")]:
         text = file.read_text(encoding="utf-8")
@@ -55,7 +56,7 @@ def test_no_other_module_writes_the_id_of_a_page_a_behaviour_or_an_instrument(ba
     ids = {entry.id for kind in kinds for entry in base.of_kind(kind) if "-" in entry.id}
     ids |= {id_ for id_ in base.statutes if "-" in id_}
     ids |= {id_ for id_ in base.behaviours if "-" in id_}
-    ids |= {key for key in (*base.entries, *(f"ladder:{id_}" for id_ in base.ladders))}
+    ids |= {*base.entries, *(f"ladder:{id_}" for id_ in base.ladders)}
     ids -= {*Lender, "for-parents"}  # the latter is the name of a printed sheet too (book/sheets.py)
     written = [
         f"{path.relative_to(CORE)}:{node.lineno} {node.value}"

@@ -15,11 +15,13 @@ import xml.etree.ElementTree as ET
 from itertools import groupby
 from pathlib import Path
 
+from ..publishing.deflate import smallest_streams
 from ..render.context import SITE_NAME
 from ..render.qr import qr_image
 from . import registers
 from .chapters import Book, FREE, Part, dates, landing, landings, reviewed
 from .fragments import as_html, resolve, unwrap
+from .page_references import kept_page_references
 from .registers import element
 from .tagtree import lean_tags
 
@@ -67,9 +69,10 @@ def pdf(page: str) -> bytes:
     from weasyprint import HTML, urls  # here only: everything else of the book works without Pango
 
     nothing_from_outside = urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
-    return HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").write_pdf(
-        pdf_variant="pdf/ua-1", finisher=lean_tags, pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), custom_metadata=False
-    )
+    with kept_page_references(), smallest_streams():
+        return HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").write_pdf(
+            pdf_variant="pdf/ua-1", finisher=lean_tags, pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), custom_metadata=False
+        )
 
 
 def _cover(book: Book) -> str:

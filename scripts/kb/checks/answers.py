@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..records.vocabulary import CRISIS
 from ..search import safety
 from .needs import CHANNELS, needs
 
 if TYPE_CHECKING:
     from . import Context
 
-#: A project without this page (a test's, a translation in its first days) has no such answers yet.
-_FIRST = "scenario:mental-crisis"
 #: Under a result stand three lines on a small phone: more would not be read.
 _LONGEST = 90
 
 
-@needs(CHANNELS, "docs/scenarios/mental-crisis.md")
+@needs(CHANNELS)
 def safety_answers_are_there(context: Context) -> None:
     base = context.base
-    if _FIRST not in base.entries:
-        return
+    first = next((entry for entry in base.scenarios.values() if entry.record.behaviours == [CRISIS]), None)
+    if first is None:
+        return  # a project without such a page (a test's, a translation in its first days) has no such answers yet
     words = safety.safety_words()
     there = {section.key: section for section in safety.sections(base, words)}
     numbers = safety.numbers(base)
     for key in dict.fromkeys(key for kind in words.kinds for key in kind.go):
         page = key.partition("#")[0]
-        path = base.entries[page].path if page in base.entries else base.entries[_FIRST].path
+        path = base.entries[page].path if page in base.entries else first.path
+        if base.lost(page):
+            continue
         if page not in base.entries:
             context.problems.add(path, 1, "safety-answer", f"搜索要先给“{page}”（scripts/kb/data/{safety.PATH}），没有这一页。")
         elif "#" in key and key not in there:
@@ -35,7 +37,7 @@ def safety_answers_are_there(context: Context) -> None:
             context.problems.add(path, 1, "safety-answer", f"“{there[key].title}”的第一段会单独显示在搜索结果里，最多 {_LONGEST} 字，现在 {len(there[key].first)} 字。")
     for number in dict.fromkeys(number for kind in words.kinds for number in kind.dial):
         if number not in numbers:
-            context.problems.add(base.entries[_FIRST].path, 1, "safety-answer", f"搜索要先给号码“{number}”（scripts/kb/data/{safety.PATH}），渠道里没有。")
+            context.problems.add(first.path, 1, "safety-answer", f"搜索要先给号码“{number}”（scripts/kb/data/{safety.PATH}），渠道里没有。")
 
 
 ALL = (safety_answers_are_there,)

@@ -38,8 +38,8 @@ def everything_named_exists(context: Context) -> None:
                 _exists(context, path, found, found.refers, known)
 
 
-#: Ids that hold inside one record only; who knows the record looks for them.
-_LOCAL = frozenset({"step"})
+#: Ids that hold inside one table only; who knows the table looks for them.
+_LOCAL = frozenset({"step", "family"})
 _ANY_PAGE = "页面"
 _WORDS = {"behaviour": "行为", "limit": "期限", "law": "法律", "": _ANY_PAGE}
 

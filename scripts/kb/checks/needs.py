@@ -18,6 +18,7 @@ _F = TypeVar("_F", bound=Callable)
 EVERYTHING = "*"
 CHANNELS = "docs/channels/"
 EXCEPTIONS = "law/_exceptions.yml"
+SOURCES = "law/_sources.yml"
 STYLE = "law/_style.yml"
 
 _ATTRIBUTE = "needed_files"

@@ -1,6 +1,6 @@
 """What code calls by name is there, and has what the code takes from it.
 
-Guarantees: each page, ladder and behaviour of kb.relied_on exists; a channel that pages and prints tell people to call has a
+Guarantees: each page, ladder and behaviour of kb.records.relied_on exists; a channel that pages and prints tell people to call has a
 number; the page that is printed large says so, and the one on the pocket card has enough words to read aloud. So the
 renderers may take these for granted. Not checked: what the pages say.
 """

@@ -24,7 +24,7 @@ from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Le
 from ..reading.problems import Problems
 from ..records.schema import validate
 from ..reading.source import read_source
-from ..records.tables import Changes, Exceptions, Glossary, Lpr, Reading, Reviews, Style, Term, Texts, Triage
+from ..records.tables import Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Sources, Style, Term, Texts, Triage
 from ..reading.yamltext import Location, Marked
 
 #: The log of readings.
@@ -40,6 +40,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
     "_reviews.yml": Reviews,
+    "_sources.yml": Sources,
     "_style.yml": Style,
     "_texts.yml": Texts,
     "_triage.yml": Triage,
@@ -118,6 +119,8 @@ class KnowledgeBase:
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     reviews: Reviews | None = None
+    #: What law is compared with; see joining/sources.py.
+    sources: dict[str, KnownSource] = field(default_factory=dict)
     #: Sentences that several pages share; a page's body holds them already.
     texts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
@@ -269,6 +272,11 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.style = table
         case Reviews():
             base.reviews = table
+        case Sources():
+            for index, source in enumerate(table.sources):
+                if source.id in base.sources:
+                    base.problems.add(name, base.line(name, "sources", index), "duplicate-id", f"来源“{source.id}”写了两次。请合并。")
+                base.sources[source.id] = source
         case Texts():
             for index, shared in enumerate(table.texts):
                 if shared.id in base.texts:

@@ -15,7 +15,8 @@ from decimal import Decimal
 from typing import Any
 
 from . import published
-from ..records.fields import LawRef, Record
+from ..records.fields import LawRef, Record, Verification
+from ..joining import sources
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry, page_url
 from ..records.law import Limit, Provision, Statute
@@ -71,6 +72,8 @@ def _record(book: Handbook, record: Record, *without: str) -> dict[str, Any]:
     """The authored record as it is published: what was left out is absent, references are resolved, numbers filled in."""
     if isinstance(record, LawRef):
         return _reference(book, record.ref, record.why)
+    if isinstance(record, Verification):  # ids of sources are for authors
+        record = record.model_copy(update={"against": [sources.shown(book.base, item) for item in record.against]})
     return {
         name: _value(book, value, published.cites(field))
         for name, field in type(record).model_fields.items()

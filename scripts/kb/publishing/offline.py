@@ -24,11 +24,13 @@ from .policy import with_policy
 
 Files = dict[str, bytes]
 
-#: What only a server, a program, a crawler or the theme's own scripts need.
-_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map|" + assets.pattern("assets/bundle/search-worker.js") + ")$")
+#: What only a server, a program, a crawler, a contributor or the theme's own scripts need.
+_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|about/fields/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map|" + assets.pattern("assets/bundle/search-worker.js") + ")$")
 #: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away. The one-sheet print of a
 #: situation says everything a second time; without it the page itself prints.
 _CUT = {"details": "kb-text", "div": "kb-print-choice", "section": "kb-onepage"}
+#: On the pages of law the lists of who cites a provision, and the log of readings: for those who work on the handbook.
+_CUT_AT = {"law/": ("div", "kb-citing"), "about/reviews/": ("details", "kb-case")}
 _LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 _FRAME = """<!doctype html>
 <html lang="zh" class="no-js">
@@ -121,6 +123,8 @@ def _page(path: str, html: str, scripts: dict[str, str]) -> str:
 def _changes(path: str, html: str, item: Element, search: str) -> list[Edit]:
     """What a folder needs changed in one element of the article."""
     if not path.startswith("law/") and _CUT.get(item.tag) in item.classes:
+        return [item.cut()]
+    if any(path.startswith(folder) and item.tag == tag and name in item.classes for folder, (tag, name) in _CUT_AT.items()):
         return [item.cut()]
     if item.tag == "label" and "kb-search" in item.classes:  # the door to the theme's search box
         return item.unwrap(f'<a class="kb-search" href="{search}">', "</a>")

@@ -129,7 +129,7 @@ class Checked(Record):
 
 class Verification(Record):
     level: Level = Field(description="核实程度")
-    against: list[Datum] = Field(min_length=1, description="拿什么核对的，一个来源一行")
+    against: list[Datum] = Field(min_length=1, description="拿什么核对的，一个来源一行：law/_sources.yml 里的短名；要说明是哪一份、读了哪里，后面加“：说明”")
     on: Date = Field(description="核对日期")
 
 

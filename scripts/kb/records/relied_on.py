@@ -17,6 +17,7 @@ class ReliedOn(Word):
 
     HOME = "page:index", "首页"
     VERIFICATION = "page:about/verification", "书里“我们有多确定”一篇"
+    REVIEWS = "page:about/reviews", "导航里的“谁读过、改了什么”"
     REPORT = "page:about/report", "每页末尾的“发现错误”"
 
     POLICE = "channel:police-110", "每页顶上的报警电话、打印件、报案文书的检查"

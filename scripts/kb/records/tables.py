@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import Date, Datum, Flag, OwnId, PageKey, Prose, Record, Ref, Source, StatuteId
+from .fields import Date, Datum, Flag, Id, OwnId, PageKey, Prose, Record, Ref, Refers, Source, StatuteId
 from .vocabulary import Lender, Level, Reader, TermGroup, Word
 
 #: Nobody in a hurry answers a fourth question (issue 3: at most three to a guide).
@@ -117,6 +117,39 @@ class Reviews(Record):
 
     readings: list[Reading] = Field(min_length=1)
     findings: list[Finding] = Field(default_factory=list)
+
+
+#: A word that several sources of one origin share. It is there by being written, so nothing has to exist for it.
+FamilyName = Annotated[Id, Refers("family")]
+
+
+class KnownSource(Record):
+    """Something that law is compared with. `against` of an instrument names it: `id`, or `id：which copy, what was read there`."""
+
+    id: OwnId = Field(description="短名，against 里写它")
+    name: Datum = Field(description="读者看到的名字")
+    edition: Datum | None = Field(default=None, description="没有另写说明时，读到的是哪一份")
+    what: Prose = Field(description="它是什么，一句话")
+    url: Datum | None = Field(default=None, description="网址；一类来源没有")
+    supports: Level = Field(description="最多撑得起哪一级核实程度")
+    family: FamilyName | None = Field(default=None, description="同源的几个写同一个词：它们一致，不算两个语料一致")
+    generic: Flag = Field(default=False, description="true：不是一份，是一类（报道、转载页）；用到时要说明是哪一份，读者只看到说明")
+
+    def shown(self, note: str) -> str:
+        """What a reader sees: 新华社 2020-01-14 报道, or GitHub ImCa0/just-laws（2026-07-17 快照）."""
+        if self.generic:
+            return note or self.name
+        return f"{self.name}（{note or self.edition}）" if note or self.edition else self.name
+
+    @property
+    def origin(self) -> str:
+        return self.family or self.id
+
+
+class Sources(Record):
+    """law/_sources.yml: everything that `verification.against` may name."""
+
+    sources: list[KnownSource] = Field(min_length=1)
 
 
 class SharedText(Record):

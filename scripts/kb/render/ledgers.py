@@ -7,6 +7,7 @@ import datetime as dt
 from ..publishing import feeds
 from ..citing.citations import Target
 from ..records.law import Behaviour, Provision, Statute
+from ..joining import sources
 from ..joining.routing import route
 from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.tables import Changes
@@ -115,11 +116,11 @@ def unverified(site: Handbook) -> str:
     for statute in site.base.statutes.values():
         level = statute.verification.level
         if level in by_level:
-            by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text('、'.join(statute.verification.against))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
+            by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text(sources.told(site.base, statute.verification))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
         for provision in statute.provisions:
             own = provision.verification
             if own and own.level is not level and own.level in by_level:
-                by_level[own.level].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text('、'.join(own.against))}")
+                by_level[own.level].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text(sources.told(site.base, own))}")
     for entry in site.base.channels.values():
         record = entry.record
         for contact in record.contacts:

@@ -10,12 +10,13 @@ from collections import defaultdict
 
 from ..joining.knowledge import Entry
 from ..records.pages import Page
+from ..records.relied_on import ReliedOn
 from ..records.tables import Finding, Outcome, Reading
 from . import blocks, inline
 from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, text
 
-SOURCE = "about/reviews.md"
+SOURCE = ReliedOn.REVIEWS.source
 _LAW = "法律和规则"
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from ..records.law import Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..citing.provisions import structure
+from ..joining import sources
 from ..joining.timeline import RECHECK_AFTER, oldest_due_check
 from . import blocks, inline
 from ..joining.handbook import Handbook
@@ -44,7 +45,7 @@ def _record(site: Handbook, statute: Statute) -> str:
         ("公布", f"{statute.promulgated_on}" if statute.promulgated_on else ""),
         ("日期说明", statute.dates_note or ""),
         ("被它废止", "、".join(statute.replaces) + "。旧条号和这里的对不上。" if statute.replaces else ""),
-        ("核实", f"{statute.verification.level.label}：{statute.verification.level.note}（{statute.verification.on}，对照{'、'.join(statute.verification.against)}）"),
+        ("核实", f"{statute.verification.level.label}：{statute.verification.level.note}（{statute.verification.on}，对照{sources.told(site.base, statute.verification)}）"),
     ]
     lines = [f"**{name}**　{text(value)}" for name, value in rows if value]
     origin = f"[{text(statute.source.name)}]({statute.source.url})" if statute.source.url else text(statute.source.name)

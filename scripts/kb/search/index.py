@@ -1,9 +1,9 @@
 """The search index: documents and postings, made from records, read by docs/assets/js/search/engine.js.
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
-contract with engine.js: {"schema": 2, "count", "docs", "terms" (search_postings.py), "sounds" and "simple" (search_sounds.py),
+contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py),
 "statutes", "years", "replaced", "laws", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
-place in `docs`. As files: search_shards.py. A section of a page that only safety leads to is a document without words.
+place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
 from __future__ import annotations
@@ -110,10 +110,10 @@ def build_from(
         **tables(said, named + feared),
         "statutes": list(statutes.values()),
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
-        "synonyms": words.synonyms,
+        "synonyms": [" ".join(group) for group in words.synonyms],
         "stop": list(stop),
         "whole_law": words.whole_law,
-        "common": _common(terms),
+        "common": " ".join(_common(terms)),
         "grammar": GRAMMAR,
         "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,
         "fallback": [at[key] for key in words.fallback if key in at],

@@ -21,13 +21,13 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 500, 4096
+SHARD, MOST_SHARDS = 400, 4096
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
-#: How words sound: search_sounds.py.
+#: How words sound: sounds.py.
 SOUND = "~"
-#: Documents in one file. A page of results needs about ten files, many of them the same ones.
+#: Documents in one file: more of them would be fetched without being shown.
 BLOCK = 1
 #: Of a document, what results show.
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no")

@@ -1,5 +1,5 @@
 // Hears in a question that a life may be in danger, before anything is looked for. What it listens for is data; the grammar
-// stands in scripts/kb/safety.py, which also makes the short form that is read here.
+// stands in scripts/kb/search/safety.py, which also makes the short form that is read here.
 import { compact } from "./text.js";
 
 const LETTERS = 1000; // of a question, as many are listened to

@@ -13,7 +13,7 @@ const NEAR = "没有找到相同的说法，这些比较接近";
 /** The most telling terms of a question, in its order: a long one loses grammar first, then what most pages have. */
 function chosen(wanted, head) {
   if (wanted.length <= MOST_TERMS) return wanted;
-  const common = head.common || [];
+  const common = head.common || ""; // pairs apart by spaces, the commonest first
   const grammar = head.grammar || "";
   const worth = (term) => {
     if (!isHan(term[0])) return Infinity;
@@ -24,10 +24,10 @@ function chosen(wanted, head) {
   return kept.sort((a, b) => b[1] - a[1]).map(([, , term]) => term);
 }
 
-/** Groups of synonyms of which the question uses a word. */
+/** Groups of synonyms, their words apart by spaces, of which the question uses a word. */
 function groupsIn(text, groups) {
   const longest = (words) => Math.max(...words.map((word) => word.length));
-  return groups.map((words, nth) => ({ nth, said: words.filter((word) => text.includes(word)) }))
+  return groups.map((words, nth) => ({ nth, said: words.split(" ").filter((word) => text.includes(word)) }))
     .filter(({ said }) => said.length).sort((a, b) => longest(b.said) - longest(a.said)).slice(0, MOST_GROUPS);
 }
 
