@@ -8,6 +8,8 @@ PY := .venv/bin/python
 ADDR ?= 127.0.0.1:8000
 # More words for pytest: make test PYTEST_ARGS="-k search -x"
 PYTEST_ARGS ?=
+# As many processes as cores; a file of tests stays in one, the longest come first (tests/conftest.py).
+WORKERS ?= -n auto --dist loadfile
 
 # The theme's banner about MkDocs 2 is noise here.
 export NO_MKDOCS_2_WARNING := 1
@@ -15,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check format digests pdf epub offline test bench-search lock clean
+.PHONY: help serve site check format digests pdf epub offline test test-fast lint bench-search lock clean
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,8 +56,18 @@ test: ## 安装测试所需，检查数据，生成网站，跑全部测试
 	@scripts/browser.sh --install
 	@scripts/pango.sh --install
 	$(PY) scripts/check.py
+	scripts/lint.sh
 	$(PY) scripts/build_site.py
-	CHROMIUM="$$(scripts/browser.sh)" $(PY) -m pytest tests $(PYTEST_ARGS)
+	CHROMIUM="$$(scripts/browser.sh)" $(PY) -m pytest tests $(WORKERS) $(PYTEST_ARGS)
+
+test-fast: ## 每天用的：不开浏览器、不排整本书的测试，一分钟以内
+	@scripts/bootstrap.sh test
+	$(PY) scripts/check.py
+	$(PY) -m pytest tests $(WORKERS) -m "not browser and not whole" $(PYTEST_ARGS)
+
+lint: ## 别人写的工具怎么说：ruff、mypy、shellcheck、zizmor
+	@scripts/bootstrap.sh test
+	scripts/lint.sh
 
 bench-search: ## 本站的搜索和别的搜索一起量，结果写到 dist/bench-search.md（要半小时以上）
 	@scripts/bootstrap.sh test

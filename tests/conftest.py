@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import os
 import shutil
 import sys
@@ -50,15 +51,29 @@ def copy(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    """The real site, built once and served below browser.PREFIX."""
+def built_site(tmp_path_factory) -> Path:
+    """The real site as users build it, made once, also when several processes test; nobody may change it."""
     import built
+
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent  # every worker has a folder of its own below it
+    out, done = shared / "built" / "site", shared / "built.done"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            made = built.mkdocs_build(built.ROOT, out)
+            assert made.returncode == 0 and "WARNING" not in made.stderr, made.stderr
+            done.touch()
+    return out
+
+
+@pytest.fixture(scope="session")
+def address(built_site):
+    """The real site, served below browser.PREFIX."""
     import serving
 
-    out = tmp_path_factory.mktemp("served") / "site"
-    done = built.mkdocs_build(built.ROOT, out)
-    assert done.returncode == 0, done.stderr
-    server = serving.serve(out)
+    server = serving.serve(built_site)
     yield f"http://127.0.0.1:{server.server_port}{browser.PREFIX}"
     server.shutdown()
 

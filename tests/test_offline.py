@@ -7,7 +7,6 @@ import hashlib
 import json
 import zipfile
 
-import built
 import offline as command
 import pytest
 from here import TODAY
@@ -20,10 +19,8 @@ MOMENT = dt.datetime(2026, 11, 23, 12)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    out = tmp_path_factory.mktemp("site") / "site"
-    assert built.mkdocs_build(built.ROOT, out).returncode == 0
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+def site(built_site):
+    return {path.relative_to(built_site).as_posix(): path.read_bytes() for path in built_site.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")

@@ -40,8 +40,30 @@ def read(handbook) -> pypdf.PdfReader:
 
 
 @pytest.fixture(scope="session")
-def texts(read) -> list[str]:
-    return [page.extract_text() for page in read.pages]
+def lines(read) -> list[tuple[str, dict[int, str]]]:
+    """Of each page its text, and the words at each height of its body: read once, because that takes minutes."""
+    found = []
+    for page in read.pages:
+        heights: dict[int, str] = {}
+
+        def note(text, cm, tm, *_font, heights=heights):
+            height = round(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+            if _FOOT < height < _HEAD and text.strip():
+                heights[height] = heights.get(height, "") + text.strip()
+
+        found.append((page.extract_text(visitor_text=note), heights))
+    return found
+
+
+@pytest.fixture(scope="session")
+def texts(lines) -> list[str]:
+    return [text for text, _ in lines]
+
+
+@pytest.fixture(scope="session")
+def book(base, today):
+    """The book before it is laid out, which would consume it."""
+    return make_book(site_of(base, today))
 
 
 @pytest.fixture(scope="session")
@@ -134,9 +156,8 @@ def test_every_mark_in_the_tag_tree_stands_on_its_page(read):
     assert kinds["/Span"] == 0
 
 
-def test_bookmarks_lead_through_parts_and_chapters(base, today, read):
+def test_bookmarks_lead_through_parts_and_chapters(book, read):
     found = [(depth, item.title) for depth, item in outline(read.outline)]
-    book = make_book(site_of(base, today))
     for part in book.parts[1:]:
         assert (0, part.title) in found
         for chapter in part.chapters:
@@ -144,9 +165,8 @@ def test_bookmarks_lead_through_parts_and_chapters(base, today, read):
     assert (0, "目录") in found and (0, registers.BEHAVIOURS) in found and (0, registers.ARTICLES) in found
 
 
-def test_page_numbers_in_the_contents_are_right(base, today, texts, places):
+def test_page_numbers_in_the_contents_are_right(book, texts, places):
     """Each line of the contents ends with the page on which the PDF itself places that heading."""
-    book = make_book(site_of(base, today))
     first, last = places["contents"], places[book.parts[1].id]
     listed = "\n".join(texts[first - 1 : last - 1])
     for part in book.parts:
@@ -158,16 +178,17 @@ def test_page_numbers_in_the_contents_are_right(base, today, texts, places):
 def test_every_printed_number_is_the_page_of_its_link(read, texts, places):
     """→412 and the numbers of the indexes: the words under each link's box, against where the link leads."""
     checked = 0
-    for page in read.pages[places["part-scenarios"] - 1 : places["part-scenarios"] + 15]:
+    first = places["part-scenarios"] - 1
+    for number in range(first, first + 16):
+        page = read.pages[number]
         targets = {int(number) for note in page["/Annots"] if (number := places.get(note["/Dest"] if "/Dest" in note else ""))}
-        printed = {int(number) for number in re.findall(r"→(\d+)", page.extract_text())}
+        printed = {int(number) for number in re.findall(r"→(\d+)", texts[number])}
         assert printed <= targets
         checked += len(printed)
     assert checked > 20
 
 
-def test_the_index_by_article_names_the_pages_where_a_provision_is_cited(base, today, texts, places):
-    book = make_book(site_of(base, today))
+def test_the_index_by_article_names_the_pages_where_a_provision_is_cited(base, book, texts, places):
     listed = "\n".join(texts[places["index-articles"] - 1 :])
     (statute_id, no), users = max(book.cited.items(), key=lambda item: len(item[1]))
     shown = base.statutes[statute_id].provision(no).shown
@@ -184,16 +205,15 @@ def test_no_link_inside_the_file_is_dead(read, places):
     assert set(inside) <= set(places)
 
 
-def test_each_cited_provision_is_printed_once(base, today, texts, places):
+def test_each_cited_provision_is_printed_once(base, book, texts, places):
     """In the appendix, in its own words, however many pages cite it; nothing else of the law is there."""
-    site = site_of(base, today)
+    site = book.site
     start, end = places["part-law"], places["index-behaviours"]
     appendix = plain("".join(text.partition("\n")[2] for text in texts[start - 1 : end - 1]))
     for (statute_id, no), pages in site.graph.cited_by.items():
         if pages:
             provision = base.statutes[statute_id].provision(no)
             assert start <= places[f"law-{statute_id}--{provision.anchor}"] < end
-    book = make_book(site)
     headings = Counter(item.get("id") for chapter in book.law.chapters for item in chapter.tree.iter("h3"))
     assert set(headings.values()) == {1}
     assert {("law", key) for key in site.graph.cited_by} <= {("law", key) for key in registers._provisions(book)}
@@ -213,23 +233,11 @@ def test_the_first_pages_say_the_dates_and_that_no_lawyer_reviewed(base, today, 
     assert str(base.changes.known_until) in front
 
 
-def test_no_page_ends_with_a_heading_alone(base, today, read):
+def test_no_page_ends_with_a_heading_alone(book, lines):
     """The lowest words above the foot are never those of a heading."""
-    book = make_book(site_of(base, today))
     headings = {plain("".join(item.itertext())) for chapter in book.chapters for item in chapter.tree.iter() if item.tag in ("h2", "h3", "h4")}
-    lonely = []
-    for number, page in enumerate(read.pages, 1):
-        lines: dict[int, str] = {}
-
-        def note(text, cm, tm, *_font):
-            height = round(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
-            if _FOOT < height < _HEAD and text.strip():
-                lines[height] = lines.get(height, "") + text.strip()
-
-        page.extract_text(visitor_text=note)
-        if lines and plain(lines[min(lines)]) in headings:
-            lonely.append((number, lines[min(lines)]))
-    assert lonely == []
+    lowest = [(number, heights[min(heights)]) for number, (_, heights) in enumerate(lines, 1) if heights]
+    assert [(number, words) for number, words in lowest if plain(words) in headings] == []
 
 
 # -- the small prints ----------------------------------------------------

@@ -21,12 +21,8 @@ from kb.render import site_files
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    out = tmp_path_factory.mktemp("built") / "site"
-    done = built.mkdocs_build(built.ROOT, out)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr, done.stderr
-    return out
+def site(built_site):
+    return built_site
 
 
 @pytest.fixture(scope="module")
