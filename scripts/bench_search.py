@@ -26,6 +26,7 @@ from bench_search_lib import corpus, growth, measuring, ours, phone, questions, 
 from kb import clock
 from kb.search import index as search_index
 from kb.joining import knowledge  # noqa: E402
+from kb.joining.handbook import join
 
 WORK = ROOT / "build" / "bench"
 #: (questions, fresh pages at most) up to so many pages of the site.
@@ -70,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not (site / "search/kb-index.json").is_file():
         print("没有 site/，请先 make site。")
         return 1
-    index = search_index.build(knowledge.load(ROOT), clock.today())
+    index = search_index.build(join(knowledge.load(ROOT), clock.today(), clock.built_on()))
     today = corpus.read(site, {doc["url"]: doc["title"] for doc in index["docs"]}, (doc["url"] for doc in index["docs"]))
     asked, without = questions.read(ROOT / "tests", {doc["id"]: doc["url"] for doc in index["docs"]})
     TARGET.parent.mkdir(exist_ok=True)

@@ -9,41 +9,14 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from kb import clock
 from kb.publishing import installable
 
 ROOT = Path(__file__).resolve().parent.parent
-
-# A fixed offset, not a zone name: China keeps one time all year, and a bare system may have no zone data.
-CHINA_TIME = timezone(timedelta(hours=8))
-
-
-def commit_time(root: Path) -> int | None:
-    """The time of the last commit in seconds, or None outside a repository, without git or before any commit."""
-    # git refuses a repository that belongs to another user (a mounted or copied one); reading one date is safe.
-    command = ["git", "-c", f"safe.directory={root}", "log", "-1", "--format=%ct"]
-    try:
-        answer = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return int(answer) if answer else None
-
-
-def build_environment(environ: Mapping[str, str], root: Path) -> dict[str, str]:
-    """The environment of a build: both dates are set, and what the caller set wins."""
-    env = dict(environ)
-    if not env.get("SOURCE_DATE_EPOCH"):
-        committed = commit_time(root)
-        env["SOURCE_DATE_EPOCH"] = str(int(time.time()) if committed is None else committed)
-    if not env.get("TODAY"):
-        env["TODAY"] = datetime.now(CHINA_TIME).date().isoformat()
-    return env
 
 
 @contextmanager
@@ -97,12 +70,12 @@ def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
     try:
         # Never with --quiet: it silences the warnings that --strict counts.
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-        finished = subprocess.run(command, cwd=root, env=build_environment(environ, root), check=False)
+        finished = subprocess.run(command, cwd=root, env=clock.build_environment(environ, root), check=False)
         if finished.returncode != 0 or not (fresh / "index.html").is_file():
             kept = f"{site.name}/ 保持原样。" if site.exists() else ""
             print(f"生成失败。{kept}", file=sys.stderr)
             return 1
-        add_copy(fresh, build_environment(environ, root))
+        add_copy(fresh, clock.build_environment(environ, root))
         swap(fresh, site, old)
     finally:
         remove(fresh)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kb import checks, clock
 from kb.joining import knowledge
+from kb.joining.handbook import join
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,12 +21,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="项目根目录")
     options = parser.parse_args(arguments)
     try:
-        today = clock.today()
+        today, built_on = clock.today(), clock.built_on()
     except ValueError as error:
         print(f"TODAY:0: [clock] {error}")
         return 1
     base = knowledge.load(options.root)
-    problems = checks.run(base, today)
+    problems = checks.run(join(base, today, built_on))
     if problems.warned:
         print(problems.warnings())
     if problems:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kb.book import epub
 from kb.book import make_book
-from loading import load_site
+from loading import load_handbook
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=root / "dist" / "handbook.epub")
     options = parser.parse_args(arguments)
     try:
-        site = load_site(options.root)
+        site = load_handbook(options.root)
     except ValueError as error:
         print(error)
         return 1

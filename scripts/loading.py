@@ -8,21 +8,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from build_site import build_environment
 from kb import checks, clock
 from kb.joining import knowledge
-from kb.joining.graph import Graph, uses
-from kb.render.context import Site
+from kb.joining.handbook import Handbook, join
 from mkdocs.config import load_config
 
 
-def load_site(root: Path) -> Site:
+def load_handbook(root: Path) -> Handbook:
     """Raises ValueError with the report when data are broken."""
-    environment = build_environment(os.environ, root)
-    base = knowledge.load(root)
-    today = clock.today(environment)
-    problems = checks.run(base, today)
+    environment = clock.build_environment(os.environ, root)
+    address = clock.site_url({"SITE_URL": load_config(str(root / "mkdocs.yml")).site_url or ""})
+    handbook = join(knowledge.load(root), clock.today(environment), clock.built_on(environment), address)
+    problems = checks.run(handbook)
     if problems:
         raise ValueError(problems.report())
-    address = clock.site_url({"SITE_URL": load_config(str(root / "mkdocs.yml")).site_url or ""})
-    return Site(base, Graph(base, uses(base)), today, clock.built_on(environment), address)
+    return handbook

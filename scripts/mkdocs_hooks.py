@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 
 sys.path.insert(0, str(Path(__file__).parent))
 from kb import checks, clock, render  # noqa: E402
-from kb.joining import knowledge  # noqa: E402
+from kb.joining import handbook, knowledge  # noqa: E402
 from kb.publishing import assets, policy  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
@@ -30,13 +30,13 @@ def on_config(config):
 
 
 def on_pre_build(config):
-    base = knowledge.load(Path(config.config_file_path).parent)
-    problems = checks.run(base, clock.today())
+    book = handbook.join(knowledge.load(Path(config.config_file_path).parent), clock.today(), clock.built_on(), clock.site_url({"SITE_URL": config.site_url or ""}))
+    problems = checks.run(book)
     _state["report"] = problems.report()
     if problems and not _state["serving"]:
         print(_state["report"], file=sys.stderr)
         raise Abort("数据有问题，没有生成网站。")
-    _state["files"] = assets.files(base.root) if problems else render.site_files(base, clock.today(), clock.built_on(), clock.site_url({"SITE_URL": config.site_url or ""}))
+    _state["files"] = assets.files(book.base.root) if problems else render.site_files(book)
 
 
 def on_files(files, config):

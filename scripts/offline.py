@@ -18,11 +18,13 @@ import zipfile
 from pathlib import Path
 
 from kb.publishing.deflate import smallest_deflate
-from build_site import ROOT, build_environment
 from kb import clock
 from kb.publishing import offline
 from kb.search import index as search_index
 from kb.joining import knowledge
+from kb.joining.handbook import join
+
+ROOT = Path(__file__).resolve().parent.parent
 
 #: Bytes: what can be passed on in a chat or on a slow connection.
 LARGEST = 3_000_000
@@ -55,9 +57,9 @@ def zip_bytes(files: dict[str, bytes], out: Path, moment: dt.datetime) -> None:
 
 
 def make(root: Path, out: Path) -> int:
-    environ = build_environment(os.environ, root)
+    environ = clock.build_environment(os.environ, root)
     today, built_on = clock.today(environ), clock.built_on(environ)
-    files = offline.offline_files(built_site(root, environ), search_index.build(knowledge.load(root), today, verbatim=False))
+    files = offline.offline_files(built_site(root, environ), search_index.build(join(knowledge.load(root), today, built_on), verbatim=False))
     files["说明.txt"] = ("\ufeff" + _NOTE.format(built_on=built_on, law_on=today)).encode("utf-8")
     files[offline.MANIFEST] = offline.manifest(files, built_on.isoformat(), today.isoformat())
     out.parent.mkdir(parents=True, exist_ok=True)

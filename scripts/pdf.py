@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kb.book import make_book
 from kb.book import paper, sheets
-from loading import load_site
+from loading import load_handbook
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", choices=("handbook", *sheets.SHEETS), help="只排这一份")
     options = parser.parse_args(arguments)
     try:
-        site = load_site(options.root)
+        site = load_handbook(options.root)
     except ValueError as error:
         print(error)
         return 1

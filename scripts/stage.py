@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kb import checks, clock, render
 from kb.joining import knowledge
+from kb.joining.handbook import join
 from kb.publishing import assets
 
 #: Top-level settings that belong to the hook and not to the staged copy.
@@ -25,12 +26,11 @@ _DROPPED = ("hooks", "watch", "exclude_docs")
 
 def stage(root: Path, out: Path) -> int:
     """Stage the project; returns the number of files. Raises ValueError with the report when data are broken."""
-    base = knowledge.load(root)
-    today = clock.today()
-    problems = checks.run(base, today)
+    handbook = join(knowledge.load(root), clock.today(), clock.built_on(), clock.site_url())
+    problems = checks.run(handbook)
     if problems:
         raise ValueError(problems.report())
-    files = render.site_files(base, today, clock.built_on(), clock.site_url())
+    files = render.site_files(handbook)
     shutil.rmtree(out, ignore_errors=True)
     docs = out / "docs"
     shutil.copytree(root / "overrides", out / "overrides")

@@ -24,9 +24,8 @@ import datetime as dt  # noqa: E402
 import small  # noqa: E402
 
 from kb.joining import knowledge  # noqa: E402
-from kb.joining.graph import Graph, uses  # noqa: E402
 from kb.render import pages as render_pages  # noqa: E402
-from kb.render.context import Site  # noqa: E402
+from kb.joining.handbook import Handbook, join  # noqa: E402
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -245,9 +244,9 @@ def write(root: Path) -> Path:
     return small.log_readings(root)
 
 
-def site_of(root: Path, today: dt.date = TODAY) -> Site:
+def site_of(root: Path, today: dt.date = TODAY) -> Handbook:
     base = knowledge.load(root)
-    return Site(base, Graph(base, uses(base)), today, today)
+    return join(base, today, today)
 
 
 def snapshots(root: Path) -> dict[str, str]:

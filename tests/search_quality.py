@@ -25,6 +25,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import browser  # noqa: E402
 from kb.publishing import assets
+from kb.joining.handbook import join
 from kb.search import index as search_index, shards as search_shards
 from kb.joining import knowledge  # noqa: E402
 from kb.publishing.bundle import bundle  # noqa: E402
@@ -85,7 +86,7 @@ def main() -> None:
     parser.add_argument("--root", type=Path, default=ROOT, help="the project whose law/ and docs/ are searched")
     parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests").glob("search_cases*.yml")))
     given = parser.parse_args()
-    index = search_index.build(knowledge.load(given.root), dt.date(2026, 11, 23))
+    index = search_index.build(join(knowledge.load(given.root), dt.date(2026, 11, 23), dt.date(2026, 11, 23)))
     with browser.running() as chromium:
         page = chromium.new_page()
         for path in given.files:

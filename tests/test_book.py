@@ -12,19 +12,18 @@ from kb.joining import knowledge
 from kb.book import fragments, law
 from kb.book import make_book
 from kb.book.chapters import landing, landings, reviewed
-from kb.joining.graph import Graph, uses
-from kb.render.context import Site
+from kb.joining.handbook import join
 from here import ROOT
 
 
 def book_of(root, today):
     base = knowledge.load(root)
-    return make_book(Site(base, Graph(base, uses(base)), today, today))
+    return make_book(join(base, today, today))
 
 
 @pytest.fixture(scope="module")
 def whole(base, today):
-    return make_book(Site(base, Graph(base, uses(base)), today, today))
+    return make_book(join(base, today, today))
 
 
 def test_markdown_is_read_as_on_the_site():

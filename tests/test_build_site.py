@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 
 import build_site
+
+from kb import clock
 import pytest
 
 CONFIG = "site_name: x\nstrict: true\ntheme: {name: mkdocs}\n"
@@ -58,9 +60,9 @@ def test_a_build_killed_between_the_renames_is_mended_by_the_next(project, site)
 
 def test_the_caller_decides_both_dates(tmp_path):
     given = {"TODAY": "2026-01-02", "SOURCE_DATE_EPOCH": "1"}
-    assert build_site.build_environment(given, tmp_path) == given
+    assert clock.build_environment(given, tmp_path) == given
 
 
 def test_without_a_repository_the_build_time_is_now(tmp_path):
-    assert build_site.commit_time(tmp_path) is None
-    assert int(build_site.build_environment({}, tmp_path)["SOURCE_DATE_EPOCH"]) > 1_700_000_000
+    assert clock.commit_time(tmp_path) is None
+    assert int(clock.build_environment({}, tmp_path)["SOURCE_DATE_EPOCH"]) > 1_700_000_000

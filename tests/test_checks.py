@@ -9,6 +9,7 @@ import pytest
 import small
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.checks import answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences, sources
 
@@ -38,7 +39,7 @@ def project(tmp_path):
 
 
 def problems_of(root, today=TODAY):
-    return checks.run(knowledge.load(root), today).sorted()
+    return checks.run(join(knowledge.load(root), today, today)).sorted()
 
 
 def test_the_sound_project_has_no_problem(project):
@@ -287,7 +288,7 @@ CASES = [
     ("uncited", GUIDE, "不得", GUIDE, "截整屏。", "他们不得上门。"),
     ("long-sentence", GUIDE, "83 字", GUIDE, "截整屏。", "截" * 82 + "。"),
     ("average-sentence", GUIDE, "平均", GUIDE, "截整屏。", "截" * 70 + "。\n\n" + "截" * 70 + "。"),
-    ("exception", STYLE, "没有“guide:evidenz”", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidenz, starts: 截, reason: 样例}]"),
+    ("unknown-id", STYLE, "没有页面“guide:evidenz”", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidenz, starts: 截, reason: 样例}]"),
     ("exception", STYLE, "没有要放过的", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidence, starts: 截, reason: 样例}]"),
     ("exception", STYLE, "排序", STYLE, "long_sentences: []", "long_sentences: [{page: guide:evidence, starts: 截, reason: 样例}, {page: guide:evidence, starts: 截, reason: 样例}]"),
 ]
@@ -444,7 +445,7 @@ def test_a_missing_folder_is_said(tmp_path):
 
 def test_the_report_ends_with_the_count(project):
     small.replace(project, CONTACT, "3. 写信。\n", "")
-    report = checks.run(knowledge.load(project), TODAY).report()
+    report = checks.run(join(knowledge.load(project), TODAY, TODAY)).report()
     assert report.splitlines()[-1] == "共 1 处问题。"
 
 
@@ -466,4 +467,4 @@ def test_every_check_runs():
 
 
 def test_the_real_project_has_no_problem(base, today):
-    assert checks.run(base, today).sorted() == []
+    assert checks.run(join(base, today, today)).sorted() == []

@@ -11,6 +11,7 @@ import pytest
 import small
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.reading import yamltext
 from kb.reading.problems import Problems
@@ -29,7 +30,7 @@ def project(tmp_path):
 def uncited(root, body):
     """Lines of the body that are reported. The body starts with its first line."""
     small.replace(root, GUIDE, "截整屏。", body)
-    found = checks.run(knowledge.load(root), TODAY).sorted()
+    found = checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted()
     assert {problem.check for problem in found} <= {"uncited"}, found
     return [problem.line - 5 for problem in found]
 
@@ -87,7 +88,7 @@ def test_an_exception_excuses_its_passage_and_must_be_needed(project):
     small.replace(project, STYLE, "uncited: []", "uncited:\n  - {page: guide:evidence, starts: 他们 不得, reason: 样例}")
     assert uncited(project, "他们**不得**上门。") == []
     small.replace(project, GUIDE, "他们**不得**上门。", "先截整屏。")
-    [found] = checks.run(knowledge.load(project), TODAY).sorted()
+    [found] = checks.run(join(knowledge.load(project), TODAY, TODAY)).sorted()
     assert (found.path, found.check) == (STYLE, "exception")
 
 

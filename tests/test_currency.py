@@ -9,6 +9,7 @@ import pytest
 import small
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.publishing import assets
 from kb.reading.problems import Problems
@@ -28,7 +29,7 @@ def project(tmp_path):
 
 
 def warnings(root, today):
-    problems = checks.run(knowledge.load(root), today)
+    problems = checks.run(join(knowledge.load(root), today, today))
     assert not problems, problems.report()
     return sorted(problems.warned)
 
@@ -83,6 +84,6 @@ def test_the_pages_say_so_themselves(project, today, said):
         path = project / "docs/assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", encoding="utf-8")
-    files = site_files(knowledge.load(project), today, today)
+    files = site_files(join(knowledge.load(project), today, today))
     assert ("上次核对是 2026-11-23" in files["law/civil-code.md"]) is said
     assert ("没有再核对（3）" in files["about/unverified.md"]) is said

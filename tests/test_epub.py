@@ -19,15 +19,14 @@ import small
 from here import ROOT
 from kb.book import epub
 from kb.book import make_book
-from kb.joining.graph import Graph, uses
-from kb.render.context import Site
+from kb.joining.handbook import join
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 
 
 def made(base, today, url: str = "") -> bytes:
-    return epub.epub(make_book(Site(base, Graph(base, uses(base)), today, today, url)))
+    return epub.epub(make_book(join(base, today, today, url)))
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import pytest
 import small
 
 from kb import clock
+from kb.joining.handbook import join
 from kb.publishing import feeds
 from kb.joining import knowledge
 
@@ -27,11 +28,11 @@ def address(request):
 
 
 def atom(base, site_url=""):
-    return ET.fromstring(feeds.files(base, BUILT, site_url)[feeds.ATOM].encode("utf-8"))
+    return ET.fromstring(feeds.files(join(base, BUILT, BUILT, site_url))[feeds.ATOM].encode("utf-8"))
 
 
 def json_feed(base, site_url=""):
-    return json.loads(feeds.files(base, BUILT, site_url)[feeds.JSON_FEED])
+    return json.loads(feeds.files(join(base, BUILT, BUILT, site_url))[feeds.JSON_FEED])
 
 
 def texts(element, path):
@@ -66,7 +67,7 @@ def test_both_hold_every_change_once_newest_first(base):
 
 
 def test_ids_stay_when_the_address_or_the_day_changes(base):
-    here, there = feeds.files(base, BUILT, SITE), feeds.files(base, BUILT + dt.timedelta(days=1), "https://elsewhere.example/")
+    here, there = feeds.files(join(base, BUILT, BUILT, SITE)), feeds.files(join(base, BUILT + dt.timedelta(days=1), BUILT + dt.timedelta(days=1), "https://elsewhere.example/"))
     read = [texts(ET.fromstring(files[feeds.ATOM].encode("utf-8")), "a:entry/a:id") for files in (here, there)]
     assert read[0] == read[1]
 
@@ -85,7 +86,7 @@ def test_links_lead_to_the_changes_page(base):
 
 
 def test_same_inputs_give_the_same_bytes(base, address):
-    assert feeds.files(base, BUILT, address) == feeds.files(base, BUILT, address)
+    assert feeds.files(join(base, BUILT, BUILT, address)) == feeds.files(join(base, BUILT, BUILT, address))
 
 
 def test_words_that_look_like_markup_stay_words(tmp_path):
@@ -104,7 +105,7 @@ def test_a_change_still_to_come_is_not_dated_in_the_future(tmp_path):
 def test_without_changes_there_is_no_feed(tmp_path):
     root = small.write(tmp_path)
     (root / "law/_changes.yml").unlink()
-    assert feeds.files(knowledge.load(root), BUILT) == {}
+    assert feeds.files(join(knowledge.load(root), BUILT, BUILT)) == {}
 
 
 @pytest.mark.parametrize(("given", "address"), [("", ""), ("https://a.example", "https://a.example/"), ("https://a.example/b/", "https://a.example/b/"), (" http://localhost:8000 ", "http://localhost:8000/")])

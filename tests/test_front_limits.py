@@ -8,10 +8,10 @@ import pytest
 import small
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.publishing import export
 from kb.search import index as search_index
 from kb.joining import knowledge
-from kb.joining.graph import Graph, uses
 
 TODAY = dt.date(2026, 11, 23)
 CONTACT = "docs/scenarios/contact.md"
@@ -25,7 +25,7 @@ def project(tmp_path):
 
 
 def problems(root):
-    return [(problem.check, problem.path, problem.line) for problem in checks.run(knowledge.load(root), TODAY).sorted()]
+    return [(problem.check, problem.path, problem.line) for problem in checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted()]
 
 
 def test_every_text_field_takes_the_number(project):
@@ -42,9 +42,9 @@ def test_every_text_field_takes_the_number(project):
 def test_search_and_open_data_say_the_number(project):
     small.replace(project, CONTACT, "summary: 先留证据，再投诉。", 'summary: "{{ limit:limitation }}内投诉。"')
     base = knowledge.load(project)
-    [doc] = [doc for doc in search_index.build(base, TODAY)["docs"] if doc["id"] == "scenario:contact"]
+    [doc] = [doc for doc in search_index.build(join(base, TODAY, TODAY))["docs"] if doc["id"] == "scenario:contact"]
     assert doc["summary"] == "3 年内投诉。"
-    assert "3 年内投诉。" in export.files(base, Graph(base, uses(base)), TODAY)["data/scenarios.json"]
+    assert "3 年内投诉。" in export.files(join(base, TODAY, TODAY))["data/scenarios.json"]
 
 
 def test_a_change_of_the_law_changes_the_field(project):

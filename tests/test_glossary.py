@@ -12,8 +12,7 @@ import small
 from kb import render
 from kb.search import index as search_index
 from kb.joining import glossary, knowledge
-from kb.joining.graph import Graph, uses
-from kb.render.context import Site
+from kb.joining.handbook import join
 
 TODAY = dt.date(2026, 11, 23)
 GUIDE = "docs/guides/evidence.md"
@@ -27,14 +26,14 @@ def project(tmp_path):
 
 
 def files(root):
-    return render.site_files(knowledge.load(root), TODAY, TODAY)
+    return render.site_files(join(knowledge.load(root), TODAY, TODAY))
 
 
 def linked_words(root, body):
     """The words of the guide that lead to the glossary, in order, when its body is this."""
     small.replace(root, GUIDE, "截整屏。", body)
     base = knowledge.load(root)
-    entry = base.get("guide", "evidence")
+    entry = base.guides["evidence"]
     return [entry.body[place.start : place.end] for place in glossary.places(base).get(entry.key, [])]
 
 
@@ -102,7 +101,7 @@ def test_the_page_explains_cites_and_leads_on_and_back(project):
 
 
 def test_words_are_found_by_the_search_and_stand_in_the_open_data(project):
-    index = search_index.build(knowledge.load(project), TODAY)
+    index = search_index.build(join(knowledge.load(project), TODAY, TODAY))
     [found] = [doc for doc in index["docs"] if doc["id"] == "term:limitation"]
     assert (found["kind"], found["url"], found["summary"]) == ("term", "glossary/#limitation", "一般 3 年，过了可以抗辩。")
     rows = json.loads(files(project)["data/glossary.json"])["glossary"]
@@ -110,6 +109,6 @@ def test_words_are_found_by_the_search_and_stand_in_the_open_data(project):
 
 
 def test_every_word_of_the_real_glossary_has_its_anchor_and_no_group_takes_it(base, today):
-    page = render.glossary.page(Site(base, Graph(base, uses(base)), today, today))
+    page = render.glossary.page(join(base, today, today))
     for id_ in base.terms:
         assert page.count(f"{{#{id_}}}") == 1, id_

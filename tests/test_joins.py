@@ -10,12 +10,14 @@ import small
 from kb import clock
 from kb.joining import knowledge
 from kb.citing.citations import Target
-from kb.joining.graph import Graph, current_no, uses
+from kb.joining.graph import current_no
+from kb.joining.handbook import join
 from kb.joining.routing import route, scenario_route
 from kb.joining.timeline import Status, newer_than, status
 from kb.records.vocabulary import Lender
 
 DAY = dt.timedelta(days=1)
+DAY_OF_BUILD = dt.date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_a_route_gives_the_reason_that_the_channel_states(mini):
 
 
 def test_first_for_one_behaviour_is_first_for_several(base):
-    scenario = base.get("scenario", "contact-bombing").record
+    scenario = base.scenarios["contact-bombing"].record
     for lender in scenario.lenders:
         whole = scenario_route(base, scenario, lender)
         single = {option.channel for behaviour in scenario.behaviours for option in route(base, behaviour, lender).first}
@@ -74,7 +76,7 @@ def test_a_micro_loan_never_leads_to_the_banks_regulator_first(base):
 
 
 def test_back_links_mirror_citations(mini):
-    graph = Graph(mini, uses(mini))
+    graph = join(mini, DAY_OF_BUILD, DAY_OF_BUILD).graph
     assert graph.citing("civil-code", "1033") == ["myth:rule", "scenario:contact"]
     assert graph.linked_from["letter:stop"] == ["scenario:contact"]
 
@@ -83,7 +85,7 @@ def test_an_old_number_counts_for_its_successor(tmp_path):
     root = small.write(tmp_path)
     small.replace(root, "docs/guides/evidence.md", "截整屏。", "网上写的《民法典》旧第42条已经改了。")
     mini = knowledge.load(root)
-    graph = Graph(mini, uses(mini))
+    graph = join(mini, DAY_OF_BUILD, DAY_OF_BUILD).graph
     assert "guide:evidence" in graph.citing("civil-code", "1033")
 
 
@@ -98,9 +100,8 @@ def test_an_old_number_of_two_texts_leads_to_the_later_one(tmp_path):
 def test_old_interpretations_do_not_link_to_renumbered_articles(base, today):
     """民事诉讼法 was renumbered in 2023; an interpretation of 2022 means the old numbers."""
     from kb.render import inline
-    from kb.render.context import Site
 
-    site = Site(base, Graph(base, uses(base)), today, today)
+    site = join(base, today, today)
     words = "依照《中华人民共和国民事诉讼法》第九十五条的规定"
     old = base.statutes["civil-procedure-interpretation"]
     assert old.promulgated_on < base.statutes["civil-procedure"].promulgated_on

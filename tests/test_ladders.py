@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.joining import knowledge
-from kb.joining.graph import Graph, front_refs, uses
+from kb.joining.graph import front_refs
 from kb.render import drawing, ladder
-from kb.render.context import LADDER_PAGE, Site
+from kb.joining.handbook import join, LADDER_PAGE
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def site_of(base, today):
-    return Site(base, Graph(base, uses(base)), today, today)
+    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +200,7 @@ def test_a_ladder_in_a_guide_is_the_one_of_the_page(tmp_path, today):
     small.replace(root, "docs/guides/evidence.md", "截整屏。", "截整屏。\n\n{{ ladder:complaint }}\n\n再看 {{ limit:limitation }}。")
     mini = knowledge.load(root)
     site = site_of(mini, today)
-    entry = mini.get("guide", "evidence")
+    entry = mini.guides["evidence"]
     shown = ladder.prose(site, entry.source, entry.body.strip())
     assert "{{" not in shown
     for lane in mini.ladders["complaint"].lanes:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kb import checks
 from kb.joining import knowledge
+from kb.joining.handbook import join
 from kb.checks import lawtext
 from kb.reading.numerals import chinese
 from kb.records.tables import Exceptions
@@ -31,7 +32,7 @@ def slips(base, words: str, **fields) -> set[str]:
     provision = statute.provisions[0].model_copy(update={"text": words, **fields})
     changed = statute.model_copy(update={"provisions": [provision, *statute.provisions[1:]]})
     copy = knowledge.KnowledgeBase(root=base.root, statutes={"civil-code": changed}, marks=base.marks, exceptions=fields.get("exceptions"))
-    context = checks.Context(copy, TODAY, [], None, copy.problems)
+    context = checks.Context(join(copy, TODAY, TODAY), copy.problems)
     for check in lawtext.ALL:
         check(context)
     return {problem.check for problem in copy.problems.found}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from kb.publishing import export
-from kb.joining.graph import Graph, uses
+from kb.joining.handbook import join
 from kb.joining.lpr import Known, Unknown, four_times, rate_on, stretches
 from kb.records.tables import Lpr
 from kb.records.vocabulary import Lender, Level
@@ -145,7 +145,7 @@ def test_which_day_counts_is_cited(base):
 
 
 def test_open_data_gives_days_rates_and_rules(base, today):
-    data = json.loads(export.files(base, Graph(base, uses(base)), today)["data/lpr.json"])
+    data = json.loads(export.files(join(base, today, today))["data/lpr.json"])
     assert data["schema"] == 1 and data["last_known"] == base.lpr.last_known.isoformat()
     for row in data["lpr"]:
         assert Decimal(row["rate"]) * 4 == Decimal(row["four_times"]) and row["url"] == f"about/lpr/#{row['id']}"

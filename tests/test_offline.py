@@ -11,6 +11,7 @@ import offline as command
 import pytest
 from here import TODAY
 from kb.publishing import offline
+from kb.joining.handbook import join
 from kb.search import index as search_index
 from playwright.sync_api import expect
 
@@ -24,7 +25,7 @@ def site(built_site):
 
 @pytest.fixture(scope="module")
 def files(site, base):
-    return offline.offline_files(site, search_index.build(base, TODAY, verbatim=False))
+    return offline.offline_files(site, search_index.build(join(base, TODAY, TODAY), verbatim=False))
 
 
 @pytest.fixture(scope="module")

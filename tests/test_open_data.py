@@ -14,10 +14,9 @@ import small
 from kb.publishing import export, published
 from kb.joining import knowledge
 from kb.records.fields import LawRef, Record, Ref
-from kb.joining.graph import Graph, uses
 from kb.joining.knowledge import page_url
 from kb.render import pages as render_pages
-from kb.render.context import Site
+from kb.joining.handbook import join
 
 NAMES = sorted(published.rows())
 #: civil-code#1032-p2: how authors may write a reference, and readers of the data never see it.
@@ -26,7 +25,7 @@ BARE = re.compile(r"[a-z0-9-]+#[a-z0-9-]+")
 
 @pytest.fixture(scope="module")
 def files(base, today):
-    return {path: json.loads(text) for path, text in export.files(base, Graph(base, uses(base)), today).items()}
+    return {path: json.loads(text) for path, text in export.files(join(base, today, today)).items()}
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def mini(tmp_path):
 
 
 def published_of(base, today) -> dict[str, Any]:
-    return {path: json.loads(text) for path, text in export.files(base, Graph(base, uses(base)), today).items()}
+    return {path: json.loads(text) for path, text in export.files(join(base, today, today)).items()}
 
 
 def leaves(data: Any, place: tuple = ()) -> Iterator[tuple[tuple, Any]]:
@@ -110,7 +109,7 @@ def test_what_authors_write_has_schemas_too(files):
 
 
 def test_the_field_guide_leads_to_every_schema_and_table(files, base, today):
-    page = render_pages(Site(base, Graph(base, uses(base)), today, today))["about/fields.md"]
+    page = render_pages(join(base, today, today))["about/fields.md"]
     assert {f"data/{target}" for target in re.findall(r"\]\(\.\./data/([^)]*)\)", page)} == set(files)
     for name, record in knowledge.TABLES.items():
         assert record is None or f"## law/\\{name}" in page, name
@@ -187,7 +186,7 @@ def _citations(data: Any, place: tuple) -> Iterator[tuple[tuple, dict[str, Any]]
 
 
 def test_every_address_leads_to_a_page_and_its_place(files, base, today):
-    made = render_pages(Site(base, Graph(base, uses(base)), today, today))
+    made = render_pages(join(base, today, today))
     ids = {page_url(source): set(re.findall(r'\{#([a-z0-9-]+)\}|id="([a-z0-9-]+)"', text)) for source, text in made.items()}
     lost = []
     for path, data in tables(files).items():

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 
 import pytest
 from here import TODAY
 
-from kb.joining.graph import Graph, uses
 from kb.render import ledgers, matrix, rates, statute
-from kb.render.context import Site
+from kb.joining.handbook import join
 from kb.joining.timeline import Status, status
 from kb.records.vocabulary import SOFT_RANKS
 
 
 @pytest.fixture(scope="module")
 def site(base):
-    return Site(base, Graph(base, uses(base)), TODAY, TODAY)
+    return join(base, TODAY, TODAY)
 
 
 def targets(markdown: str) -> list[str]:
@@ -65,7 +65,7 @@ def test_a_standard_never_stands_under_law(site, base):
 
 def test_repealed_law_is_in_no_row(site, base):
     gone = base.statutes["civil-code"].model_copy(update={"effective_to": dt.date(2026, 1, 1)})
-    later = Site(type(base)(root=base.root, statutes={**base.statutes, gone.id: gone}, behaviours=base.behaviours, entries=base.entries, citations=base.citations), site.graph, TODAY, TODAY)
+    later = dataclasses.replace(site, base=type(base)(root=base.root, statutes={**base.statutes, gone.id: gone}, behaviours=base.behaviours, entries=base.entries, citations=base.citations))
     assert "law/civil-code.md" in matrix.page(site) and "law/civil-code.md" not in matrix.page(later)
 
 
@@ -82,7 +82,7 @@ def test_the_timeline_names_every_instrument_once_newest_first(site, base):
 
 @pytest.mark.parametrize(("today", "heading"), [(dt.date(2026, 6, 30), "还没施行"), (dt.date(2026, 7, 1), "2026 年")])
 def test_the_timeline_follows_the_day(site, base, today, heading):
-    page = ledgers.timeline(Site(base, site.graph, today, today))
+    page = ledgers.timeline(join(base, today, today))
     before = page[: page.index("law/social-assistance.md")]
     assert re.findall(r"^## (.*)$", before, re.M)[-1] == heading
 
@@ -91,7 +91,7 @@ def test_the_timeline_follows_the_day(site, base, today, heading):
 
 
 def test_the_page_shows_every_gap_as_a_row_of_its_own(site, base):
-    page = rates.page(site)
+    page = rates.page(site, site.base.lpr)
     assert "| 2023-07-20 到 2024-05-19 | 没有核实 | 没有核实 |" in page
     assert "| 2020-04-20 到 2021-12-19 | 3.85% | 15.4% |" in page
     assert "| 2026-09-21 起 | 没有核实 | 没有核实 |" in page
@@ -99,7 +99,7 @@ def test_the_page_shows_every_gap_as_a_row_of_its_own(site, base):
 
 def test_the_page_warns_from_the_day_after_the_last_known_quotation(site, base):
     last = base.lpr.last_known
-    pages = [rates.page(Site(base, site.graph, day, day)) for day in (last, last + dt.timedelta(days=1))]
+    pages = [rates.page(join(base, day, day), base.lpr) for day in (last, last + dt.timedelta(days=1))]
     assert ["kb-stale" in page for page in pages] == [False, True]
 
 

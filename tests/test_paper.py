@@ -7,11 +7,10 @@ import re
 
 import pytest
 import zxingcpp
-from kb.joining.graph import Graph, uses
 from kb.records.pages import Scenario
 from kb.render import onepage
 from kb.render import site_files
-from kb.render.context import Site
+from kb.joining.handbook import join
 from kb.render.qr import qr_image
 from kb.records.vocabulary import ContactKind
 
@@ -22,7 +21,7 @@ SIDES = 2
 @pytest.fixture(scope="module")
 def paper(base, today):
     """The sheets as they stand in the pages, by situation."""
-    files = site_files(base, today, today, ADDRESS)
+    files = site_files(join(base, today, today, ADDRESS))
     return {entry.id: files[entry.source].split('<section class="kb-onepage')[1] for entry in base.of_kind("scenario")}
 
 
@@ -83,7 +82,7 @@ def test_every_channel_is_spelled_out_with_its_number(base, paper):
 
 
 def test_every_entry_of_the_line_is_there_with_all_its_citations(base, paper, today):
-    site = Site(base, Graph(base, uses(base)), today, today)
+    site = join(base, today, today)
     for entry in base.of_kind("scenario"):
         record: Scenario = entry.record
         sheet = paper[entry.id].replace("\\", "")
@@ -95,7 +94,7 @@ def test_every_entry_of_the_line_is_there_with_all_its_citations(base, paper, to
 
 def test_quoted_law_is_the_laws_own_words_in_their_order(base, today):
     """Between the marks of omission, every quotation is a run of the provision's text, and nothing stands in it twice."""
-    site = Site(base, Graph(base, uses(base)), today, today)
+    site = join(base, today, today)
     squeezed = lambda words: re.sub(r"\s", "", words)  # noqa: E731
     seen = 0
     for entry in base.of_kind("scenario"):
@@ -112,7 +111,7 @@ def test_quoted_law_is_the_laws_own_words_in_their_order(base, today):
 
 
 def test_a_whole_paragraph_swallows_its_items(base, today):
-    site = Site(base, Graph(base, uses(base)), today, today)
+    site = join(base, today, today)
     groups = onepage._by_paragraph(site, ["public-security-punishments#50-p1-i5", "public-security-punishments#50-p1-i1", "public-security-punishments#50-p1"])
     assert [[(target.paragraph, target.item) for target in group] for group in groups] == [[(1, None)]]
     groups = onepage._by_paragraph(site, ["public-security-punishments#50-p1-i5", "public-security-punishments#50-p1-i1"])
@@ -147,7 +146,7 @@ def test_the_code_on_paper_reads_as_the_pages_address(open_page):
 
 
 def test_without_an_address_there_is_no_code_and_the_path_is_printed(base, today, paper):
-    files = site_files(base, today, today)
+    files = site_files(join(base, today, today))
     for entry in base.of_kind("scenario"):
         bare = files[entry.source].split('<section class="kb-onepage')[1]
         assert "kb-qr" not in bare and f"后面加 {entry.url}" in bare.replace("\\", "")

@@ -14,8 +14,7 @@ import small
 from kb.joining import knowledge
 from kb.book import make_book
 from kb.book import paper, registers, sheets
-from kb.joining.graph import Graph, uses
-from kb.render.context import Site
+from kb.joining.handbook import Handbook, join
 
 #: What the whole handbook may weigh (issue 8).
 MOST_BYTES = 5_000_000
@@ -24,8 +23,8 @@ _A4, _A3 = (595, 842), (842, 1191)
 _FOOT, _HEAD = 44, 794
 
 
-def site_of(base, today, url: str = "") -> Site:
-    return Site(base, Graph(base, uses(base)), today, today, url)
+def site_of(base, today, url: str = "") -> Handbook:
+    return join(base, today, today, url)
 
 
 @pytest.fixture(scope="session")

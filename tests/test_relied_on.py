@@ -10,6 +10,7 @@ import kb
 import pytest
 import small
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.search import index as search_index
 from kb.joining.knowledge import home_of
@@ -37,7 +38,7 @@ def rename(root: Path, item: ReliedOn) -> None:
 def test_a_renamed_page_or_ladder_is_reported_with_its_file_and_the_nearest_name(tmp_path, item):
     root = small.write(tmp_path)
     rename(root, item)
-    found = [problem for problem in checks.run(knowledge.load(root), TODAY).sorted() if problem.check == "relied-on"]
+    found = [problem for problem in checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted() if problem.check == "relied-on"]
     assert [problem.path for problem in found] == [home_of(item)]
     assert str(item) in found[0].message and item.label in found[0].message and f"{item.id.rpartition('/')[2]}-neu" in found[0].message
 
@@ -45,7 +46,7 @@ def test_a_renamed_page_or_ladder_is_reported_with_its_file_and_the_nearest_name
 def test_the_renamed_behaviour_of_the_crisis_is_reported(tmp_path):
     root = small.write(tmp_path)
     small.replace(root, "law/_behaviours.yml", "id: crisis", "id: crises")
-    found = checks.run(knowledge.load(root), TODAY).sorted()
+    found = checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted()
     assert any(problem.check == "relied-on" and problem.path == "law/_behaviours.yml" and "crises" in problem.message for problem in found)
 
 

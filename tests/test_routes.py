@@ -10,9 +10,8 @@ import small
 from kb.publishing import export
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
-from kb.joining.graph import Graph, uses
 from kb.render import records, routes, scenario
-from kb.render.context import Site
+from kb.joining.handbook import join
 from kb.joining.routing import Option, every_route, route, scenario_route
 from kb.records.vocabulary import Lender
 
@@ -21,7 +20,7 @@ POLICE = "docs/channels/police-110.md"
 
 @pytest.fixture(scope="module")
 def site(base, today):
-    return Site(base, Graph(base, uses(base)), today, today)
+    return join(base, today, today)
 
 
 @pytest.fixture
@@ -110,7 +109,7 @@ def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
             found = route(site.base, behaviour, lender)
             assert page.count(f'id="{behaviour}"') == 1
             part = page.split(f'id="{behaviour}"', 1)[1].split("</details>", 1)[0]
-            for channel in site.base.ids("channel"):
+            for channel in site.base.channels:
                 here = channel in {option.channel for option in (*found.first, *found.second, *found.no_use)}
                 assert (f"]({up}{channel}.md)" in part) is here, f"{lender} {behaviour} {channel}"
 
@@ -122,7 +121,7 @@ def test_nobody_is_invited_to_call_where_it_is_of_no_use(site):
 
 
 def test_the_data_give_each_row_its_reasons_and_a_page(base, today):
-    rows = json.loads(export.files(base, Graph(base, uses(base)), today)["data/routes.json"])["routes"]
+    rows = json.loads(export.files(join(base, today, today))["data/routes.json"])["routes"]
     assert len({row["id"] for row in rows}) == len(rows)
     for row in rows:
         lender = None if row["lender"] == "unknown" else Lender(row["lender"])

@@ -12,6 +12,7 @@ import browser
 import pytest
 import search_quality
 from kb.search import index as search_index
+from kb.joining.handbook import join
 
 HERE = Path(__file__).parent
 FIXED = search_quality.cases(HERE / "search_cases.yml")
@@ -20,7 +21,7 @@ TUNED = search_quality.cases(HERE / "search_cases_tuned.yml")
 
 @pytest.fixture(scope="module")
 def index(base, today):
-    return search_index.build(base, today)
+    return search_index.build(join(base, today, today))
 
 
 @pytest.fixture(scope="module")

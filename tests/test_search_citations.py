@@ -14,6 +14,7 @@ import browser
 import pytest
 import small
 from kb.search import index as search_index, law as search_law
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.publishing.bundle import bundle
 from kb.records.law import Provision, Statute
@@ -63,7 +64,7 @@ def page(base, today):
     with browser.running() as chromium:
         page = chromium.new_page()
         page.evaluate(bundle({**SOURCES, "entry.js": 'import { search } from "./engine.js";\nself.kb = { search };\n'}, "entry.js"))
-        page.evaluate("index => { self.index = index; }", search_index.build(base, today))
+        page.evaluate("index => { self.index = index; }", search_index.build(join(base, today, today)))
         yield page
         page.close()
 

@@ -18,6 +18,7 @@ import yaml
 from pydantic import ValidationError
 
 from kb.publishing.bundle import bundle
+from kb.joining.handbook import join
 from kb.search import index as search_index, safety, shards as search_shards
 
 HERE = Path(__file__).parent
@@ -63,7 +64,7 @@ _ASK = """queries => queries.map((query) => kb.search(index, query).map(({doc, d
 
 @pytest.fixture(scope="module")
 def index(base, today):
-    return search_index.build(base, today)
+    return search_index.build(join(base, today, today))
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ import browser
 import pytest
 import search_quality
 from kb.search import index as search_index
+from kb.joining.handbook import join
 from kb.search.text import compact_words
 
 HERE = Path(__file__).parent
@@ -28,7 +29,7 @@ FLOORS = {"article": (0.95, 0.97), "everyday": (0.8, 0.95)}
 def answers(base, today):
     with browser.running() as chromium:
         page = chromium.new_page()
-        found = search_quality.ask(page, search_index.build(base, today), [case["q"] for case in CASES])
+        found = search_quality.ask(page, search_index.build(join(base, today, today)), [case["q"] for case in CASES])
         page.close()
     return [answer.ids for answer in found]
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kb.search import index as search_index, postings as search_postings, shards as search_shards, sounds as search_sounds, text as search_text
+from kb.joining.handbook import join
 from kb.publishing.bundle import bundle
 from pypinyin import lazy_pinyin
 from search_sources import SOURCES
@@ -108,7 +109,7 @@ def test_traditional_characters_become_the_ones_that_the_index_uses(page):
 
 
 def test_no_file_of_the_index_is_lost_or_left_over(base, today):
-    index = search_index.build(base, today)
+    index = search_index.build(join(base, today, today))
     files = search_shards.files(index)
     head = json.loads(files[search_shards.HEAD])
     content = {path.rpartition("/")[2]: json.loads(text) for path, text in files.items()}
@@ -130,7 +131,7 @@ def test_no_file_of_the_index_is_lost_or_left_over(base, today):
 
 
 def test_packs_end_where_a_phone_should_not_fetch_more(monkeypatch, base, today):
-    index = search_index.build(base, today)
+    index = search_index.build(join(base, today, today))
     monkeypatch.setattr(search_shards, "AHEAD", 700_000)
     packs = [text for path, text in search_shards.files(index).items() if path.rpartition("/")[2].startswith("p")]
     assert 600_000 < sum(len(text.encode("utf-8")) for text in packs) < 800_000
@@ -138,7 +139,7 @@ def test_packs_end_where_a_phone_should_not_fetch_more(monkeypatch, base, today)
 
 
 def test_a_change_of_content_changes_the_version(base, today):
-    index = search_index.build(base, today)
+    index = search_index.build(join(base, today, today))
     other = {**index, "stop": [*index["stop"], "别的词"]}
     name = lambda files: sorted(files)[0].split("/")[1]  # noqa: E731
     assert name(search_shards.files(index)) != name(search_shards.files(other))

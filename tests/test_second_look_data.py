@@ -73,13 +73,13 @@ def test_the_deadlines_of_a_complaint_hold_for_insurers(base):
 
 @pytest.mark.parametrize("channel", SUPERVISORS)
 def test_a_supervisor_is_a_first_door_for_its_own_lenders_only(base, channel):
-    first = {lender.value for item in base.get("channel", channel).record.accepts if item.tier == "first" for lender in item.lenders}
+    first = {lender.value for item in base.channels[channel].record.accepts if item.tier == "first" for lender in item.lenders}
     assert first == SUPERVISORS[channel]
 
 
 @pytest.mark.parametrize("letter", SAID)
 def test_a_letter_to_an_office_holds_what_the_office_asks_for(base, letter):
-    body = base.get("letter", letter).body
+    body = base.letters[letter].body
     assert [said for said in SAID[letter] if said not in body] == []
 
 

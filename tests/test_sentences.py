@@ -10,9 +10,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.checks.sentences import AVERAGE, LONGEST
-from kb.reading.passages import front_prose, length, passages, sentences, shown
+from kb.reading.passages import length, passages, sentences, shown
+from kb.records.pages import Line, Myth
+from kb.records.walk import walk
 
 TODAY = dt.date(2026, 11, 23)
 GUIDE = "docs/guides/evidence.md"
@@ -130,8 +133,10 @@ def test_a_link_counts_by_its_words_and_a_number_as_it_is_shown():
 
 
 def test_front_matter_names_references_and_other_peoples_words_are_not_our_sentences():
-    data = {"title": "题目", "aliases": {"现在就做": ["怎么办"]}, "claim": "网上说", "summary": "先留证据。", "law": [{"ref": "《法》第1条", "why": "管这个。"}], "line": {"may": [{"text": "可以联系。", "law": ["《法》第1条"]}]}}
-    assert [text for _, text in front_prose(data)] == ["先留证据。", "管这个。", "可以联系。"]
+    page = {"title": "题目", "aliases": {"现在就做": ["怎么办"]}, "summary": "先留证据。", "checked": {"on": "2026-11-23", "by": "editor"}, "law": [{"ref": "《法》第1条", "why": "管这个。"}]}
+    myth = Myth.model_validate({**page, "claim": "网上说", "verdict": "错", "guides": ["guide:evidence"]})
+    line = Line.model_validate({"unlawful": [{"text": "不可以骂人。", "law": ["《法》第1条"]}]})
+    assert [found.value for record in (myth, line) for found in walk(record) if found.ours] == ["先留证据。", "管这个。", "不可以骂人。"]
 
 
 @pytest.fixture
@@ -140,7 +145,7 @@ def project(tmp_path):
 
 
 def problems(root):
-    return checks.run(knowledge.load(root), TODAY).sorted()
+    return checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted()
 
 
 def test_a_sentence_may_have_as_many_characters_as_the_limit_and_not_one_more(project):

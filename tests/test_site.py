@@ -16,6 +16,7 @@ import small
 
 import stage
 from kb.publishing import assets, policy
+from kb.joining.handbook import join
 from kb.render import site_files
 
 
@@ -137,7 +138,7 @@ def test_tabs_and_share_cards_name_no_trouble(site):
 
 
 def test_the_same_inputs_give_the_same_bytes(base, today):
-    assert site_files(base, today, today) == site_files(base, today, today)
+    assert site_files(join(base, today, today)) == site_files(join(base, today, today))
 
 
 def test_without_hooks_the_same_site_comes_out(site, found, tmp_path):

@@ -8,6 +8,7 @@ import page_samples
 import pytest
 import small
 from kb import checks
+from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.checks.needs import CHANNELS, EVERYTHING, needed
 
@@ -23,7 +24,7 @@ def names(tmp_path_factory):
 
 
 def problems_of(root):
-    return checks.run(knowledge.load(root), TODAY).sorted()
+    return checks.run(join(knowledge.load(root), TODAY, TODAY)).sorted()
 
 
 def unknown_key(text: str, page: bool) -> str:

@@ -6,7 +6,7 @@ A room imports only from rooms left of it (tests/test_rooms.py holds that):
     records     the one schema: fields, closed lists, law, pages, tables
     citing      the law's own structure, and how people cite it
     letters     the template language of letters
-    joining     everything loaded, by id; who cites what, what goes where, what is in force
+    joining     everything loaded, by id; who cites what, what goes where, what is in force: one Handbook, made once
     corpus      quoted law beside other people's texts of it; sentences shared with sources
     search      the index that the search engine reads
     publishing  what is served beside the pages: data, feeds, scripts, policy, copies

@@ -6,16 +6,16 @@ are the book's own: the routes of a situation as one table (instead of folded li
 
 from __future__ import annotations
 
-import datetime as dt
 import xml.etree.ElementTree as ET
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Entry, R
+from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
 from ..records.relied_on import ReliedOn
 from ..render import blocks, records, scenario
-from ..render.context import Site
+from ..joining.handbook import Handbook
 from ..render.markup import bullets, join, link, text
 from ..joining.routing import Route, scenario_route
 from ..records.vocabulary import CRISIS, Group, Lender, Reader
@@ -24,7 +24,7 @@ from .fragments import id_of, page_tree, to_tree
 
 FREE = "不收费、不登记、没有微信号。"
 USE = "book/use.md"
-_GLOSSARY = "page:glossary"
+_GLOSSARY = "glossary"
 #: Lists of the site that the book has in its own form: start of the path -> id.
 _SHELVES = {
     "scenarios/index.md": "part-scenarios",
@@ -63,7 +63,7 @@ class Part:
 class Book:
     """All parts in order; the last is the law. `cited`: provision -> (chapter, id of its first citation there)."""
 
-    site: Site
+    site: Handbook
     parts: list[Part]
     cited: dict[tuple[str, str], list[tuple[Chapter, str]]] = field(default_factory=dict)
 
@@ -76,7 +76,7 @@ class Book:
         return self.parts[-1]
 
 
-def make_book(site: Site) -> Book:
+def make_book(site: Handbook) -> Book:
     """Chapters with links still marked (fragments.INSIDE); paper and epub resolve them in their own way."""
     parts = [part for part in _parts(site) if part.chapters]
     book = Book(site, parts)
@@ -102,7 +102,7 @@ def landings(book: Book) -> dict[str, Chapter]:
     return found
 
 
-def landing(site: Site, ids: Container[str], target: str) -> str | None:
+def landing(site: Handbook, ids: Container[str], target: str) -> str | None:
     """The id in the book that a target under docs/ means: itself, the provision around it, its page or its shelf. None: not in the book."""
     path, _, anchor = target.partition("#")
     candidates = [id_of(path, anchor)] if anchor else []
@@ -112,39 +112,39 @@ def landing(site: Site, ids: Container[str], target: str) -> str | None:
     return next((id_ for id_ in candidates if id_ in ids), None)
 
 
-def _parts(site: Site) -> Iterator[Part]:
+def _parts(site: Handbook) -> Iterator[Part]:
     use = Chapter(USE, "先看这一页", page_tree(USE, use_page(site)))
     # How sure we are stands in front of everything else.
-    yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.entry(ReliedOn.VERIFICATION))])
-    situations = [_situation(site, entry) for group in Group for entry in site.base.of_kind("scenario") if entry.record.group is group]
+    yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.base.pages[ReliedOn.VERIFICATION.id], records.free_page)])
+    situations = [_situation(site, entry) for group in Group for entry in site.base.scenarios.values() if entry.record.group is group]
     yield Part("part-scenarios", "遇到的事", "找到最像的一件，照“现在就做”做完，再往下看。", situations)
-    yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, "guide"))
-    yield Part("part-lenders", "谁放的款", "规则和投诉的地方，按放款方不同。看借款合同上的出借人，不是 App 的名字。", _shelf(site, "lender"))
-    yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, "channel"))
-    yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, "letter"))
-    myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.of_kind("myth")]
+    yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, site.base.guides, records.guide))
+    yield Part("part-lenders", "谁放的款", "规则和投诉的地方，按放款方不同。看借款合同上的出借人，不是 App 的名字。", _shelf(site, site.base.lenders, records.lender))
+    yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, site.base.channels, records.channel))
+    yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, site.base.letters, records.letter))
+    myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.myths.values()]
     yield Part("part-myths", "说法核对", "网上的说法，按现行规定核对。依据和出处见网站上的同名页。", myths)
-    glossary = [_chapter(site, site.entry(_GLOSSARY))] if _GLOSSARY in site.base.entries else []
-    yield Part("part-glossary", "词语", "", glossary)
+    glossary = site.base.pages.get(_GLOSSARY)
+    yield Part("part-glossary", "词语", "", [_chapter(site, glossary, records.free_page)] if glossary else [])
 
 
-def _shelf(site: Site, kind: str) -> list[Chapter]:
-    return [_chapter(site, entry) for entry in site.base.of_kind(kind)]
+def _shelf(site: Handbook, entries: Mapping[str, Entry[R]], page: Callable[[Handbook, Entry[R]], str]) -> list[Chapter]:
+    return [_chapter(site, entry, page) for entry in entries.values()]
 
 
-def _chapter(site: Site, entry: Entry) -> Chapter:
-    return Chapter(entry.source, entry.record.title, page_tree(entry.source, records.RENDERERS[entry.kind](site, entry)))
+def _chapter(site: Handbook, entry: Entry[R], page: Callable[[Handbook, Entry[R]], str]) -> Chapter:
+    return Chapter(entry.source, entry.record.title, page_tree(entry.source, page(site, entry)))
 
 
-def _situation(site: Site, entry: Entry) -> Chapter:
-    record: Scenario = entry.record
+def _situation(site: Handbook, entry: Entry[Scenario]) -> Chapter:
+    record = entry.record
     inserts = {} if record.behaviours == [CRISIS] else {"channels": list(to_tree(entry.source, _routes(site, entry)))}
     return Chapter(entry.source, record.title, page_tree(entry.source, scenario.page(site, entry), inserts), record.group.label)
 
 
-def _routes(site: Site, entry: Entry) -> str:
+def _routes(site: Handbook, entry: Entry[Scenario]) -> str:
     """Who to complain to as one table: lenders with the same route share a row."""
-    record: Scenario = entry.record
+    record = entry.record
     rows: dict[Route, list[Lender]] = {}
     for lender in Lender:
         if lender in record.lenders:
@@ -162,8 +162,8 @@ def _routes(site: Site, entry: Entry) -> str:
     return "\n".join(lines)
 
 
-def _short_myth(site: Site, entry: Entry) -> ET.Element:
-    record: Myth = entry.record
+def _short_myth(site: Handbook, entry: Entry[Myth]) -> ET.Element:
+    record = entry.record
     pages = "、".join(link(entry.source, site.source(key), site.title(key)) for key in record.guides)
     return page_tree(entry.source, join(
         f"# {text(record.title)}",
@@ -173,21 +173,25 @@ def _short_myth(site: Site, entry: Entry) -> ET.Element:
     ))
 
 
-def reviewed(site: Site) -> str:
+def _checks(site: Handbook) -> list[Checked]:
+    return [entry.record.checked for entry in site.base.entries.values() if entry.record.checked]
+
+
+def reviewed(site: Handbook) -> str:
     """未经执业律师复核, as far as that is true."""
-    by = {entry.record.checked.by for entry in site.base.entries.values() if getattr(entry.record, "checked", None)}
+    by = {checked.by for checked in _checks(site)}
     if Reader.LAWYER not in by:
         return "由编辑（AI 协助）核对，未经执业律师复核"
     return "经执业律师复核" if by == {Reader.LAWYER} else "写明“执业律师复核”的几篇以外，未经执业律师复核"
 
 
-def checked_days(site: Site) -> str:
+def checked_days(site: Handbook) -> str:
     """The days of the editorial checks: one, or from — to."""
-    days: list[dt.date] = sorted({entry.record.checked.on for entry in site.base.entries.values() if getattr(entry.record, "checked", None)})
+    days = sorted({checked.on for checked in _checks(site)})
     return f"{days[0]}" if days[0] == days[-1] else f"{days[0]} 至 {days[-1]}"
 
 
-def dates(site: Site) -> list[str]:
+def dates(site: Handbook) -> list[str]:
     """The three dates that are never mixed (DESIGN.md promise 4), as sentences."""
     known = f"资料看到 {site.base.changes.known_until}，之后的变化不知道。" if site.base.changes else ""
     return [
@@ -197,7 +201,7 @@ def dates(site: Site) -> list[str]:
     ]
 
 
-def use_page(site: Site) -> str:
+def use_page(site: Handbook) -> str:
     def number(channel: ReliedOn, what: str) -> str:
         return f"**{link(USE, site.source(channel), blocks.tel(site, channel).value)}**　{what}"
 
@@ -236,7 +240,7 @@ def _mark_citations(book: Book) -> None:
                 provision = law.provision_of(book.site, target)
                 if provision and provision not in seen:
                     seen.add(provision)
-                    if element.get("id") is None:
-                        element.set("id", f"{chapter.id}--cites-{provision[0]}-{provision[1]}")
-                    book.cited.setdefault(provision, []).append((chapter, element.get("id")))
+                    id_ = element.get("id") or f"{chapter.id}--cites-{provision[0]}-{provision[1]}"
+                    element.set("id", id_)
+                    book.cited.setdefault(provision, []).append((chapter, id_))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from ..records.law import Statute
 from ..render import statute as statute_page
-from ..render.context import Site
+from ..joining.handbook import Handbook
 from ..records.vocabulary import Rank
 from . import fragments
 from .fragments import id_of, page_tree
@@ -22,11 +22,11 @@ Provision = tuple[str, str]  # statute id, provision no
 _PLACE = re.compile(r"law/([a-z0-9-]+)\.md#(?:art-(?P<no>.+?)(?:-p[0-9]+(?:-i[0-9]+)?)?|formerly-(?P<old>.+))\Z")
 
 
-def provision_of(site: Site, target: str) -> Provision | None:
+def provision_of(site: Handbook, target: str) -> Provision | None:
     """The provision that a link target means: law/civil-code.md#art-50-p1 is (civil-code, 50); an old number its successor."""
     match = _PLACE.match(target)
     statute = site.base.statutes.get(match[1]) if match else None
-    if statute is None:
+    if match is None or statute is None:
         return None
     if match["old"]:
         found = [provision for _, provision in statute.successors(match["old"])]
@@ -35,7 +35,7 @@ def provision_of(site: Site, target: str) -> Provision | None:
     return (statute.id, found[0].no) if found else None
 
 
-def wanted(site: Site, trees: Iterable[ET.Element]) -> tuple[set[Provision], set[str]]:
+def wanted(site: Handbook, trees: Iterable[ET.Element]) -> tuple[set[Provision], set[str]]:
     """Provisions that the handbook cites or that the given chapters link, and instruments that they link as a whole."""
     provisions = {key for key, pages in site.graph.cited_by.items() if pages}
     whole = set()
@@ -48,22 +48,23 @@ def wanted(site: Site, trees: Iterable[ET.Element]) -> tuple[set[Provision], set
     return provisions, whole & set(site.base.statutes)
 
 
-def in_order(site: Site, provisions: set[Provision], whole: set[str]) -> list[Statute]:
+def in_order(site: Handbook, provisions: set[Provision], whole: set[str]) -> list[Statute]:
     """Instruments with something to show, the strongest rank first, then by name."""
     shown = {statute for statute, _ in provisions} | whole
     ranks = list(Rank)
     return sorted((site.base.statutes[id_] for id_ in shown), key=lambda item: (ranks.index(item.rank), item.id))
 
 
-def statute_tree(site: Site, statute: Statute, provisions: set[Provision]) -> ET.Element:
+def statute_tree(site: Handbook, statute: Statute, provisions: set[Provision]) -> ET.Element:
     """The instrument's page with only the wanted provisions. Raises KeyError when one is not on the page."""
     source = site.law_source(statute.id)
     tree = page_tree(source, statute_page.page(site, statute))
     keep = {id_of(source, item.anchor) for item in statute.provisions if (statute.id, item.no) in provisions}
     for section in [item for item in tree if "kb-provision" in fragments.classes(item)]:
-        heading = section.find("h3").get("id")
-        if heading in keep:
-            keep.remove(heading)
+        heading = section.find("h3")
+        id_ = None if heading is None else heading.get("id")
+        if id_ in keep:
+            keep.remove(id_)
         else:
             tree.remove(section)
     if keep:

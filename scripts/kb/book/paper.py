@@ -19,7 +19,7 @@ from ..publishing.deflate import smallest_streams
 from ..render.context import SITE_NAME
 from ..render.qr import qr_image
 from . import registers
-from .chapters import Book, FREE, dates, landing, landings, reviewed
+from .chapters import Book, FREE, Part, dates, landing, landings, reviewed
 from .fragments import as_html, resolve, unwrap
 from .page_references import kept_page_references
 from .registers import element
@@ -40,7 +40,8 @@ def book_html(book: Book) -> str:
         resolve(chapter.tree, address)
         _count_pages(chapter.tree)
         _keep_together(chapter.tree)
-        chapter.tree.find("h2").set("data-shelf", chapter.group)
+        if (heading := chapter.tree.find("h2")) is not None:
+            heading.set("data-shelf", chapter.group)
     front, *rest = book.parts
     before = "".join(as_html(chapter.tree) for chapter in front.chapters)
     body = [_cover(book), f'<section id="{front.id}">{before}</section>', as_html(registers.contents(book))]
@@ -85,7 +86,7 @@ def _cover(book: Book) -> str:
     )
 
 
-def _part(part) -> str:
+def _part(part: Part) -> str:
     head = element("div", element("h1", part.title, id=part.id), *([element("p", part.note)] if part.note else []), class_="part-head")
     inside = []
     for group, chapters in groupby(part.chapters, key=lambda chapter: chapter.group):
@@ -104,11 +105,11 @@ def _page(id_: str, _title: str) -> ET.Element:
 def _count_pages(tree: ET.Element) -> None:
     """Links to other chapters carry a page number. Law does only in the list of sources, and in prose only the first
     mention of a provision in a chapter is a link at all: a book of links on every line is slow to lay out and to open."""
-    own = tree.get("id")
+    own = tree.get("id", "")
     listed = {link for block in tree.iter("div") if "kb-law" in block.get("class", "").split() for link in block.iter("a")}
     for link in [item for item in tree.iter("a") if item.get("href", "").startswith("#")]:
         marks = set(link.get("class", "").split())
-        if link in listed or not (marks & LEGAL or link.get("href")[1:].startswith(own)):
+        if link in listed or not (marks & LEGAL or link.get("href", "")[1:].startswith(own)):
             link.set("class", " ".join(sorted(marks | {"see"})))
     for parent in list(tree.iter()):
         for child in [item for item in parent if _says_nothing(item, listed)]:

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from itertools import groupby
 
-from .chapters import Book, Chapter
+from .chapters import Book
 from .fragments import id_of
 
 Place = Callable[[str, str], ET.Element]
@@ -57,7 +57,7 @@ def behaviours(book: Book, place: Place) -> ET.Element:
     section = element("section", element("h1", BEHAVIOURS, id="index-behaviours"), class_="register", id="register-behaviours")
     for behaviour in site.base.behaviours.values():
         lines = []
-        situations = [chapters[entry.source] for entry in site.base.of_kind("scenario") if behaviour.id in entry.record.behaviours]
+        situations = [chapters[entry.source] for entry in site.base.scenarios.values() if behaviour.id in entry.record.behaviours]
         if situations:
             lines.append(element("p", "怎么办：", *_joined([element("span", chapter.title, " ", place(chapter.id, chapter.title)) for chapter in situations])))
         for chapter in book.law.chapters:
@@ -82,7 +82,7 @@ def articles(book: Book, place: Place) -> ET.Element:
             if (statute.id, item.no) not in shown:
                 continue
             users = [(user, id_) for user, id_ in book.cited.get((statute.id, item.no), []) if user.source.startswith(_PAGED)]
-            row = [item.shown, " ", element("b", place(id_of(chapter.source, item.anchor), "原文"))]
+            row: list[ET.Element | str] = [item.shown, " ", element("b", place(id_of(chapter.source, item.anchor), "原文"))]
             if users:
                 row += ["　", *_joined([place(id_, user.title) for user, id_ in users])]
             rows.append(element("p", *row, class_="row"))

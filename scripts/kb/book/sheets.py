@@ -11,11 +11,11 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-from ..records.pages import Channel
 from ..reading.prose import spoken
 from ..records.relied_on import SPOKEN, ReliedOn
 from ..render import records
-from ..render.context import SITE_NAME, Site
+from ..joining.handbook import Handbook
+from ..render.context import SITE_NAME
 from ..render.qr import qr_image
 from ..joining.routing import route
 from ..records.vocabulary import CRISIS, ContactKind, Lender
@@ -38,9 +38,9 @@ _SUPERVISORS = frozenset({ReliedOn.NFRA.id, ReliedOn.LOCAL_BUREAU.id})
 _SUPERVISOR = "管它的部门"
 
 
-def pocket_card(site: Site) -> str:
+def pocket_card(site: Handbook) -> str:
     """A4, printed on one side and folded twice: four faces of A6, nothing to cut."""
-    record = site.entry(ReliedOn.RINGING).record
+    record = site.base.scenarios[ReliedOn.RINGING.id].record
     said = _first_words(site)
     calls = "".join(f"<tr><th>{_number(site, channel)}</th><td>{html.escape(words)}</td></tr>" for channel, words in _CARD)
     code = f"{qr_image(site.url)}<p>{html.escape(site.url)}</p>" if site.url else ""
@@ -54,7 +54,7 @@ def pocket_card(site: Site) -> str:
     return document(f"{SITE_NAME}：口袋卡", "card", site.built_on, [*body, '<p class="fold across">先沿这条线向后折</p><p class="fold down">再沿这条线向后折</p>'])
 
 
-def poster(site: Site) -> str:
+def poster(site: Handbook) -> str:
     """A3: what happened, whom to call. The same rows as the routing, behaviours with one answer together."""
     families: dict[tuple, list[str]] = {}
     for behaviour in site.base.behaviours.values():
@@ -73,9 +73,9 @@ def poster(site: Site) -> str:
     ])
 
 
-def for_parents(site: Site) -> str:
+def for_parents(site: Handbook) -> str:
     """One A4 page in type that is read without glasses."""
-    entry = site.entry(ReliedOn.FOR_PARENTS)
+    entry = site.base.guides[ReliedOn.FOR_PARENTS.id]
     tree = page_tree(entry.source, records.guide(site, entry))
     resolve(tree, lambda _target: None)
     large = next(item for item in tree.iter("div") if "kb-large" in classes(item))
@@ -83,10 +83,10 @@ def for_parents(site: Site) -> str:
     return document(entry.record.title, "parents", site.built_on, [f"<h1>{html.escape(entry.record.title)}</h1>", as_html(large), _foot(site)])
 
 
-SHEETS: dict[str, Callable[[Site], str]] = {"pocket-card": pocket_card, "poster": poster, "for-parents": for_parents}
+SHEETS: dict[str, Callable[[Handbook], str]] = {"pocket-card": pocket_card, "poster": poster, "for-parents": for_parents}
 
 
-def _first_words(site: Site) -> list[str]:
+def _first_words(site: Handbook) -> list[str]:
     """The first sentences to read aloud of the situation; checks/relied_on.py has counted them."""
     return spoken(site.entry(ReliedOn.RINGING).body)[:SPOKEN]
 
@@ -95,25 +95,25 @@ def _bullets(items: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{html.escape(item)}</li>" for item in items) + "</ul>"
 
 
-def _telephone(site: Site, key: str) -> str:
-    record: Channel = site.entry(key).record
+def _telephone(site: Handbook, id_: str) -> str:
+    record = site.base.channels[id_].record
     return next((contact.value for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial), "")
 
 
-def _number(site: Site, channel: ReliedOn) -> str:
-    return html.escape(_telephone(site, channel))
+def _number(site: Handbook, channel: ReliedOn) -> str:
+    return html.escape(_telephone(site, channel.id))
 
 
-def _named(site: Site, id_: str) -> str:
+def _named(site: Handbook, id_: str) -> str:
     """12368 法院诉讼服务热线; the number in front where the title does not say it."""
     if id_ == _SUPERVISOR:
         return f"{_SUPERVISOR}（看最下面）"
-    title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, f"channel:{id_}")
+    title, number = re.sub("：.*|（.*?）", "", site.title(f"channel:{id_}")), _telephone(site, id_)
     said = title if not number or number in title else f"{title}（打 {number} 问）"
     return html.escape(said).replace(number, f"<b>{html.escape(number)}</b>", 1) if number else html.escape(said)
 
 
-def _answer(site: Site, behaviour: str) -> tuple:
+def _answer(site: Handbook, behaviour: str) -> tuple:
     """First channels: those for every lender, then those that depend on who lent. Supervisors stand as one, and last."""
     routes = {lender: route(site.base, behaviour, lender) for lender in Lender}
     supervised = any(option.channel in _SUPERVISORS for found in routes.values() for option in found.first)
@@ -135,7 +135,7 @@ def _urgency(answer: tuple) -> int:
     return 0 if answer == ((ReliedOn.POLICE.id,), ()) else 1
 
 
-def _answer_words(site: Site, answer: tuple) -> str:
+def _answer_words(site: Handbook, answer: tuple) -> str:
     common, groups = answer
     lines = ["、".join(_named(site, id_) for id_ in common)] if common else []
     for rest, lenders in groups:
@@ -145,10 +145,10 @@ def _answer_words(site: Site, answer: tuple) -> str:
     return "<br>".join(lines)
 
 
-def _supervisors(site: Site) -> str:
+def _supervisors(site: Handbook) -> str:
     """Which office each kind of lender has, as the routing says for its calls; where it is not the first door, it depends."""
     offices: dict[str, list[str]] = {}
-    calls = site.entry(ReliedOn.RINGING).record.behaviours[0]
+    calls = site.base.scenarios[ReliedOn.RINGING.id].record.behaviours[0]
     for lender in Lender:
         found = route(site.base, calls, lender)
         own = [option.channel for option in found.first if option.channel in _SUPERVISORS]
@@ -167,6 +167,6 @@ def _whom(lenders: Sequence[Lender]) -> str:
     return f"{'、'.join(left_out)}以外的" if len(left_out) < 5 else "、".join(lender.label for lender in lenders)
 
 
-def _foot(site: Site) -> str:
+def _foot(site: Handbook) -> str:
     known = f"按 {site.today} 有效的法律；核对 {checked_days(site)}，{reviewed(site)}；排印 {site.built_on}。"
     return f'<p class="foot"><b>{FREE}</b>不是律师意见。可以随意复印。{known}</p>'

@@ -10,6 +10,8 @@ something (headings, lists, tables, links, figures) stays; tests/test_prints.py 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 _EMPTY = {"/Span", "/NonStruct"}
 _PLAIN_KEYS = {"Type", "S", "K", "Pg", "P"}
@@ -88,6 +90,7 @@ class _TagTree:
 
 def _point(value: object, new: dict[int, int]) -> None:
     """Every reference inside a value, however deep. Raises KeyError for one to an object that is gone."""
+    places: Iterable[Any]
     if isinstance(value, dict):
         places = list(value)
     elif isinstance(value, list):

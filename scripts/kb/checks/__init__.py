@@ -18,22 +18,36 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..joining.graph import Graph, Use, uses
+from ..joining.graph import Graph, Use
+from ..joining.handbook import Handbook
 from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
 from . import answers, asked, cited, currency, dates, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, prose, quotes, relied_on, reviews, routing, sentences, sources
 from .needs import can_run
 
 
-@dataclass
+@dataclass(frozen=True)
 class Context:
-    """What checks read. `today` is the date in Asia/Shanghai that decides what is in force."""
+    """What checks read, and where they say what is wrong. `today` is the date in Asia/Shanghai that decides what is in force."""
 
-    base: KnowledgeBase
-    today: dt.date
-    uses: list[Use]
-    graph: Graph
+    handbook: Handbook
     problems: Problems
+
+    @property
+    def base(self) -> KnowledgeBase:
+        return self.handbook.base
+
+    @property
+    def today(self) -> dt.date:
+        return self.handbook.today
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        return self.handbook.uses
+
+    @property
+    def graph(self) -> Graph:
+        return self.handbook.graph
 
 
 Check = Callable[[Context], None]
@@ -42,11 +56,10 @@ Check = Callable[[Context], None]
 ALL: tuple[Check, ...] = (*links.ALL, *relied_on.ALL, *asked.ALL, *law.ALL, *sources.ALL, *dates.ALL, *limits.ALL, *lawtext.ALL, *lpr.ALL, *lines.ALL, *ladders.ALL, *routing.ALL, *prose.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *currency.ALL, *answers.ALL)
 
 
-def run(base: KnowledgeBase, today: dt.date) -> Problems:
+def run(handbook: Handbook) -> Problems:
     """Loading problems and those of every check. A broken file hides what only it could answer, and nothing else (needs.py)."""
-    found = uses(base)
-    context = Context(base, today, found, Graph(base, found), base.problems)
+    context = Context(handbook, handbook.base.problems)
     for check in ALL:
-        if can_run(check, base):
+        if can_run(check, handbook.base):
             check(context)
     return context.problems

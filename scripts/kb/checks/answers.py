@@ -18,7 +18,7 @@ _LONGEST = 90
 @needs(CHANNELS)
 def safety_answers_are_there(context: Context) -> None:
     base = context.base
-    first = next((entry for entry in base.of_kind("scenario") if entry.record.behaviours == [CRISIS]), None)
+    first = next((entry for entry in base.scenarios.values() if entry.record.behaviours == [CRISIS]), None)
     if first is None:
         return  # a project without such a page (a test's, a translation in its first days) has no such answers yet
     words = safety.safety_words()

@@ -49,9 +49,9 @@ def nothing_was_checked_before_it_was_published(context: Context) -> None:
             continue
         place, reading = read
         for id_ in sorted(context.graph.statutes_of[entry.key]):
-            statute = base.statutes.get(id_)
-            if statute and statute.promulgated_on and reading.on < statute.promulgated_on:
-                context.problems.add(REVIEWS, base.line(REVIEWS, "readings", place, "on"), "date-before-law", f"{entry.path} 引了《{statute.name}》，它 {statute.promulgated_on} 才公布，核对日期却是 {reading.on}。请重新核对那一页，再加一行。")
+            cited = base.statutes.get(id_)
+            if cited and cited.promulgated_on and reading.on < cited.promulgated_on:
+                context.problems.add(REVIEWS, base.line(REVIEWS, "readings", place, "on"), "date-before-law", f"{entry.path} 引了《{cited.name}》，它 {cited.promulgated_on} 才公布，核对日期却是 {reading.on}。请重新核对那一页，再加一行。")
 
 
 def a_change_is_not_older_than_what_changed(context: Context) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..joining.knowledge import Written
-from ..reading.problems import nearest
 from ..records.tables import Excused
 from .needs import STYLE
 
@@ -23,7 +22,8 @@ class Excuses:
 
     def __init__(self, context: Context, name: str) -> None:
         self._context, self._name = context, name
-        self._rows: list[Excused] = getattr(context.base.style, name) if context.base.style else []
+        style = context.base.style
+        self._rows: list[Excused] = [] if style is None else style.lists[name]
         self._needed: set[int] = set()
 
     def cover(self, entry: Written, words: str) -> bool:
@@ -33,14 +33,11 @@ class Excuses:
         return bool(found)
 
     def report(self) -> None:
-        """Say which exceptions are not needed, unknown, out of order or double. Call after every cover()."""
+        """Say which exceptions are not needed, out of order or double. Call after every cover()."""
         keys = [(row.page, row.starts) for row in self._rows]
         for index, row in enumerate(self._rows):
-            if self._context.base.lost(row.page):
-                pass  # words to excuse may stand in what could not be read
-            elif row.page not in self._context.base.entries:
-                self._add(index, f"没有“{row.page}”这一页。{nearest(row.page, self._context.base.entries)}")
-            elif index not in self._needed:
+            # A page that is not there is said by links.everything_named_exists; of one that could not be read nobody knows.
+            if row.page in self._context.base.entries and not self._context.base.lost(row.page) and index not in self._needed:
                 self._add(index, f"{row.page} 里没有要放过的“{row.starts}”。已经改好了，就删掉这一项。")
             if index and keys[index - 1] >= keys[index]:
                 self._add(index, f"“{row.page}：{row.starts}”没有按 page、starts 排序，或者写了两次。请移好、合并。")

@@ -1,7 +1,6 @@
 """Checks over law/_glossary.yml: one word, one explanation, and somewhere to go from it.
 
-Guarantees: no spelling belongs to two words, every page named in `see` exists, and an
-explanation that states law names its provision (the words that state law are those of
+Guarantees: no spelling belongs to two words, and an explanation that states law names its provision (the words that state law are those of
 normative_words.yml). Citations themselves are checked with all others (links.py, law.py).
 Not checked: whether the explanation is right.
 """
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from ..joining.graph import GLOSSARY
 from ..citing.normative import states_law
-from ..reading.problems import nearest
 
 if TYPE_CHECKING:
     from . import Context
@@ -24,13 +22,6 @@ def every_spelling_belongs_to_one_word(context: Context) -> None:
         for spelling in term.spellings:
             if owner.setdefault(spelling, term.id) != term.id or term.spellings.count(spelling) > 1:
                 _at(context, index, "glossary", f"“{spelling}”写了两次（{owner[spelling]}、{term.id}）。请只留一处。")
-
-
-def words_lead_to_pages(context: Context) -> None:
-    for index, term in enumerate(context.base.terms.values()):
-        for number, key in enumerate(term.see):
-            if key not in context.base.entries and not context.base.lost(key):
-                _at(context, index, "unknown-id", f"没有页面“{key}”。{nearest(key, context.base.entries) or '写 scenario:negotiation 这样。'}", "see", number)
 
 
 def explanations_of_law_cite(context: Context) -> None:
@@ -46,6 +37,5 @@ def _at(context: Context, index: int, check: str, message: str, *location: str |
 
 ALL = (
     every_spelling_belongs_to_one_word,
-    words_lead_to_pages,
     explanations_of_law_cite,
 )

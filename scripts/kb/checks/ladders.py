@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..records.fields import Record
+from ..records.fields import Own, Record
+from ..records.walk import records, texts
 from ..joining.graph import LADDERS, front_refs
-from ..records.ladders import Arrow, Ladder, Lane
+from ..records.ladders import Arrow, Ladder, Lane, Way
 from ..records.law import Provision, Statute
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER
@@ -55,27 +56,15 @@ def _targets(context: Context, at: Location, ids: list[str], index: int, arrows:
             yield ids.index(arrow.to)
 
 
-def every_ladder_page_exists(context: Context) -> None:
-    for location, record in _records(context):
-        for index, key in enumerate(getattr(record, "see", [])):
-            _page(context, (*location, "see", index), key)
-        if isinstance(record, Ladder) and record.guide:
-            _page(context, (*location, "guide"), record.guide)
-
-
-def _page(context: Context, at: Location, key: str) -> None:
-    if key not in context.base.entries and not context.base.lost(key):
-        _say(context, at, f"没有页面“{key}”。{nearest(key, context.base.entries) or '要写成“种类:短名”，如 channel:police-110。'}", "unknown-id")
-
-
 def every_number_of_a_ladder_is_a_cited_limit(context: Context) -> None:
     """Days come from limits, and the provision that sets one is cited right there."""
     known = {limit.id: (statute.id, item.no) for statute in context.base.statutes.values() for item in statute.provisions for limit in item.limits}
     for location, record in _records(context):
         cited = {(statute.id, provision.no) for _, statute, provision in _cited(context, record)}
-        for field in ("title", "summary", "name", "do", "say", "when", "wait", "act"):
-            words = getattr(record, field, None) or ""
-            at = (*location, field)
+        for found in texts(record, location):
+            if found.cites or found.refers or Own() in found.marks:
+                continue
+            words, at = found.value, found.location
             if match := _TIME.search(PLACEHOLDER.sub("", words)):
                 _say(context, at, f"“{match[0]}”直接写在文字里。天数请写 {{{{ limit:短名 }}}}，电话写在渠道里。")
             for match in PLACEHOLDER.finditer(words):
@@ -105,10 +94,12 @@ def ladder_rules_reach_the_lenders_named(context: Context) -> None:
 def ladder_ways_are_routed(context: Context) -> None:
     """Where a step sends each kind of lender, a channel takes something from that kind (channel records say what)."""
     for location, record in _records(context):
-        for lender in getattr(record, "lenders", []) if not isinstance(record, Arrow) else []:
+        if not isinstance(record, Way):
+            continue
+        for lender in record.lenders:
             keys = [key for key in record.see if key.startswith("channel:")]
-            channels = [context.base.entries.get(key) for key in keys]
-            if not any(map(context.base.lost, keys)) and not any(entry and lender in item.lenders for entry in channels for item in entry.record.accepts):
+            named = [context.base.channels.get(key.removeprefix("channel:")) for key in keys]
+            if not any(map(context.base.lost, keys)) and not any(lender in item.lenders for entry in named if entry for item in entry.record.accepts):
                 _say(context, (*location, "lenders"), f"“{record.say}”：写的渠道不受理“{lender.label}”的任何事。请改渠道，或在渠道记录的 accepts 里写明。", "routing")
 
 
@@ -124,10 +115,10 @@ def ladders_are_never_joined(context: Context) -> None:
 
 
 def _one_track(context: Context, at: Location, lane: Lane, ref: str) -> None:
-    found = _find(context, ref)
-    if found is None:
+    cited = context.handbook.sound(ref)
+    if cited is None or cited.provision is None:
         return
-    statute, provision = found
+    statute, provision = cited.statute, cited.provision
     track = statute.track_of(provision)
     if track and track is not lane.track:
         _say(context, at, f"《{statute.name}》是“{track.label}”的程序，不能写进“{lane.track.label}”的路。要提醒别走错，写在 apart 里。")
@@ -142,30 +133,17 @@ def _ladders(context: Context) -> list[tuple[Location, Ladder]]:
 
 def _records(context: Context) -> Iterator[tuple[Location, Record]]:
     """Every ladder and every record in it, with its place in the file."""
-    waiting: list[tuple[Location, Record]] = list(_ladders(context))
-    while waiting:
-        location, record = waiting.pop(0)
-        yield location, record
-        for field in type(record).model_fields:
-            for index, item in enumerate(value if isinstance(value := getattr(record, field), list) else []):
-                if isinstance(item, Record):
-                    waiting.append(((*location, field, index), item))
+    for at, ladder in _ladders(context):
+        yield from records(ladder, at)
 
 
 def _cited(context: Context, record: Record) -> Iterator[tuple[int, Statute, Provision]]:
-    for index, ref in enumerate(getattr(record, "law", [])):
-        if found := _find(context, ref):
-            yield index, *found
-
-
-def _find(context: Context, ref: str) -> tuple[Statute, Provision] | None:
-    try:
-        target = context.base.citations.read(ref)
-    except ValueError:
-        return None  # reported by every_citation_resolves
-    statute = context.base.statutes.get(target.statute)
-    provision = statute.provision(target.no) if statute else None
-    return (statute, provision) if statute and provision else None
+    """The provisions that a record of a ladder cites itself, and their places in its list."""
+    refs = [item.value for item in texts(record) if item.cites]
+    for index, ref in enumerate(refs):
+        cited = context.handbook.sound(ref)  # an unsound one is reported by every_citation_resolves
+        if cited and cited.provision:
+            yield index, cited.statute, cited.provision
 
 
 def _unique(context: Context, at: Location, ids: list[str]) -> None:
@@ -180,7 +158,6 @@ def _say(context: Context, at: Location, message: str, check: str = "ladder") ->
 
 ALL = (
     every_ladder_step_leads_on,
-    every_ladder_page_exists,
     every_number_of_a_ladder_is_a_cited_limit,
     ladder_rules_reach_the_lenders_named,
     ladder_ways_are_routed,

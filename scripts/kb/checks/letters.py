@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..letters import template as letter_text
 from ..joining.knowledge import Entry
 from ..reading.problems import nearest
+from ..records.pages import Letter
 from ..records.vocabulary import ABOUT_DEBT, FieldKind, Subject
 from ..records.relied_on import ReliedOn
 
@@ -42,7 +43,7 @@ _LAST_LINES = 3
 
 
 def placeholders_match_the_fields(context: Context) -> None:
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         fields = {field.id for field in entry.record.fields}
         used: set[str] = set()
         for token in letter_text.tokenize(entry.body):
@@ -57,7 +58,7 @@ def placeholders_match_the_fields(context: Context) -> None:
 
 
 def blocks_are_closed(context: Context) -> None:
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         open_at: int | None = None
         for token in letter_text.tokenize(entry.body):
             if token.kind == "if":
@@ -77,46 +78,46 @@ def blocks_are_closed(context: Context) -> None:
 
 def letters_are_plain(context: Context) -> None:
     """Only the Markdown that survives as plain words on a phone, in Word and on paper."""
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         for match in letter_text.NOT_PLAIN.finditer(entry.body):
             _at(context, entry, match.start(), "letter-markdown", f"“{match[0].strip()[:12]}”到了 Word 和纯文本里会走样。文书只用段落、**加粗**、“1. ”和“- ”列表。")
 
 
 def long_fields_have_room(context: Context) -> None:
     """A field that asks for several lines gets a box that takes them."""
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         for index, field in enumerate(entry.record.fields):
             if re.search("一[件条笔期项][^，。；]{0,2}一[行段条项]|一行一项|两三句", field.hint) and field.kind is not FieldKind.LONG:
                 context.problems.add(entry.path, context.base.line(entry.path, "fields", index), "field-kind", f"字段“{field.id}”要填几行，请写 kind: long。")
 
 
 def no_letter_sets_an_ultimatum(context: Context) -> None:
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         _refuse(context, entry, _ULTIMATUM, "ultimatum", "是最后通牒的口气。写请求和法律给的期限，不写“限几日”“否则”。")
 
 
 def no_letter_threatens_with_the_media(context: Context) -> None:
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         _refuse(context, entry, _MEDIA, "media-threat", "像是拿曝光来要挟，可能反过来害了写信的人。请删掉。")
 
 
 def statements_to_the_police_name_no_crime(context: Context) -> None:
     """What happened, not what it is called: the name of an offence is for the police to find."""
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         if ReliedOn.POLICE.id in entry.record.to:
             _refuse(context, entry, _CRIMES, "crime-name", "是罪名或者定性。报案只写事实，怎么定性由公安决定。")
 
 
 def complaints_about_conduct_ask_for_no_money(context: Context) -> None:
     """A complaint that also wants a reduction is read as pressure; that wish belongs in a letter of its own."""
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         if entry.record.subject is Subject.CONDUCT and not ABOUT_DEBT & set(entry.record.effects):
             _refuse(context, entry, _MONEY, "money-in-complaint", "谈到了钱。投诉催收方式的文书不谈减免、赔偿，请另写一份。")
 
 
 def conduct_letters_confirm_nothing(context: Context) -> None:
     """A letter without an effect on the debt never acknowledges anything; one on conduct also carries the reservation."""
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         if ABOUT_DEBT & set(entry.record.effects):
             continue
         if entry.record.subject is Subject.CONDUCT and RESERVATION not in entry.body.replace("\n", ""):
@@ -126,7 +127,7 @@ def conduct_letters_confirm_nothing(context: Context) -> None:
 
 def letters_to_a_channel_can_be_signed_by_hand(context: Context) -> None:
     """What goes to an authority, a court or an institution has a line to sign on, and the sender is told not to sign blanks."""
-    for entry in context.base.of_kind("letter"):
+    for entry in context.base.letters.values():
         lines = [line for line in entry.body.splitlines() if line.strip()]
         signed = any(_SIGNING_LINE.search(line) for line in lines[-_LAST_LINES:])
         if entry.record.unsigned and signed:
@@ -137,12 +138,12 @@ def letters_to_a_channel_can_be_signed_by_hand(context: Context) -> None:
             context.problems.add(entry.path, context.base.line(entry.path, "send"), "signature", "send 里没有说怎样签。请写：打印以后亲笔签名，不签空白的。")
 
 
-def _refuse(context: Context, entry: Entry, words: re.Pattern[str], check: str, why: str) -> None:
+def _refuse(context: Context, entry: Entry[Letter], words: re.Pattern[str], check: str, why: str) -> None:
     for match in words.finditer(entry.body):
         _at(context, entry, match.start(), check, f"“{match[0]}”{why}")
 
 
-def _at(context: Context, entry: Entry, position: int, check: str, message: str) -> None:
+def _at(context: Context, entry: Entry[Letter], position: int, check: str, message: str) -> None:
     context.problems.add(entry.path, entry.body_line + entry.body.count("\n", 0, position), check, message)
 
 

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from ..records.law import Limit, Provision, Statute
 from ..reading.prose import PLACEHOLDER, mask_code
 from ..joining.timeline import Status, status
+from ..records.fields import Refers
 from ..records.vocabulary import LimitKind, SOFT_RANKS, Unit
+from ..records.walk import walk
 
 if TYPE_CHECKING:
     from . import Context
 
+_LIMIT = Refers("limit")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _COUNTED = re.compile(rf"({_NUMBER})(?:—({_NUMBER}))?")
 _HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})—(?:次日)?([0-9]{1,2}):([0-9]{2})")
@@ -27,15 +30,21 @@ _HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})—(?:次日)?([0-9]{1,2}):([0-9]{2
 def values_can_be_counted(context: Context) -> None:
     for statute, provision, index, limit in _limits(context):
         if limit.unit is Unit.PERIOD:
-            match = _HOURS.fullmatch(limit.value)
-            sound = bool(match) and all(int(hour) <= 24 for hour in match.group(1, 3)) and all(int(minute) < 60 for minute in match.group(2, 4))
-            form = "22:00—次日8:00"
+            sound, form = _hours_of_the_day(limit.value), "22:00—次日8:00"
         else:
-            match = _COUNTED.fullmatch(limit.value)
-            sound = bool(match) and float(match[1]) > 0 and (match[2] is None or float(match[1]) < float(match[2]))
-            form = "3 或者 5—10"
+            sound, form = _a_number_or_a_range(limit.value), "3 或者 5—10"
         if not sound:
             _at(context, statute, provision, index, "limit-value", f"期限“{limit.id}”的数值“{limit.value}”数不出来。单位是“{limit.unit.value}”，请写成 {form} 这样，大于零，从小到大。")
+
+
+def _hours_of_the_day(value: str) -> bool:
+    match = _HOURS.fullmatch(value)
+    return match is not None and all(int(hour) <= 24 for hour in match.group(1, 3)) and all(int(minute) < 60 for minute in match.group(2, 4))
+
+
+def _a_number_or_a_range(value: str) -> bool:
+    match = _COUNTED.fullmatch(value)
+    return match is not None and float(match[1]) > 0 and (match[2] is None or float(match[1]) < float(match[2]))
 
 
 def what_a_court_decides_has_a_condition(context: Context) -> None:
@@ -56,7 +65,7 @@ def limits_in_use_are_in_force(context: Context) -> None:
     for entry in context.base.entries.values():
         places = [(entry.body_line + entry.body.count("\n", 0, match.start()), match[1].strip().removeprefix("limit:")) for match in PLACEHOLDER.finditer(mask_code(entry.body))]
         places += [(context.base.line(entry.path, *location), id_) for location, id_ in entry.front_limits]
-        places += [(context.base.line(entry.path, "time_limits", index), id_) for index, id_ in enumerate(getattr(entry.record, "time_limits", []))]
+        places += [(context.base.line(entry.path, *found.location), found.value) for found in walk(entry.record) if found.refers == _LIMIT]
         for line, id_ in places:
             state = status(known[id_], context.today) if id_ in known else Status.UNKNOWN
             if state in (Status.EXPIRED, Status.PENDING):

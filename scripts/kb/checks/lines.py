@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..citing.citations import Target
 from ..joining.knowledge import Entry
-from ..records.law import Provision, Statute
-from ..records.pages import LenderPage, LineEntry, Scenario
+from ..records.pages import AnyPage, LineEntry, Scenario
 from ..joining.routing import route, scenario_route
 from ..records.vocabulary import Lender, UNLAWFUL_RANKS
 
@@ -24,18 +22,18 @@ _NOT_THE_LINE = "违法"
 
 def rules_reach_every_lender_named(context: Context) -> None:
     """Each provision cited in a `line` entry or a lender page binds all lenders it is shown for."""
-    for entry in context.base.entries.values():
-        if isinstance(entry.record, Scenario):
-            for location, item in _line_entries(entry.record):
-                for index, ref in enumerate(item.law):
-                    _binds(context, entry, (*location, "law", index), ref, item.lenders or entry.record.lenders)
-        elif isinstance(entry.record, LenderPage) and entry.id in Lender._value2member_map_:
-            for index, item in enumerate(entry.record.rules):
-                _binds(context, entry, ("rules", index, "ref"), item.ref, [Lender(entry.id)])
+    for entry in context.base.scenarios.values():
+        for location, item in _line_entries(entry.record):
+            for index, ref in enumerate(item.law):
+                _binds(context, entry, (*location, "law", index), ref, item.lenders or entry.record.lenders)
+    for lender in Lender:
+        if page := context.base.lenders.get(lender.value):
+            for index, rule in enumerate(page.record.rules):
+                _binds(context, page, ("rules", index, "ref"), rule.ref, [lender])
 
 
 def line_lenders_are_on_the_page(context: Context) -> None:
-    for entry in context.base.of_kind("scenario"):
+    for entry in context.base.scenarios.values():
         for location, item in _line_entries(entry.record):
             for lender in item.lenders:
                 if lender not in entry.record.lenders:
@@ -43,19 +41,19 @@ def line_lenders_are_on_the_page(context: Context) -> None:
 
 
 def unlawful_rests_on_law(context: Context) -> None:
-    for entry in context.base.of_kind("scenario"):
+    for entry in context.base.scenarios.values():
         for index, item in enumerate(entry.record.line.unlawful):
             for number, ref in enumerate(item.law):
-                found = _find(context, ref)
-                if found and found[0].rank not in UNLAWFUL_RANKS:
+                cited = context.handbook.sound(ref)
+                if cited and cited.statute.rank not in UNLAWFUL_RANKS:
                     line = context.base.line(entry.path, "line", "unlawful", index, "law", number)
-                    context.problems.add(entry.path, line, "rank", f"《{found[0].name}》是{found[0].rank.value}，不能说“违法”。请把这一条放到 complain。")
+                    context.problems.add(entry.path, line, "rank", f"《{cited.statute.name}》是{cited.statute.rank.value}，不能说“违法”。请把这一条放到 complain。")
 
 
 def soft_rules_are_not_called_unlawful(context: Context) -> None:
-    for entry in context.base.of_kind("scenario"):
+    for entry in context.base.scenarios.values():
         for field in ("may", "complain"):
-            for index, item in enumerate(getattr(entry.record.line, field)):
+            for index, item in enumerate(entry.record.line.shelves[field]):
                 if _NOT_THE_LINE in item.text:
                     line = context.base.line(entry.path, "line", field, index)
                     context.problems.add(entry.path, line, "rank", f"{field} 里不能出现“违法”。真有法律依据就放到 unlawful，否则改成“可投诉”。")
@@ -63,17 +61,17 @@ def soft_rules_are_not_called_unlawful(context: Context) -> None:
 
 def channels_of_a_page_are_routed(context: Context) -> None:
     """Each channel that a situation lists takes one of its behaviours for one of its lenders."""
-    for entry in context.base.of_kind("scenario"):
+    for entry in context.base.scenarios.values():
         record = entry.record
         routed = {id_ for lender in record.lenders for id_ in route(context.base, record.behaviours, lender).channels}
         for index, channel in enumerate(record.channels):
-            if context.base.get("channel", channel) and channel not in routed:
+            if channel in context.base.channels and channel not in routed:
                 line = context.base.line(entry.path, "channels", index)
                 context.problems.add(entry.path, line, "routing", f"渠道“{channel}”不受理本页的任何行为。请删掉，或在渠道记录的 accepts 里写明。")
 
 
 def nobody_is_left_without_a_channel(context: Context) -> None:
-    for entry in context.base.of_kind("scenario"):
+    for entry in context.base.scenarios.values():
         if any(context.base.lost(f"channel:{id_}") for id_ in entry.record.channels):
             continue
         for lender in entry.record.lenders:
@@ -82,33 +80,19 @@ def nobody_is_left_without_a_channel(context: Context) -> None:
                 context.problems.add(entry.path, line, "routing", f"放款方是“{lender.label}”时，本页没有一个可去的渠道。请补上。")
 
 
-def _binds(context: Context, entry: Entry, location: tuple, ref: str, lenders: list[Lender]) -> None:
-    found = _find(context, ref)
-    if found is None:
+def _binds(context: Context, entry: Entry[AnyPage], location: tuple, ref: str, lenders: list[Lender]) -> None:
+    cited = context.handbook.sound(ref)
+    if cited is None or cited.provision is None:
         return
-    statute, provision = found
+    statute, provision = cited.statute, cited.provision
     missed = [lender.label for lender in lenders if not statute.binds_lender(provision, lender.value)]
     if missed:
         line = context.base.line(entry.path, *location)
         context.problems.add(entry.path, line, "binds", f"《{statute.name}》{provision.shown}不约束：{'、'.join(missed)}。请把这一条的 lenders 缩小，或换一条依据。")
 
 
-def _find(context: Context, ref: str) -> tuple[Statute, Provision] | None:
-    try:
-        target: Target = context.base.citations.read(ref)
-    except ValueError:
-        return None
-    statute = context.base.statutes.get(target.statute)
-    provision = statute.provision(target.no) if statute else None
-    return (statute, provision) if statute and provision else None
-
-
 def _line_entries(record: Scenario) -> list[tuple[tuple, LineEntry]]:
-    return [
-        (("line", field, index), item)
-        for field in ("may", "depends", "complain", "unlawful")
-        for index, item in enumerate(getattr(record.line, field))
-    ]
+    return [(("line", field, index), item) for field, items in record.line.shelves.items() for index, item in enumerate(items)]
 
 
 ALL = (

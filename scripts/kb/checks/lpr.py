@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..joining.cited import Unsound
+from ..records.walk import walk
+
 if TYPE_CHECKING:
     from . import Context
 
@@ -15,30 +18,23 @@ PATH = "law/_lpr.yml"
 
 
 def lpr_rules_are_citations_that_resolve(context: Context) -> None:
-    for location, ref in _refs(context):
-        target = None
-        try:
-            target = context.base.citations.read(ref)
-            problem = context.base.citations.resolve(target)
-        except ValueError as error:
-            problem = str(error)
-        if problem and not context.base.lost(f"law:{target.statute if target else ''}"):
-            context.problems.add(PATH, context.base.line(PATH, *location), "citation", f"“{ref}”：{problem}")
+    for found in walk(context.base.lpr) if context.base.lpr else ():
+        cited = context.handbook.references[found.value] if found.cites else None
+        if isinstance(cited, Unsound) and not context.base.lost(f"law:{cited.target.statute if cited.target else ''}"):
+            context.problems.add(PATH, context.base.line(PATH, *found.location), "citation", f"“{cited.ref}”：{cited.problem}")
 
 
 def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
     """DESIGN.md promise 2: LPR×4 is not for licensed lenders."""
     table, base = context.base.lpr, context.base
-    for index, rule in enumerate(table.rules if table else ()):
+    if table is None:
+        return
+    for index, rule in enumerate(table.rules):
         for number, ref in enumerate(rule.law):
-            try:
-                target = base.citations.read(ref)
-            except ValueError:
+            cited = context.handbook.sound(ref)
+            if cited is None or cited.provision is None:
                 continue  # reported above
-            statute = base.statutes.get(target.statute)
-            provision = statute.provision(target.no) if statute else None
-            if provision is None:
-                continue
+            statute, provision = cited.statute, cited.provision
             line = base.line(PATH, "rules", index, "law", number)
             for lender in table.lenders:
                 if not statute.binds_lender(provision, lender.value):
@@ -47,18 +43,6 @@ def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
                 for lender in scope.lenders:
                     if statute.binds_lender(provision, lender.value):
                         context.problems.add(PATH, line, "binds", f"《{statute.name}》{provision.shown}约束“{lender.label}”，not_lenders 却说不管。请核对。")
-
-
-def _refs(context: Context) -> list[tuple[tuple, str]]:
-    table = context.base.lpr
-    groups = {"rules": table.rules, "not_lenders": table.not_lenders, "depends": table.depends} if table else {}
-    own = [(("lenders_law", number), ref) for number, ref in enumerate(table.lenders_law)] if table else []
-    return own + [
-        ((name, index, "law", number), ref)
-        for name, rows in groups.items()
-        for index, row in enumerate(rows)
-        for number, ref in enumerate(row.law)
-    ]
 
 
 ALL = (lpr_rules_are_citations_that_resolve, four_times_lpr_reaches_only_whom_its_rules_bind)

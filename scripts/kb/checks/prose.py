@@ -90,7 +90,7 @@ def bodies_have_their_present_names(context: Context) -> None:
 
 def placeholders_are_known(context: Context) -> None:
     """Outside letters only {{ limit:ID }} may stand, in guides {{ ladder:ID }} too, and what is named exists."""
-    known = context.base.limits()
+    known = context.handbook.limits
     for entry in context.base.written.values():
         if entry.kind == "letter":
             continue

@@ -34,18 +34,18 @@ def what_code_calls_by_name_exists(context: Context) -> None:
 def channels_that_are_called_have_a_number(context: Context) -> None:
     base = context.base
     for item in DIALLED:
-        entry = base.entries.get(item)
+        entry = base.channels.get(item.id)
         if entry and not any(contact.kind is ContactKind.TEL and contact.dial for contact in entry.record.contacts):
             context.problems.add(entry.path, base.line(entry.path, "contacts"), "relied-on", f"“{item}”要有一个能拨的号码（kind: tel，写 dial），网站要用它（{item.label}）。")
-    mental = base.entries.get(ReliedOn.MENTAL)
-    about_life = any(entry.record.behaviours == [CRISIS] for entry in base.of_kind("scenario"))
+    mental = base.channels.get(ReliedOn.MENTAL.id)
+    about_life = any(entry.record.behaviours == [CRISIS] for entry in base.scenarios.values())
     if mental and about_life and not any(contact.dial == AMBULANCE for contact in mental.record.contacts):
         context.problems.add(mental.path, base.line(mental.path, "contacts"), "relied-on", f"“{ReliedOn.MENTAL}”要写上 {AMBULANCE}：撑不住的那一页顶上要用。")
 
 
 def what_is_printed_fits_its_print(context: Context) -> None:
     base = context.base
-    parents = base.entries.get(ReliedOn.FOR_PARENTS)
+    parents = base.guides.get(ReliedOn.FOR_PARENTS.id)
     if parents and not parents.record.large:
         context.problems.add(parents.path, 1, "relied-on", "这一页要写 large: true，它会印成大字的一张纸。")
     ringing = base.entries.get(ReliedOn.RINGING)

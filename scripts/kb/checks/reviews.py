@@ -21,13 +21,13 @@ ALL_LAW = "law"
 
 
 def what_was_read_exists(context: Context) -> None:
-    for index, reading in enumerate(_reviews(context, "readings")):
+    for index, reading in enumerate(context.base.reviews.readings if context.base.reviews else ()):
         _exists(context, ("readings", index, "of"), reading.of)
 
 
 def a_finding_is_listed_once_and_says_where(context: Context) -> None:
     seen: set[str] = set()
-    for index, finding in enumerate(_reviews(context, "findings")):
+    for index, finding in enumerate(context.base.reviews.findings if context.base.reviews else ()):
         at = ("findings", index)
         if finding.id in seen:
             context.problems.add(REVIEWS, context.base.line(REVIEWS, *at, "id"), "duplicate-id", f"复核意见“{finding.id}”写了两次。请合并。")
@@ -47,10 +47,6 @@ def _exists(context: Context, at: tuple, key: str) -> None:
         return
     known = [*base.entries, *(f"law:{id_}" for id_ in base.statutes), *TABLES, ALL_LAW]
     context.problems.add(REVIEWS, base.line(REVIEWS, *at), "unknown-id", f"没有“{key}”。{nearest(key, known)}可以写 scenario:短名、law:短名、law:短名#条号，或者一张表的文件名。")
-
-
-def _reviews(context: Context, field: str) -> list:
-    return getattr(context.base.reviews, field) if context.base.reviews else []
 
 
 ALL = (what_was_read_exists, a_finding_is_listed_once_and_says_where)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..joining.knowledge import Entry
-from ..records.pages import Channel, Scenario
+from ..records.pages import AnyPage
 from ..records.relied_on import ReliedOn
 from ..reading.prose import sections
 from ..joining.routing import every_route, route, scenario_route
@@ -61,7 +61,7 @@ def every_pair_has_a_first_door(context: Context) -> None:
 @needs(CHANNELS)
 def every_situation_has_a_first_door(context: Context) -> None:
     """The channels that a situation lists hold a first one, whoever lent, known or not."""
-    for entry in context.base.of_kind("scenario"):
+    for entry in context.base.scenarios.values():
         lost = [_called(lender) for lender in (*entry.record.lenders, None) if not scenario_route(context.base, entry.record, lender).first]
         if lost:
             line = context.base.line(entry.path, "channels")
@@ -70,7 +70,7 @@ def every_situation_has_a_first_door(context: Context) -> None:
 
 def help_for_life_and_free_advice_are_never_useless(context: Context) -> None:
     for key in NEVER_USELESS:
-        entry = context.base.entries.get(key)
+        entry = context.base.channels.get(key.id)
         if entry and entry.record.refuses:
             context.problems.add(entry.path, context.base.line(entry.path, "refuses"), "routing", f"“{entry.record.title}”不能写 refuses：不论什么事，打这里都不是走错门。请删掉；它做不到的写在 cannot。")
 
@@ -86,8 +86,8 @@ def few_doors_are_called_useless(context: Context) -> None:
 
 def what_a_page_recommends_is_not_useless_there(context: Context) -> None:
     """A situation lists a channel, or links it where it says what to do, that refuses its main matter and takes none for anybody."""
-    for entry in context.base.of_kind("scenario"):
-        record: Scenario = entry.record
+    for entry in context.base.scenarios.values():
+        record = entry.record
         found = [route(context.base, record.behaviours, lender) for lender in record.lenders]
         useless = set.intersection(*({option.channel for option in one.no_use} for one in found))
         for index, id_ in enumerate(record.channels):
@@ -100,7 +100,7 @@ def what_a_page_recommends_is_not_useless_there(context: Context) -> None:
                     _recommends(context, entry, entry.body_line + entry.body.count("\n", 0, start + match.start()), match[1])
 
 
-def _recommends(context: Context, entry: Entry, line: int, channel: str) -> None:
+def _recommends(context: Context, entry: Entry[AnyPage], line: int, channel: str) -> None:
     context.problems.add(entry.path, line, "routing", f"本页叫人去“{channel}”，这个渠道却把本页的事写成“不用去”。请删掉它的 refuses，或者不在本页推荐它。")
 
 
@@ -111,8 +111,8 @@ def what_a_door_recommends_is_not_useless_there(context: Context) -> None:
         useless = _refused_for_all(context, behaviour)
         if not useless:
             continue
-        for entry in base.of_kind("channel"):
-            record: Channel = entry.record
+        for entry in base.channels.values():
+            record = entry.record
             accepted = [(index, item) for index, item in enumerate(record.accepts) if behaviour in item.named]
             refused = [(index, item) for index, item in enumerate(record.refuses) if item.behaviour == behaviour]
             reasons = [(("accepts", index), item.why) for index, item in accepted] + [(("refuses", index), item.why) for index, item in refused]
@@ -129,21 +129,21 @@ def what_a_door_recommends_is_not_useless_there(context: Context) -> None:
 def _refused_for_all(context: Context, behaviour: str) -> dict[str, str]:
     """{channel: its name without the number} of channels that refuse this behaviour and take it for nobody."""
     out = {}
-    for entry in context.base.of_kind("channel"):
-        record: Channel = entry.record
+    for entry in context.base.channels.values():
+        record = entry.record
         if any(item.behaviour == behaviour for item in record.refuses) and not any(behaviour in item.named for item in record.accepts):
             out[entry.id] = record.title.lstrip("0123456789- ")
     return out
 
 
-def _refused(context: Context, entry: Entry, location: tuple, behaviour: str, channel: str) -> None:
+def _refused(context: Context, entry: Entry[AnyPage], location: tuple, behaviour: str, channel: str) -> None:
     line = context.base.line(entry.path, *location)
     context.problems.add(entry.path, line, "routing", f"这里叫人去“{channel}”，它的 refuses 却说“{behaviour}”不用去。请改一处。")
 
 
 def what_an_app_does_is_open_to_every_lender(context: Context) -> None:
     needed = set(Lender) - {Lender.PRIVATE_PERSON}
-    for entry in context.base.of_kind("channel"):
+    for entry in context.base.channels.values():
         for behaviour in (item.id for item in context.base.behaviours.values() if item.of_an_app):
             taken = [(index, item) for index, item in enumerate(entry.record.accepts) if behaviour in item.named]
             missed = needed - {lender for _, item in taken for lender in item.lenders}
@@ -155,16 +155,16 @@ def what_an_app_does_is_open_to_every_lender(context: Context) -> None:
 
 def every_kind_of_lender_names_its_supervisor(context: Context) -> None:
     """A kind of lender says who supervises it, or that nobody does; who is named takes something of it."""
-    for entry in context.base.of_kind("lender"):
-        lender = Lender(entry.id) if entry.id in Lender._value2member_map_ else None
-        if lender is None:
-            continue
+    for lender in Lender:
+        entry = context.base.lenders.get(lender.value)
+        if entry is None:
+            continue  # said by links.every_kind_of_lender_has_its_page
         record = entry.record
         if not record.supervised_by and _NONE not in record.supervisor:
             line = context.base.line(entry.path, "supervisor")
             context.problems.add(entry.path, line, "supervisor", "没有写 supervised_by。请写上管它的渠道；真没有，就在 supervisor 里写“没有……”。")
         for index, id_ in enumerate(record.supervised_by):
-            channel = context.base.get("channel", id_)
+            channel = context.base.channels.get(id_)
             if channel and not any(item.reaches(lender) for item in channel.record.accepts):
                 line = context.base.line(entry.path, "supervised_by", index)
                 context.problems.add(entry.path, line, "supervisor", f"“{id_}”不受理“{lender.label}”的任何事。请在它的 accepts 里写明，或者换一个渠道。")
@@ -176,7 +176,7 @@ def whom_a_rule_binds_has_a_supervisor(context: Context) -> None:
         if statute.rank not in _SUPERVISED:
             continue
         for index, bound in enumerate(statute.binds):
-            entry = context.base.get("lender", str(bound))
+            entry = context.base.lenders.get(str(bound))
             if entry and not entry.record.supervised_by:
                 path = context.base.law_path(statute.id)
                 context.problems.add(path, context.base.line(path, "binds", index), "supervisor", f"这部{statute.rank.value}约束“{bound}”，它的页面却没有写归谁管。请在 docs/lenders/{bound}.md 写 supervised_by，或者改 binds。")
@@ -185,9 +185,9 @@ def whom_a_rule_binds_has_a_supervisor(context: Context) -> None:
 def every_situation_is_behind_a_door(context: Context) -> None:
     triage = context.base.triage
     if triage is None:
-        return  # said by links.every_triage_answer_leads_to_a_page
+        return  # said by links.triage_asks_few_questions
     reached = {go for door in triage.doors for go in _answers(door.choices)}
-    for entry in context.base.of_kind("scenario"):
+    for entry in context.base.scenarios.values():
         if entry.key not in reached:
             context.problems.add(entry.path, 1, "triage", f"首页的三扇门都走不到这一页。请在 {TRIAGE} 里加一个回答：go: {entry.key}。")
 

@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..joining.knowledge import Written
-from ..reading.passages import front_prose, length, passages, sentences, shown
+from ..joining.knowledge import Entry, Written
+from ..reading.passages import length, passages, sentences, shown
+from ..records.walk import walk
 from .excused import Excuses
 from .needs import STYLE, needs
 
@@ -50,14 +51,15 @@ def sentences_are_short(context: Context) -> None:
 def _sentences(entry: Written, numbers: dict[str, str]) -> Iterator[tuple[int, str]]:
     """(file line, words) of every sentence that is ours."""
     texts = [(entry.body_line + passage.line - 1, passage.text) for passage in passages(entry.body)]
-    texts += [(entry.marked.line(location), text) for location, text in front_prose(entry.marked.data)]
+    if isinstance(entry, Entry):
+        texts += [(entry.marked.line(found.location), found.value) for found in walk(entry.record) if found.ours]
     for line, text in texts:
         for words in sentences(shown(text, lambda name: numbers.get(name, _FILLED_IN))):
             yield line, words
 
 
 def _numbers(context: Context) -> dict[str, str]:
-    return {f"limit:{id_}": limit.shown for id_, limit in context.base.limits().items()}
+    return {f"limit:{id_}": limit.shown for id_, (_, _, limit) in context.handbook.limits.items()}
 
 
 ALL = (sentences_are_short,)

@@ -46,8 +46,8 @@ def every_source_is_known(context: Context) -> None:
 @needs(SOURCES)
 def a_level_rests_on_sources_that_carry_it(context: Context) -> None:
     for path, shown, verification, location in _verifications(context):
-        named = [context.base.sources.get(split(text)[0]) for text in verification.against]
-        if None in named:
+        named = [source for text in verification.against if (source := context.base.sources.get(split(text)[0]))]
+        if len(named) < len(verification.against):
             continue  # said above
         carrying = {source.origin for source in named if _carries(source, verification.level)}
         needed = _NEEDED.get(verification.level, 1)

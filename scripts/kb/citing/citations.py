@@ -125,12 +125,13 @@ class Citations:
         if "《" not in ref:
             return self._complete(parse_id(ref))
         found = self.find(ref)
-        if len(found) == 1 and found[0].target is None:
+        target = found[0].target if len(found) == 1 else None
+        if len(found) == 1 and target is None:
             raise ValueError(found[0].problem)
-        if len(found) != 1 or found[0].text != ref:
+        if target is None or found[0].text != ref:
             how = "一次只写一条" if len(found) > 1 else "只有一部分是引用"
             raise ValueError(f"“{ref}”：{how}。写成《民法典》第一千零三十二条第二款，或 civil-code#1032-p2。")
-        return found[0].target
+        return target
 
     def landing(self, target: Target) -> str:
         """The most exact anchor that the statute's page carries: without held text, the article's own."""

@@ -45,7 +45,11 @@ def _normative_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = validate(path.name, marked, _Words, problems) if marked else None
     if words is None:
         raise ValueError(problems.report())
-    return tuple(re.compile("|".join(f"(?:{item.words})" for item in rows) or "(?!)") for rows in (words.states, words.lets_pass))
+    return _any_of(words.states), _any_of(words.lets_pass)
+
+
+def _any_of(rows: list[_Word]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{item.words})" for item in rows) or "(?!)")
 
 
 def states_law(markdown: str) -> str:

@@ -65,8 +65,8 @@ def numbering_problem(provision: Provision) -> str | None:
     """What is wrong with `paragraphs` or the 项 numerals, in Chinese; None when all is well."""
     if not provision.text:
         return "写了 paragraphs 就要有原文 text。" if provision.paragraphs else None
-    numbers = [_number(word) for word in provision.paragraphs]
-    if None in numbers:
+    numbers = [number for word in provision.paragraphs if (number := _number(word)) is not None]
+    if len(numbers) < len(provision.paragraphs):
         return "paragraphs 只写款的序号，如 1、3。"
     if numbers != sorted(set(numbers)):
         return "paragraphs 的序号要从小到大、不重复。"

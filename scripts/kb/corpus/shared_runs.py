@@ -2,9 +2,8 @@
 
 Guarantees: every run of RUN and more characters that a passage of ours shares with a given
 text is found, whatever the spaces, punctuation, widths, emphasis marks and links in between
-(fold() drops them); numbers from {{ limit:ID }} count as they are shown. Not ours, and
-therefore left out: the law's own words (`text`, `phrase`), names of instruments and
-citations, what people type (`aliases`) and what others claim (`claim`). Not checked: the
+(fold() drops them); numbers from {{ limit:ID }} count as they are shown. What is ours in a record,
+its type says (fields.Prose): not the law's own words, names of instruments and citations, what people type and what others claim. Not checked: the
 same thought in other words, and runs over the end of a paragraph.
 """
 
@@ -16,15 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..joining.knowledge import KnowledgeBase
-from ..reading.passages import front_prose, passages, shown
+from ..reading.passages import passages, shown
+from ..records.walk import walk
 
 RUN = 20
 
 _TITLE = re.compile(r"《[^《》\n]*(?:〈[^〈〉\n]*〉[^《》\n]*)?》")
 #: Stands where something was taken out: no run goes over it. Private use, so no text holds it.
 _BARRIER = "\ue000"
-#: Keys of law files whose text is ours; everything else there is law, a name or a number.
-_OURS = frozenset({"plain", "note", "counts", "condition", "why", "says", "summary", "do", "when", "act", "wait", "means"})
 
 
 @dataclass(frozen=True)
@@ -53,17 +51,15 @@ def fold(text: str) -> str:
 
 
 def ours(base: KnowledgeBase) -> Iterator[Passage]:
-    """Every passage that somebody of ours wrote: bodies, prose in front matter, `plain` and the like in law/."""
+    """Every passage that somebody of ours wrote: bodies, and every text in front matter and law/ whose type says so."""
     numbers = {f"limit:{id_}": limit.shown for id_, limit in base.limits().items()}
     for entry in base.entries.values():
         for passage in passages(entry.body):
             yield Passage(entry.path, entry.body_line + passage.line - 1, _bare(base, shown(passage.text, lambda name: numbers.get(name, _BARRIER))))
-        for location, text in front_prose(entry.marked.data):
-            yield Passage(entry.path, entry.marked.line(location), _bare(base, text))
-    for path, marked in base.marks.items():
-        if path.startswith("law/"):
-            for location, text in _law_prose(marked.data):
-                yield Passage(path, marked.line(location), _bare(base, shown(text, lambda name: numbers.get(name, _BARRIER))))
+    for path, record in base.records.items():
+        for found in walk(record):
+            if found.ours:
+                yield Passage(path, base.line(path, *found.location), _bare(base, shown(found.value, lambda name: numbers.get(name, _BARRIER))))
 
 
 def shared(base: KnowledgeBase, others: dict[str, str]) -> list[Shared]:
@@ -103,18 +99,6 @@ def _law_words(base: KnowledgeBase) -> Iterator[str]:
         yield from (statute.title, *statute.short, *statute.aliases)
         for provision in statute.provisions:
             yield from (provision.text or "", *provision.phrase)
-
-
-def _law_prose(data: object, location: tuple = (), key: str = "") -> Iterator[tuple[tuple, str]]:
-    if isinstance(data, str):
-        if key in _OURS:
-            yield location, data
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            yield from _law_prose(value, (*location, name), name)
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _law_prose(value, (*location, index), key)
 
 
 def _grams(texts: Iterator[str]) -> set[str]:

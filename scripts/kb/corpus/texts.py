@@ -164,11 +164,12 @@ def _bare(title: str) -> str:
 
 def _articles(text: str) -> Iterator[tuple[str, str]]:
     """(number as in our records, text) of each article in a text file."""
-    no, lines = "", []
+    no = ""
+    lines: list[str] = []
     for line in text.splitlines():
         match = _ARTICLE.match(line)
         number = _number(match) if match else ""
-        if number:
+        if match and number:
             if no:
                 yield no, "\n".join(lines)
             no, lines = number, [match[3].strip()] if match[3] else []

@@ -18,6 +18,7 @@ from ..citing.citations import Citations
 from .knowledge import Entry, KnowledgeBase
 from ..reading.passages import QUOTED
 from ..reading.prose import FILLER, mask
+from ..records.pages import Guide, Letter, Scenario
 from ..records.tables import Term
 from ..records.vocabulary import CRISIS
 
@@ -46,10 +47,14 @@ def places(base: KnowledgeBase) -> dict[str, list[Place]]:
 
 
 def _takes_links(entry: Entry) -> bool:
-    record = entry.record
-    if entry.kind == "letter" or entry.source == "index.md" or getattr(record, "behaviours", None) == [CRISIS]:
-        return False
-    return not (getattr(record, "large", False) or getattr(record, "sheet", False))
+    match entry.record:
+        case Letter():
+            return False
+        case Scenario(behaviours=behaviours):
+            return behaviours != [CRISIS]
+        case Guide(large=large, sheet=sheet):
+            return not (large or sheet)
+    return entry.source != "index.md"
 
 
 def _running_prose(body: str, citations: Citations, names: frozenset[str]) -> str:

@@ -8,18 +8,21 @@ sound ones. Citations inside quoted law are not uses (the law cites itself).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..citing.citations import Target
 from ..records.fields import LawRef, Record
+from .cited import Reference, Unsound
 from .knowledge import Entry, KnowledgeBase, Written
-from ..records.pages import LineEntry
+from ..records.pages import KINDS, AnyPage, LineEntry, Page
+from ..records.walk import walk
 from ..reading.prose import mask
 from ..reading.yamltext import Location
 
 LADDERS = "law/_ladders.yml"
 GLOSSARY = "law/_glossary.yml"
+PAGE_KINDS = frozenset(kind for kind, _ in KINDS.values())
 
 
 @dataclass(frozen=True)
@@ -37,59 +40,50 @@ class Use:
 
 def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Location, str, str]]:
     """(location, reference as written, why) of every citation in a record, however deep."""
-    if isinstance(record, LawRef):
-        yield (*location, "ref"), record.ref, record.why
-        return
-    for index, ref in enumerate(getattr(record, "law", [])):
-        if isinstance(ref, str):
-            yield (*location, "law", index), ref, record.text if isinstance(record, LineEntry) else ""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from front_refs(value, (*location, name))
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Record):
-                    yield from front_refs(item, (*location, name, index))
+    for found in walk(record, location):
+        if found.cites:
+            yield found.location, found.value, _why(found.record)
 
 
-def uses(base: KnowledgeBase) -> list[Use]:
-    """Every citation in docs/, in the ladders and in the glossary, in file order."""
-    found = [use for page in base.written.values() for use in _page_uses(base, page)]
+def _why(record: Record) -> str:
+    """What the record that cites wants the provision for, where it says so."""
+    match record:
+        case LawRef():
+            return record.why
+        case LineEntry():
+            return record.text
+    return ""
+
+
+def uses(base: KnowledgeBase, read: Mapping[str, Reference]) -> list[Use]:
+    """Every citation in docs/, in the ladders and in the glossary, in file order. `read`: what the references of records mean."""
+    found = [use for page in base.written.values() for use in _page_uses(base, read, page)]
     for index, ladder in enumerate(base.ladders.values()):
-        found += _record_uses(base, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
+        found += _record_uses(base, read, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
     for index, term in enumerate(base.terms.values()):
-        found += _record_uses(base, f"term:{term.id}", GLOSSARY, term, ("terms", index))
+        found += _record_uses(base, read, f"term:{term.id}", GLOSSARY, term, ("terms", index))
     return found
 
 
-def _record_uses(base: KnowledgeBase, key: str, path: str, record: Record, at: Location = ()) -> Iterator[Use]:
+def _record_uses(base: KnowledgeBase, read: Mapping[str, Reference], key: str, path: str, record: Record, at: Location = ()) -> Iterator[Use]:
     for location, ref, why in front_refs(record, at):
-        line = base.line(path, *location)
-        try:
-            target = base.citations.read(ref)
-        except ValueError as error:
-            yield Use(key, path, line, ref, None, str(error))
-            continue
-        yield Use(key, path, line, ref, target, base.citations.resolve(target), why)
+        found = read[ref]
+        yield Use(key, path, base.line(path, *location), ref, found.target, found.problem if isinstance(found, Unsound) else None, why)
 
 
-def _page_uses(base: KnowledgeBase, entry: Written) -> Iterator[Use]:
+def _page_uses(base: KnowledgeBase, read: Mapping[str, Reference], entry: Written) -> Iterator[Use]:
     if isinstance(entry, Entry):
-        yield from _record_uses(base, entry.key, entry.path, entry.record)
+        yield from _record_uses(base, read, entry.key, entry.path, entry.record)
     masked = mask(entry.body)
     for mention in base.citations.find(masked):
         line = entry.body_line + masked.count("\n", 0, mention.start)
-        problem = mention.problem
-        if problem is None and mention.target is not None:
-            problem = base.citations.resolve(mention.target)
-        yield Use(entry.key, entry.path, line, mention.text, mention.target, problem)
+        yield Use(entry.key, entry.path, line, mention.text, mention.target, mention.problem)
 
 
 class Graph:
     """Sound citations grouped both ways, and back-links between pages."""
 
-    def __init__(self, base: KnowledgeBase, found: list[Use]) -> None:
+    def __init__(self, base: KnowledgeBase, found: Iterable[Use]) -> None:
         self.cited_by: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.statutes_of: dict[str, set[str]] = defaultdict(set)
         self.linked_from: dict[str, list[str]] = defaultdict(list)
@@ -119,13 +113,9 @@ def current_no(base: KnowledgeBase, target: Target) -> str:
     return found[0][1].no if found else ""
 
 
-def outgoing(entry: Entry) -> list[str]:
-    """Keys of the records that a page names in its front matter."""
-    record = entry.record
-    keys = list(getattr(record, "related", []))
-    for field, kind in (("channels", "channel"), ("letters", "letter"), ("to", "channel"), ("supervised_by", "channel")):
-        keys += [f"{kind}:{item}" for item in getattr(record, field, [])]
-    for item in getattr(record, "guides", []):
-        keys.append(item if ":" in item else f"guide:{item}")
-    keys += [f"channel:{item.channel}" for item in getattr(record, "next", [])]
-    return keys
+def outgoing(entry: Entry[AnyPage]) -> list[str]:
+    """Keys of the pages that a page names in its front matter. The home page names what everybody sees anyway."""
+    if isinstance(entry.record, Page):
+        return []
+    keys = [found.refers.key(found.value) for found in walk(entry.record) if found.refers]
+    return [key for key in keys if key.partition(":")[0] in PAGE_KINDS]

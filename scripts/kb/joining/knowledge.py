@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Generic, TypeVar, cast
 
 from ..records import shared_texts
 from ..reading import yamltext
@@ -18,7 +20,7 @@ from ..records.fields import Record
 from ..records.front_limits import Used, fill
 from ..records.ladders import Ladder, Ladders
 from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
-from ..records.pages import KINDS, Page
+from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
 from ..reading.problems import Problems
 from ..records.schema import validate
 from ..reading.source import read_source
@@ -71,11 +73,15 @@ class Written:
         return page_url(self.source)
 
 
+#: The record of a page. Covariant: an Entry[Scenario] is an Entry[AnyPage], for nobody changes an entry.
+R = TypeVar("R", bound=AnyPage, covariant=True)
+
+
 @dataclass(frozen=True)
-class Entry(Written):
+class Entry(Written, Generic[R]):
     """One authored page whose front matter is a record."""
 
-    record: Record
+    record: R
     #: Which limits its front matter named, and where; the words themselves are filled in already.
     front_limits: Used = ()
 
@@ -102,7 +108,7 @@ class KnowledgeBase:
     root: Path
     statutes: dict[str, Statute] = field(default_factory=dict)
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Entry[AnyPage]] = field(default_factory=dict)
     #: The entries, and the pages whose front matter is broken: for checks that read words only.
     written: dict[str, Written] = field(default_factory=dict)
     triage: Triage | None = None
@@ -118,20 +124,54 @@ class KnowledgeBase:
     #: Sentences that several pages share; a page's body holds them already.
     texts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
+    #: Path of a sound file -> what it holds, as one record: for code that follows fields wherever they stand (records/walk.py).
+    records: dict[str, Record] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     #: Files (or folders) with a problem of loading: what they hold or lack proves nothing about others.
     broken: frozenset[str] = frozenset()
     citations: Citations = field(default_factory=lambda: Citations([]))
 
-    def of_kind(self, kind: str) -> list[Entry]:
-        """Entries of one kind in order of their id."""
-        return [entry for key, entry in sorted(self.entries.items()) if entry.kind == kind]
+    # The pages of each kind by id, in order of their ids, with the type of their record. Made at the first reading: only after load().
 
-    def get(self, kind: str, id_: str) -> Entry | None:
-        return self.entries.get(f"{kind}:{id_}")
+    @cached_property
+    def scenarios(self) -> dict[str, Entry[Scenario]]:
+        return self._with(Scenario)
 
-    def ids(self, kind: str) -> list[str]:
-        return [entry.id for entry in self.of_kind(kind)]
+    @cached_property
+    def guides(self) -> dict[str, Entry[Guide]]:
+        return self._with(Guide)
+
+    @cached_property
+    def channels(self) -> dict[str, Entry[Channel]]:
+        return self._with(Channel)
+
+    @cached_property
+    def letters(self) -> dict[str, Entry[Letter]]:
+        return self._with(Letter)
+
+    @cached_property
+    def lenders(self) -> dict[str, Entry[LenderPage]]:
+        return self._with(LenderPage)
+
+    @cached_property
+    def myths(self) -> dict[str, Entry[Myth]]:
+        return self._with(Myth)
+
+    @cached_property
+    def tools(self) -> dict[str, Entry[Tool]]:
+        return self._with(Tool)
+
+    @cached_property
+    def pages(self) -> dict[str, Entry[Page]]:
+        return self._with(Page)
+
+    def _with(self, model: type[R]) -> dict[str, Entry[R]]:
+        # A checker cannot see that an entry has the type of its record; this is the one place that says so.
+        return {entry.id: cast("Entry[R]", entry) for _, entry in sorted(self.entries.items()) if isinstance(entry.record, model)}
+
+    def of_kind(self, kind: str) -> list[Entry[AnyPage]]:
+        """Entries of one kind in order of their id, for code that treats all kinds alike."""
+        return [entry for _, entry in sorted(self.entries.items()) if entry.kind == kind]
 
     def limits(self) -> dict[str, Limit]:
         """Every limit by its id."""
@@ -200,10 +240,13 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
     if marked is None:
         return
     base.marks[name] = marked
-    if TABLES.get(path.name) is Glossary:
+    table = TABLES.get(path.name)
+    if table is Glossary:
         fill(name, marked, base.limits(), base.problems, _sound_law(problem.path for problem in base.problems.found))
-    if path.name in TABLES:
-        _keep_table(base, name, validate(name, marked, TABLES[path.name], base.problems))
+    if table is not None:
+        if (record := validate(name, marked, table, base.problems)) is not None:
+            base.records[name] = record
+            _keep_table(base, name, record)
         return
     statute = validate(name, marked, Statute, base.problems)
     if statute is None:
@@ -212,10 +255,10 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
         base.problems.add(name, marked.line(("id",)), "id-is-file-name", f"id 是“{statute.id}”，文件名是“{path.stem}”。请改成一样。")
     if statute.id in base.statutes:
         base.problems.add(name, marked.line(("id",)), "duplicate-id", f"id“{statute.id}”已经被另一个文件用了。")
-    base.statutes[statute.id] = statute
+    base.statutes[statute.id] = base.records[name] = statute
 
 
-def _keep_table(base: KnowledgeBase, name: str, table: Record | None) -> None:
+def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
     match table:
         case Triage():
             base.triage = table
@@ -266,7 +309,7 @@ def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is
         return
     source = path.relative_to(base.root / "docs")
     folder = source.parts[0] if len(source.parts) == 2 else ""
-    kind, model = KINDS.get(folder, ("page", Page))
+    kind, model = KINDS.get(folder, FREE)
     if kind != "letter":
         body = shared_texts.insert(body, base.texts)
     id_ = source.stem if kind != "page" else source.with_suffix("").as_posix()
@@ -281,6 +324,7 @@ def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is
         _take_date(base, name, marked, page.key)
     record = validate(name, marked, model, base.problems)
     if record is not None:
+        base.records[name] = record
         base.written[page.key] = base.entries[page.key] = Entry(kind, id_, name, body, body_line, marked, record, used)
 
 

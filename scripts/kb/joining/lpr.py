@@ -68,7 +68,7 @@ def stretches(table: Lpr) -> list[Stretch]:
     for change in table.changes:
         if change.known is None:
             continue
-        if not out or free < change.known.since:
+        if free is None or free < change.known.since:
             out.append(_gap(free, change.known.since - _DAY))
         out.append(Stretch(change.known.since, change.known.until, Known(Decimal(change.rate), change.known.since, change.level)))
         free = change.known.until + _DAY

@@ -51,15 +51,15 @@ def route(base: KnowledgeBase, behaviours: str | Iterable[str], lender: Lender |
     """
     wanted = [behaviours] if isinstance(behaviours, str) else list(behaviours)
     tiers: dict[str, list[Option]] = {"first": [], "second": [], "no": []}
-    for channel_id in order or base.ids("channel"):
-        entry = base.get("channel", channel_id)
+    for channel_id in order or base.channels:
+        entry = base.channels.get(channel_id)
         if entry is None:
             continue
         place, why = _verdict(entry.record, wanted, lender)
         if place:
             tiers[place].append(Option(channel_id, why))
-    found = (tuple(tiers[name]) for name in ("first", "second", "no"))
-    return Route(*found, find_lender="" if lender else find_lender_page())
+    first, second, no_use = (tuple(tiers[name]) for name in ("first", "second", "no"))
+    return Route(first, second, no_use, find_lender="" if lender else find_lender_page())
 
 
 def find_lender_page() -> str:
@@ -77,10 +77,10 @@ def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> 
                     return place, item.why
     if accepted and lender is None:
         return "", ""  # some kind of lender belongs there, so it is not without use
-    for item in channel.refuses:
+    for refused in channel.refuses:
         # Only what a page is mainly about: a refusal of some side matter would read as a refusal of everything.
-        if item.behaviour == behaviours[0] and item.reaches(lender):
-            return "no", item.why
+        if refused.behaviour == behaviours[0] and refused.reaches(lender):
+            return "no", refused.why
     return "", ""
 
 

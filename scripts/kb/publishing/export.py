@@ -17,36 +17,37 @@ from typing import Any
 from . import published
 from ..records.fields import LawRef, Record, Verification
 from ..joining import sources
-from ..joining.graph import Graph
-from ..joining.knowledge import Entry, KnowledgeBase, page_url
+from ..joining.handbook import Handbook
+from ..joining.knowledge import Entry, page_url
 from ..records.law import Limit, Provision, Statute
 from ..joining.lpr import four_times
-from ..records.pages import Channel, KINDS
+from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
 from ..joining.routing import Route, every_route
 from ..records.schema import json_schema
 from ..records.tables import LprChange
 from ..records.vocabulary import Lender, Word
 
-def files(base: KnowledgeBase, graph: Graph, built_on: dt.date) -> dict[str, str]:
+def files(book: Handbook) -> dict[str, str]:
     """{path: JSON text}, deterministic: same data and date, same bytes."""
-    tables: dict[str, list[Any]] = {folder: [_page(base, entry) for entry in base.of_kind(kind)] for folder, (kind, _) in KINDS.items() if folder != "tools"}
+    base = book.base
+    tables: dict[str, list[Any]] = {folder: [_page(book, entry) for entry in base.of_kind(kind)] for folder, (kind, _) in KINDS.items() if folder != "tools"}
     tables["behaviours"] = [_head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says, "procedure": item.procedure, "of_an_app": item.of_an_app} for item in base.behaviours.values()]
-    tables["statutes"] = [_statute(base, graph, statute) for statute in base.statutes.values()]
-    tables["limits"] = [_limit(base, statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
+    tables["statutes"] = [_statute(book, statute) for statute in base.statutes.values()]
+    tables["limits"] = [_limit(book, statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
     tables["routes"] = [_route(*row) for row in every_route(base)]
     if base.triage:
-        tables["triage"] = [_head(door.id, door.title, f"start/{door.id}/") | _record(base, door) for door in base.triage.doors]
+        tables["triage"] = [_head(door.id, door.title, f"start/{door.id}/") | _record(book, door) for door in base.triage.doors]
     if base.changes:
-        tables["changes"] = [_head(item.id, item.title, f"about/changes/#{item.id}") | _record(base, item) for item in base.changes.changes]
-    tables["ladders"] = [_head(item.id, item.title, f"ladders/#{item.id}") | _record(base, item) for item in base.ladders.values()]
+        tables["changes"] = [_head(item.id, item.title, f"about/changes/#{item.id}") | _record(book, item) for item in base.changes.changes]
+    tables["ladders"] = [_head(item.id, item.title, f"ladders/#{item.id}") | _record(book, item) for item in base.ladders.values()]
     if base.terms:
-        tables["glossary"] = [_head(item.id, item.term, f"glossary/#{item.id}") | _record(base, item, "linked") for item in base.terms.values()]
+        tables["glossary"] = [_head(item.id, item.term, f"glossary/#{item.id}") | _record(book, item, "linked") for item in base.terms.values()]
     more = {}
     if base.lpr:
-        tables["lpr"] = [_lpr_change(base, change) for change in base.lpr.changes]
-        more["lpr"] = _record(base, base.lpr, "changes")
-    out = {f"data/{name}.json": _dumps({"schema": published.VERSION, "built_on": built_on.isoformat(), **more.get(name, {}), name: rows}) for name, rows in tables.items()}
+        tables["lpr"] = [_lpr_change(book, change) for change in base.lpr.changes]
+        more["lpr"] = _record(book, base.lpr, "changes")
+    out = {f"data/{name}.json": _dumps({"schema": published.VERSION, "built_on": book.built_on.isoformat(), **more.get(name, {}), name: rows}) for name, rows in tables.items()}
     out |= {f"data/schema/{name}.json": _dumps(schema) for name, schema in published.schemas().items() if name in published.names(base)}
     return out | {f"data/authoring/{name}.json": _dumps(json_schema(model)) for name, model in published.AUTHORED.items()}
 
@@ -59,66 +60,66 @@ def _head(id_: str, title: str, url: str) -> dict[str, Any]:
     return {"id": id_, "title": title, "url": url}
 
 
-def _page(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
+def _page(book: Handbook, entry: Entry[AnyPage]) -> dict[str, Any]:
     """Ways of asking as one list, which is the contract; under which heading each is answered stands beside it."""
-    row = _head(entry.id, entry.record.title, entry.url) | _record(base, entry.record)
+    row = _head(entry.id, entry.record.title, entry.url) | _record(book, entry.record)
     if isinstance(entry.record, Channel):
-        row["accepts"] = [{"behaviour": behaviour} | _record(base, item, "behaviour", "behaviours") for item in entry.record.accepts for behaviour in item.named]
+        row["accepts"] = [{"behaviour": behaviour} | _record(book, item, "behaviour", "behaviours") for item in entry.record.accepts for behaviour in item.named]
     return row | {"aliases": entry.record.phrases, "answered_under": entry.record.aliases}
 
 
-def _record(base: KnowledgeBase, record: Record, *without: str) -> dict[str, Any]:
+def _record(book: Handbook, record: Record, *without: str) -> dict[str, Any]:
     """The authored record as it is published: what was left out is absent, references are resolved, numbers filled in."""
     if isinstance(record, LawRef):
-        return _reference(base, record.ref, record.why)
+        return _reference(book, record.ref, record.why)
     if isinstance(record, Verification):  # ids of sources are for authors
-        record = record.model_copy(update={"against": [sources.shown(base, item) for item in record.against]})
+        record = record.model_copy(update={"against": [sources.shown(book.base, item) for item in record.against]})
     return {
-        name: _value(base, value, published.cites(field))
+        name: _value(book, value, published.cites(field))
         for name, field in type(record).model_fields.items()
         if name not in without and (value := getattr(record, name)) is not None
     }
 
 
-def _value(base: KnowledgeBase, value: Any, cites: bool) -> Any:
+def _value(book: Handbook, value: Any, cites: bool) -> Any:
     """As JSON; `cites`: the text, or each text of the list, is a reference."""
     match value:
         case Record():
-            return _record(base, value)
+            return _record(book, value)
         case dict():
-            return {key: _value(base, item, cites) for key, item in value.items()}
+            return {key: _value(book, item, cites) for key, item in value.items()}
         case list():
-            return [_value(base, item, cites) for item in value]
+            return [_value(book, item, cites) for item in value]
         case Word():
             return value.value
         case str():
-            return _reference(base, value) if cites else _with_numbers(base, value)
+            return _reference(book, value) if cites else _with_numbers(book, value)
         case dt.date():
             return value.isoformat()
     return value
 
 
-def _with_numbers(base: KnowledgeBase, words: str) -> str:
+def _with_numbers(book: Handbook, words: str) -> str:
     """Ladders keep {{ limit:ID }} until they are drawn, because there the number is a link; here it is plain words (15 日)."""
-    return PLACEHOLDER.sub(lambda match: base.limits()[match[1].strip().removeprefix("limit:")].shown, words)
+    return PLACEHOLDER.sub(lambda match: book.limits[match[1].strip().removeprefix("limit:")][2].shown, words)
 
 
-def _reference(base: KnowledgeBase, ref: str, why: str = "") -> dict[str, Any]:
-    target = base.citations.read(ref)
+def _reference(book: Handbook, ref: str, why: str = "") -> dict[str, Any]:
+    cited = book.cited(ref)
+    target = cited.target
     row: dict[str, Any] = {"statute": target.statute, "no": target.no}
     if target.paragraph:
         row["paragraph"] = target.paragraph
     if target.item:
         row["item"] = target.item
-    landing = base.citations.landing(target)
-    row["url"] = f"law/{target.statute}/" + (f"#{landing}" if landing else "")
+    row["url"] = f"law/{target.statute}/" + (f"#{cited.anchor}" if cited.anchor else "")
     if why:
         row["why"] = why
     return row
 
 
-def _statute(base: KnowledgeBase, graph: Graph, statute: Statute) -> dict[str, Any]:
-    row = _head(statute.id, statute.title, f"law/{statute.id}/") | _record(base, statute, "provisions")
+def _statute(book: Handbook, statute: Statute) -> dict[str, Any]:
+    row = _head(statute.id, statute.title, f"law/{statute.id}/") | _record(book, statute, "provisions")
     row["provisions"] = [
         {
             "no": provision.no,
@@ -127,7 +128,7 @@ def _statute(base: KnowledgeBase, graph: Graph, statute: Statute) -> dict[str, A
             "text": provision.text,
             "plain": provision.plain,
             "binds": list(statute.binds_of(provision)),
-            "cited_by": graph.citing(statute.id, provision.no),
+            "cited_by": book.graph.citing(statute.id, provision.no),
             "behaviours": provision.behaviours,
             "level": statute.level_of(provision).value,
             "formerly": provision.formerly.model_dump() if provision.formerly else None,
@@ -138,14 +139,14 @@ def _statute(base: KnowledgeBase, graph: Graph, statute: Statute) -> dict[str, A
     return row
 
 
-def _limit(base: KnowledgeBase, statute: Statute, provision: Provision, limit: Limit) -> dict[str, Any]:
-    row = _head(limit.id, limit.shown, f"law/{statute.id}/#{provision.anchor}") | _record(base, limit)
+def _limit(book: Handbook, statute: Statute, provision: Provision, limit: Limit) -> dict[str, Any]:
+    row = _head(limit.id, limit.shown, f"law/{statute.id}/#{provision.anchor}") | _record(book, limit)
     return row | {"statute": statute.id, "no": provision.no}
 
 
-def _lpr_change(base: KnowledgeBase, change: LprChange) -> dict[str, Any]:
+def _lpr_change(book: Handbook, change: LprChange) -> dict[str, Any]:
     """Rates stay text: 3.85 is no binary number. A tool answers only for the days in `known`."""
-    row = _head(f"lpr-{change.on}", f"{change.on} 起 {change.rate}%", f"about/lpr/#lpr-{change.on}") | _record(base, change)
+    row = _head(f"lpr-{change.on}", f"{change.on} 起 {change.rate}%", f"about/lpr/#lpr-{change.on}") | _record(book, change)
     return row | {"four_times": str(four_times(Decimal(change.rate)))}
 
 
@@ -158,6 +159,6 @@ def _route(behaviour: str, lender: Lender | None, found: Route) -> dict[str, Any
         "url": f"channels/routes/{whom}/#{behaviour}" if lender else f"channels/routes/#{behaviour}",
         "behaviour": behaviour,
         "lender": whom,
-        **{tier: [{"channel": option.channel, "why": option.why} for option in getattr(found, tier)] for tier in ("first", "second", "no_use")},
+        **{tier: [{"channel": option.channel, "why": option.why} for option in options] for tier, options in (("first", found.first), ("second", found.second), ("no_use", found.no_use))},
     }
     return row if lender else {**row, "find_lender": page_url(found.find_lender)}

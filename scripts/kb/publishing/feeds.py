@@ -12,9 +12,10 @@ import datetime as dt
 import json
 import xml.etree.ElementTree as ET
 
+from ..joining.handbook import Handbook
 from ..joining.knowledge import KnowledgeBase
 from ..records.tables import Change, Changes
-from ..records.vocabulary import Level
+from ..records.vocabulary import level_label
 
 ATOM = "changes.atom"
 JSON_FEED = "changes.json"
@@ -26,11 +27,12 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _TAG = "tag:handbook.invalid,2026:"
 
 
-def files(base: KnowledgeBase, built_on: dt.date, site_url: str = "") -> dict[str, str]:
-    """{path: text}; nothing when there is no table of changes. `site_url` is absolute with a slash at its end, or empty."""
+def files(book: Handbook) -> dict[str, str]:
+    """{path: text}; nothing when there is no table of changes."""
+    base = book.base
     if base.changes is None:
         return {}
-    return {ATOM: _atom(base, base.changes, built_on, site_url), JSON_FEED: _json(base, base.changes, site_url)}
+    return {ATOM: _atom(base, base.changes, book.built_on, book.url), JSON_FEED: _json(base, base.changes, book.url)}
 
 
 def entry_id(change: Change) -> str:
@@ -49,7 +51,7 @@ def _moment(day: dt.date) -> str:
 def _words(base: KnowledgeBase, change: Change) -> str:
     names = "、".join(f"《{base.statutes[id_].name}》" for id_ in change.statutes if id_ in base.statutes)
     about = f"相关：{names}。" if names else ""
-    return f"{change.on} 起。{change.means}{about}核实程度：{Level(change.level).label}。"
+    return f"{change.on} 起。{change.means}{about}核实程度：{level_label(change.level)}。"
 
 
 def _atom(base: KnowledgeBase, table: Changes, built_on: dt.date, site_url: str) -> str:

@@ -25,6 +25,7 @@ from ..records.pages import KINDS
 from ..records.schema import SCHEMA_DIALECT, nested_records
 from ..records.tables import Change, Door, Lpr, LprChange, Term
 from ..records.vocabulary import Lender, Level, Tier
+from ..records.walk import marks
 
 VERSION = 1
 
@@ -42,14 +43,17 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+#: The default of what is absent when there is nothing to say. It is never null, so its type does not say None.
+_ABSENT: Any = None
+
 Url = typing.Annotated[str, Field(description="相对网站根目录，开头没有斜线", pattern=r"^[a-z0-9-]+/")]
 
 
 class Citation(Shape):
     statute: Id = Field(description="哪部法律、规则：statutes 的 id")
     no: ProvisionNo = Field(description="条号；条号不明的是短名")
-    paragraph: int = Field(default=None, ge=1, description="第几款；指整条就没有")
-    item: int = Field(default=None, ge=1, description="第几项")
+    paragraph: int = Field(default=_ABSENT, ge=1, description="第几款；指整条就没有")
+    item: int = Field(default=_ABSENT, ge=1, description="第几项")
     url: Url
 
 
@@ -83,7 +87,7 @@ class RouteRow(Shape):
     first: list[Option] = Field(description="先找")
     second: list[Option] = Field(description="也可以找")
     no_use: list[Option] = Field(description="不用去")
-    find_lender: Url = Field(default=None, description="不知道放款方的，先看这一页；只在 lender 是 unknown 时有")
+    find_lender: Url = Field(default=_ABSENT, description="不知道放款方的，先看这一页；只在 lender 是 unknown 时有")
 
 
 class ProvisionRow(Shape):
@@ -120,7 +124,7 @@ def _row(record: type[Record], *without: str, **more: Any) -> type[BaseModel]:
 def _field(field: FieldInfo) -> Any:
     """What is optional for authors is absent when they leave it out; lists and flags are always there."""
     optional = field.default is None and not field.is_required()
-    return Field(**({"default": None} if optional else {}), description=field.description)
+    return Field(default=None, description=field.description) if optional else Field(description=field.description)
 
 
 def _resolved(field: FieldInfo) -> Any:
@@ -134,7 +138,7 @@ def _type(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
     if origin is typing.Annotated:
         return Citation if any(isinstance(item, Cites) for item in annotation.__metadata__) else annotation
     if origin is list:
-        return _with(list[_type(arguments[0])], metadata)
+        return _with(_list_of(_type(arguments[0])), metadata)
     if origin in (Union, types.UnionType):
         kept = [_type(item) for item in arguments if item is not type(None)]
         return _with(Union[tuple(kept)], metadata)
@@ -149,13 +153,13 @@ def _with(annotation: Any, metadata: tuple[Any, ...]) -> Any:
     return typing.Annotated[(annotation, *metadata)] if metadata else annotation
 
 
+def _list_of(inner: Any) -> Any:
+    return types.GenericAlias(list, (inner,))
+
+
 def cites(field: FieldInfo) -> bool:
     """Whether the values of this field, or the items of its list, are references to provisions."""
-    return any(isinstance(item, Cites) for item in field.metadata) or _marked(field.annotation)
-
-
-def _marked(annotation: Any) -> bool:
-    return any(isinstance(item, Cites) for item in getattr(annotation, "__metadata__", ())) or any(map(_marked, typing.get_args(annotation)))
+    return any(isinstance(mark, Cites) for mark in marks(field))
 
 
 #: Authors write ways of asking by heading; a reader of the data also gets them as one list.
@@ -197,7 +201,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     for name, row in rows().items():
         more = {key: (_resolved(field), _field(field)) for key, field in Lpr.model_fields.items() if key != "changes"} if name == "lpr" else {}
         head: dict[str, Any] = {"version": (Literal[VERSION], Field(alias="schema")), "built_on": (Date, Field(description="数据生成的日期"))}
-        file = create_model(f"{name}.json", __base__=Shape, **head, **more, **{name: (list[row], ...)})
+        fields: dict[str, Any] = {**head, **more, name: (_list_of(row), ...)}
+        file = create_model(f"{name}.json", __base__=Shape, **fields)
         out[name] = {"$schema": SCHEMA_DIALECT, **_without_null_defaults(file.model_json_schema())}
     return out
 

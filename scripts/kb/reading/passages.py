@@ -47,7 +47,8 @@ class Passage:
 def passages(body: str) -> Iterator[Passage]:
     """Every passage of a body in order; never raises."""
     section = group = 0
-    kind, words, start = "", [], 0
+    kind, start = "", 0
+    words: list[str] = []
     before = ""  # kind of the passage before, as long as nothing has ended its group
     fenced = False
 
@@ -66,7 +67,7 @@ def passages(body: str) -> Iterator[Passage]:
             fenced, before = not fenced, ""
         elif fenced:
             continue
-        elif heading := _HEADING.match(line):
+        elif _HEADING.match(line):
             yield from close()
             section, before = section + 1, ""
         elif not line.strip() or _QUOTE.sub("", line).strip() == "":
@@ -112,21 +113,3 @@ def sentences(words: str) -> Iterator[str]:
 def length(sentence: str) -> int:
     """Characters that are read: quoted words and spaces do not count, a number or Latin word is one, a mark is one."""
     return len(_RUN.sub("x", re.sub(r"\s", "", QUOTED.sub("", sentence))))
-
-
-#: Front-matter keys whose text is a name, a number, a reference, or other people's words.
-_NOT_PROSE = frozenset("title short label name operator url value dial hours ref law aliases claim sources on by".split())
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-
-
-def front_prose(data: object, location: tuple = ()) -> Iterator[tuple[tuple, str]]:
-    """(place, text) of every sentence-like value of front matter: what we say there, not names and references."""
-    if isinstance(data, str):
-        if _CHINESE.search(data):
-            yield location, data
-        return
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        # `law: [{ref, why}]` holds our words, `law: ["《…》第1条"]` only references.
-        if key not in _NOT_PROSE or (key in ("law", "sources") and value and isinstance(value[0], dict)):
-            yield from front_prose(value, (*location, key))

@@ -55,7 +55,8 @@ class Section:
 
 def sections(markdown: str) -> Iterator[Section]:
     """Split at H2 headings outside fences. The text before the first heading comes with an empty title."""
-    title, start, lines = "", 1, []
+    title, start = "", 1
+    lines: list[str] = []
     in_fence = False
     for number, line in enumerate(markdown.split("\n"), 1):
         if re.match(r"^(```|~~~)", line):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -50,12 +51,56 @@ def _no_blank(value: str) -> str:
     return value
 
 
-class Cites:
-    """Marks a text that names a provision. Whoever needs to know what a field refers to asks its type, never its name."""
+class Mark:
+    """What a text means to the rest of the house. Whoever needs to know asks the type of a field (walk.py), never its name.
+
+    Every field that holds text has one: tests/test_walk.py names those without.
+    """
+
+
+@dataclass(frozen=True)
+class Refers(Mark):
+    """The id of a record of this kind, which must exist. Without a kind the text names it itself: `scenario:home-visit`."""
+
+    kind: str = ""
+
+    def key(self, value: str) -> str:
+        return f"{self.kind}:{value}" if self.kind else value
+
+
+@dataclass(frozen=True)
+class Own(Mark):
+    """The record's own id."""
+
+
+@dataclass(frozen=True)
+class Cites(Mark):
+    """Names a provision, which must be held."""
+
+
+@dataclass(frozen=True)
+class Ours(Mark):
+    """Our own sentences: they are measured, and compared with other people's."""
+
+
+@dataclass(frozen=True)
+class NotOurs(Mark):
+    """A name, number or address, the law's own words, or what other people say: nobody measures or compares it."""
 
 
 Text = Annotated[str, AfterValidator(_no_blank)]
+Prose = Annotated[Text, Ours()]
+Datum = Annotated[Text, NotOurs()]
 Id = Annotated[str, AfterValidator(_id)]
+OwnId = Annotated[Id, Own()]
+BehaviourId = Annotated[Id, Refers("behaviour")]
+ChannelId = Annotated[Id, Refers("channel")]
+GuideId = Annotated[Id, Refers("guide")]
+LetterId = Annotated[Id, Refers("letter")]
+LimitId = Annotated[Id, Refers("limit")]
+ScenarioId = Annotated[Id, Refers("scenario")]
+StatuteId = Annotated[Id, Refers("law")]
+PageKey = Annotated[Text, Refers()]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Ref = Annotated[Text, Cites(), Field(description="引用一条规定：写“《民法典》第一千零三十二条第二款”，或 civil-code#1032-p2")]
@@ -70,8 +115,8 @@ class Record(BaseModel):
 class Source(Record):
     """Where a text or number was read."""
 
-    name: Text = Field(description="来源的名字；读到的是转载就写明转载")
-    url: Text | None = Field(default=None, description="官方网址；镜像和垃圾站的网址不写")
+    name: Datum = Field(description="来源的名字；读到的是转载就写明转载")
+    url: Datum | None = Field(default=None, description="官方网址；镜像和垃圾站的网址不写")
     level: Level | None = Field(default=None, description="这个来源有多可靠")
 
 
@@ -84,7 +129,7 @@ class Checked(Record):
 
 class Verification(Record):
     level: Level = Field(description="核实程度")
-    against: list[Text] = Field(min_length=1, description="拿什么核对的，一个来源一行：law/_sources.yml 里的短名；要说明是哪一份、读了哪里，后面加“：说明”")
+    against: list[Datum] = Field(min_length=1, description="拿什么核对的，一个来源一行：law/_sources.yml 里的短名；要说明是哪一份、读了哪里，后面加“：说明”")
     on: Date = Field(description="核对日期")
 
 
@@ -92,4 +137,4 @@ class LawRef(Record):
     """A cited provision and why this page needs it."""
 
     ref: Ref
-    why: Text = Field(description="一句话：这条在这里管什么")
+    why: Prose = Field(description="一句话：这条在这里管什么")

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import Date, Flag, Id, Record, Source, Text, Verification
+from .fields import BehaviourId, Date, Datum, Flag, NotOurs, OwnId, Prose, Record, Source, Verification
 from ..reading.numerals import article_label
 from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Track, Unit
 
@@ -32,19 +32,19 @@ def _whom(value: str) -> str:
     return value
 
 
-Whom = Annotated[str, AfterValidator(_whom)]
-ProvisionNo = Annotated[str, AfterValidator(_provision_no)]
+Whom = Annotated[str, AfterValidator(_whom), NotOurs()]
+ProvisionNo = Annotated[str, AfterValidator(_provision_no), NotOurs()]
 
 
 class Limit(Record):
     """A number a reader may count: hours, times, days, money."""
 
-    id: Id = Field(description="全站唯一的短名，正文用 {{ limit:短名 }} 引用")
-    value: Text = Field(description="数值本身，如 3、22:00—次日8:00")
+    id: OwnId = Field(description="全站唯一的短名，正文用 {{ limit:短名 }} 引用")
+    value: Datum = Field(description="数值本身，如 3、22:00—次日8:00")
     unit: Unit = Field(description="单位")
-    counts: Text = Field(description="到底数什么、从什么时候起算")
+    counts: Prose = Field(description="到底数什么、从什么时候起算")
     lenders: list[Lender] = Field(default_factory=list, description="对哪些放款方算数；对所有人都算就不写")
-    condition: Text | None = Field(default=None, description="前提和例外，如“另有约定除外”")
+    condition: Prose | None = Field(default=None, description="前提和例外，如“另有约定除外”")
     kind: LimitKind = Field(description="硬性、法院衡量，还是推荐")
 
     @property
@@ -55,25 +55,25 @@ class Limit(Record):
 
 
 class Formerly(Record):
-    version: Text = Field(description="旧版本，如 2012年修正本")
+    version: Datum = Field(description="旧版本，如 2012年修正本")
     no: ProvisionNo = Field(description="旧条号")
 
 
 class Provision(Record):
     no: ProvisionNo = Field(description="条号：50、293-1；条号不明的写英文短名")
-    label: Text | None = Field(default=None, description="给人看的条号；有条号的不用写，条号不明的写“催收时间（条号待核）”")
-    text: Text | None = Field(default=None, description="原文，一字不差；一款一行，一项一行")
-    paragraphs: list[Text] = Field(default_factory=list, description="只引其中几款时，写款的序号")
-    phrase: list[Text] = Field(default_factory=list, description="转引的原文短句（只用于 reported）")
-    plain: Text = Field(description="一到三句白话：它说了什么")
+    label: Datum | None = Field(default=None, description="给人看的条号；有条号的不用写，条号不明的写“催收时间（条号待核）”")
+    text: Datum | None = Field(default=None, description="原文，一字不差；一款一行，一项一行")
+    paragraphs: list[Datum] = Field(default_factory=list, description="只引其中几款时，写款的序号")
+    phrase: list[Datum] = Field(default_factory=list, description="转引的原文短句（只用于 reported）")
+    plain: Prose = Field(description="一到三句白话：它说了什么")
     formerly: Formerly | None = Field(default=None, description="旧法里的条号；改过几次的，写最近一次不同的")
     older: list[Formerly] = Field(default_factory=list, description="更早文本里的条号，从近到远；没有 formerly 就不写")
-    behaviours: list[Id] = Field(default_factory=list, description="管哪些催收行为")
+    behaviours: list[BehaviourId] = Field(default_factory=list, description="管哪些催收行为")
     binds: list[Whom] = Field(default_factory=list, description="约束谁；和整部法一样就不写")
     limits: list[Limit] = Field(default_factory=list, description="这一条里的数字")
     any_track: Flag = Field(default=False, description="true：整部法有 track，但这一条说的是别的路到哪里为止，哪条路都可以引")
     verification: Verification | None = Field(default=None, description="与整部法不同的核实程度")
-    note: Text | None = Field(default=None, description="容易弄错的地方")
+    note: Prose | None = Field(default=None, description="容易弄错的地方")
 
     @model_validator(mode="after")
     def _label_where_number_is_unknown(self) -> Provision:
@@ -110,25 +110,25 @@ class Provision(Record):
 
 
 class Statute(Record):
-    id: Id = Field(description="与文件名相同")
-    title: Text = Field(description="全称")
-    short: list[Text] = Field(min_length=1, description="常用简称，第一个用来显示")
-    aliases: list[Text] = Field(default_factory=list, description="读者还会怎么叫它（只用于搜索和引用识别）")
-    replaces: list[Text] = Field(default_factory=list, description="被它废止的法律，写简称；读者还会拿着旧条号来问，这里没有对照")
+    id: OwnId = Field(description="与文件名相同")
+    title: Datum = Field(description="全称")
+    short: list[Datum] = Field(min_length=1, description="常用简称，第一个用来显示")
+    aliases: list[Datum] = Field(default_factory=list, description="读者还会怎么叫它（只用于搜索和引用识别）")
+    replaces: list[Datum] = Field(default_factory=list, description="被它废止的法律，写简称；读者还会拿着旧条号来问，这里没有对照")
     rank: Rank = Field(description="效力级别")
-    issuer: Text = Field(description="制定机关")
-    doc_no: Text | None = Field(default=None, description="文号；没见到就不写")
+    issuer: Datum = Field(description="制定机关")
+    doc_no: Datum | None = Field(default=None, description="文号；没见到就不写")
     promulgated_on: Date | None = Field(default=None, description="公布日期")
     effective_from: Date | None = Field(default=None, description="施行日期；没见到明文就不写，并写 dates_note")
     effective_to: Date | None = Field(default=None, description="失效日期（当日起不再有效）")
-    dates_note: Text | None = Field(default=None, description="日期里没核实的部分")
+    dates_note: Prose | None = Field(default=None, description="日期里没核实的部分")
     binds: list[Whom] = Field(min_length=1, description="约束谁")
-    binds_note: Text | None = Field(default=None, description="约束范围的说明，如“只约束协会会员”")
+    binds_note: Prose | None = Field(default=None, description="约束范围的说明，如“只约束协会会员”")
     track: Track | None = Field(default=None, description="属于哪一条路的程序；步骤图里只有这条路能引它")
     any_track: Flag = Field(default=False, description="true：不是哪一条路自己的程序，步骤图里哪条路都可以引。步骤图引到的，track 和它要写一个")
     source: Source
     verification: Verification
-    note: Text | None = Field(default=None, description="整部法要提醒读者的话")
+    note: Prose | None = Field(default=None, description="整部法要提醒读者的话")
     provisions: list[Provision] = Field(min_length=1, description="我们引用的条文")
 
     @model_validator(mode="after")
@@ -151,6 +151,12 @@ class Statute(Record):
 
     def provision(self, no: str) -> Provision | None:
         return next((item for item in self.provisions if item.no == no), None)
+
+    def held(self, no: str) -> Provision:
+        """For callers after the checks, which have refused a number that is not held. Raises KeyError."""
+        if (found := self.provision(no)) is None:
+            raise KeyError(f"{self.id}#{no}")
+        return found
 
     def successors(self, no: str) -> list[tuple[Formerly, Provision]]:
         """What an old number has become, the latest text first: an article may have been split, and the same number
@@ -175,10 +181,10 @@ class Statute(Record):
 
 
 class Behaviour(Record):
-    id: Id = Field(description="行为的短名，发布后不改")
-    title: Text = Field(description="一句话说清行为")
-    says: list[Text] = Field(min_length=1, description="人们怎么说它（用于搜索）")
-    danger: Text | None = Field(default=None, description="遇到时先做什么（人身危险的行为才写）")
+    id: OwnId = Field(description="行为的短名，发布后不改")
+    title: Datum = Field(description="一句话说清行为")
+    says: list[Datum] = Field(min_length=1, description="人们怎么说它（用于搜索）")
+    danger: Prose | None = Field(default=None, description="遇到时先做什么（人身危险的行为才写）")
     procedure: Flag = Field(default=False, description="true：是法律程序，不是规则禁止的事；它的规定讲怎么办，不进“行为和规定对照”")
     of_an_app: Flag = Field(default=False, description="true：是 App 做的，不看谁放款；受理它的渠道对每一种放款方都受理")
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from .fields import Checked, Flag, Id, LawRef, Record, Ref, Source, Text
+from .fields import BehaviourId, ChannelId, Checked, Datum, Flag, GuideId, LawRef, LetterId, LimitId, NotOurs, Own, PageKey, Prose, Record, Ref, ScenarioId, Source, Text
 from .vocabulary import ContactKind, Effect, FieldKind, Group, Lender, Level, Subject, Tier, Verdict
 
 SUMMARY_LIMIT = 80
@@ -25,7 +25,7 @@ def _summary(value: str) -> str:
     return value
 
 
-Summary = Annotated[Text, AfterValidator(_summary), Field(description="一句话答案，不超过 80 字")]
+Summary = Annotated[Prose, AfterValidator(_summary), Field(description="一句话答案，不超过 80 字")]
 
 
 def _by_heading(value: Any) -> Any:
@@ -37,6 +37,7 @@ def _by_heading(value: Any) -> Any:
 Aliases = Annotated[
     dict[Text, Annotated[list[Text], Field(min_length=1)]],
     BeforeValidator(_by_heading),
+    NotOurs(),
     Field(description=f"人们会怎么搜它：左边是本页回答它的标题（或者“摘要”“找谁”这些自动生成的部分），右边是问法；还没有答的写在“{UNANSWERED}”下"),
 ]
 
@@ -44,10 +45,10 @@ Aliases = Annotated[
 class PageRecord(Record):
     """What every page with front matter has. `id` and `body` come from the file, not the front matter."""
 
-    title: Text = Field(description="标题")
+    title: Datum = Field(description="标题")
     summary: Summary
     aliases: Aliases = Field(default_factory=dict)
-    related: list[Text] = Field(default_factory=list, description="相关页面，写 scenario:home-visit 这样")
+    related: list[PageKey] = Field(default_factory=list, description="相关页面，写 scenario:home-visit 这样")
     checked: Checked = Field(description="不写在这里：取自 law/_reviews.yml 里这一页最新的一行")
 
     @property
@@ -57,7 +58,7 @@ class PageRecord(Record):
 
 
 class LineEntry(Record):
-    text: Text = Field(description="一句话，说清行为和条件")
+    text: Prose = Field(description="一句话，说清行为和条件")
     law: list[Ref] = Field(min_length=1, description="依据；每一条都要约束下面列出的全部放款方")
     lenders: list[Lender] = Field(default_factory=list, description="只对哪些放款方成立；不写就是本页全部")
 
@@ -70,20 +71,25 @@ class Line(Record):
     complain: list[LineEntry] = Field(default_factory=list, description="违反监管规定或行业规范，可投诉")
     unlawful: list[LineEntry] = Field(min_length=1, description="违法：要有法律、行政法规、司法解释，或约束该放款方的部门规章")
 
+    @property
+    def shelves(self) -> dict[str, list[LineEntry]]:
+        """The four by name, from what is allowed to what is not."""
+        return {"may": self.may, "depends": self.depends, "complain": self.complain, "unlawful": self.unlawful}
+
 
 class Scenario(PageRecord):
     group: Group = Field(description="放在哪一组")
-    behaviours: list[Id] = Field(min_length=1, description="涉及的催收行为")
+    behaviours: list[BehaviourId] = Field(min_length=1, description="涉及的催收行为")
     lenders: list[Lender] = Field(min_length=1, description="页面要区分的放款方")
-    danger: Text | None = Field(default=None, description="什么时候先打 110 或 12356")
-    avoid: list[Text] = Field(min_length=1, max_length=3, description="现在别做，最多三条")
+    danger: Prose | None = Field(default=None, description="什么时候先打 110 或 12356")
+    avoid: list[Prose] = Field(min_length=1, max_length=3, description="现在别做，最多三条")
     line: Line
-    evidence: list[Text] = Field(min_length=1, description="要留的证据，一条一项，可以打钩")
+    evidence: list[Prose] = Field(min_length=1, description="要留的证据，一条一项，可以打钩")
     law: list[LawRef] = Field(min_length=1, description="法律依据，按重要程度排")
-    channels: list[Id] = Field(min_length=1, description="去哪投诉，按先后；只能从路由给出的渠道里选")
-    letters: list[Id] = Field(default_factory=list, description="用得上的文书")
-    guides: list[Id] = Field(default_factory=list, description="配套的做法页")
-    wont: list[Text] = Field(min_length=1, description="这一页帮不了什么")
+    channels: list[ChannelId] = Field(min_length=1, description="去哪投诉，按先后；只能从路由给出的渠道里选")
+    letters: list[LetterId] = Field(default_factory=list, description="用得上的文书")
+    guides: list[GuideId] = Field(default_factory=list, description="配套的做法页")
+    wont: list[Prose] = Field(min_length=1, description="这一页帮不了什么")
 
     @model_validator(mode="after")
     def _asked_in_many_ways(self) -> Scenario:
@@ -94,22 +100,22 @@ class Scenario(PageRecord):
 
 class Contact(Record):
     kind: ContactKind
-    value: Text = Field(description="号码、网址或名称")
-    dial: Text | None = Field(default=None, description="手机上实际拨的号码")
-    hours: Text | None = Field(default=None, description="服务时间")
+    value: Datum = Field(description="号码、网址或名称")
+    dial: Datum | None = Field(default=None, description="手机上实际拨的号码")
+    hours: Datum | None = Field(default=None, description="服务时间")
     level: Level = Field(description="核实程度；unconfirmed 会显示“未联网核对”")
-    note: Text | None = Field(default=None)
+    note: Prose | None = Field(default=None)
 
 
 class Accepts(Record):
     """What a channel takes. Several behaviours may share one reason; the open data say each by itself."""
 
-    behaviour: Id | None = Field(default=None, description="哪种行为；几种行为理由相同的，写 behaviours")
-    behaviours: list[Id] = Field(default_factory=list, description="理由相同的几种行为")
+    behaviour: BehaviourId | None = Field(default=None, description="哪种行为；几种行为理由相同的，写 behaviours")
+    behaviours: list[BehaviourId] = Field(default_factory=list, description="理由相同的几种行为")
     lenders: list[Lender] = Field(default_factory=lambda: list(Lender), description="对哪些放款方受理；不写就是全部")
     unknown: Flag = Field(default=False, description="true：还不知道是谁放的款时，也这样走；对全部放款方受理的不用写。只在那时才这样走的，写 lenders: []")
     tier: Tier = Field(description="首选还是次选")
-    why: Text = Field(description="为什么找它")
+    why: Prose = Field(description="为什么找它")
 
     @model_validator(mode="after")
     def _one_way_of_naming(self) -> Accepts:
@@ -123,7 +129,7 @@ class Accepts(Record):
 
     @property
     def named(self) -> list[str]:
-        return self.behaviours or [self.behaviour]
+        return [self.behaviour] if self.behaviour else self.behaviours
 
     def reaches(self, lender: Lender | None) -> bool:
         """None: nobody knows yet who lent."""
@@ -133,8 +139,8 @@ class Accepts(Record):
 class Refuses(Record):
     """A door that people take by mistake. What nobody would bring there is not listed: a long list helps no one."""
 
-    behaviour: Id
-    why: Text = Field(description="为什么别找它，该找谁；只写很多人真的走错的门")
+    behaviour: BehaviourId
+    why: Prose = Field(description="为什么别找它，该找谁；只写很多人真的走错的门")
     lenders: list[Lender] = Field(default_factory=list, description="只对哪些放款方不受理；不写就是全部")
 
     def reaches(self, lender: Lender | None) -> bool:
@@ -142,41 +148,41 @@ class Refuses(Record):
 
 
 class Next(Record):
-    channel: Id
-    when: Text = Field(description="什么情况下再找它")
+    channel: ChannelId
+    when: Prose = Field(description="什么情况下再找它")
 
 
 class Channel(PageRecord):
-    operator: Text = Field(description="谁办的")
+    operator: Datum = Field(description="谁办的")
     contacts: list[Contact] = Field(default_factory=list, description="号码、网址只写在这里")
     accepts: list[Accepts] = Field(min_length=1)
     refuses: list[Refuses] = Field(default_factory=list)
-    needs: list[Text] = Field(default_factory=list, description="要准备什么")
-    time_limits: list[Id] = Field(default_factory=list, description="适用的期限（limit 的短名）")
-    cost: Text = Field(description="费用")
-    cannot: list[Text] = Field(min_length=1, description="它不能做什么")
+    needs: list[Prose] = Field(default_factory=list, description="要准备什么")
+    time_limits: list[LimitId] = Field(default_factory=list, description="适用的期限（limit 的短名）")
+    cost: Prose = Field(description="费用")
+    cannot: list[Prose] = Field(min_length=1, description="它不能做什么")
     next: list[Next] = Field(default_factory=list, description="没用时下一步")
     sources: list[Source] = Field(min_length=1)
-    conflicts: list[Text] = Field(default_factory=list, description="公开资料互相矛盾的地方")
+    conflicts: list[Prose] = Field(default_factory=list, description="公开资料互相矛盾的地方")
     law: list[LawRef] = Field(default_factory=list)
 
 
 class LenderPage(PageRecord):
-    short: Text = Field(description="按钮上的短名")
-    supervisor: Text = Field(description="归谁管，一句话")
-    supervised_by: list[Id] = Field(default_factory=list, description="对应的渠道")
-    signs: list[Text] = Field(min_length=1, description="怎么认出来")
+    short: Datum = Field(description="按钮上的短名")
+    supervisor: Prose = Field(description="归谁管，一句话")
+    supervised_by: list[ChannelId] = Field(default_factory=list, description="对应的渠道")
+    signs: list[Prose] = Field(min_length=1, description="怎么认出来")
     rules: list[LawRef] = Field(default_factory=list, description="约束它的催收规则")
-    not_rules: list[Text] = Field(default_factory=list, description="常被错套在它头上的规则")
+    not_rules: list[Prose] = Field(default_factory=list, description="常被错套在它头上的规则")
 
 
 class LetterField(Record):
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(description="占位符的名字，正文写 {{ 名字 }}")
-    label: Text = Field(description="给人看的名字")
-    hint: Text = Field(description="怎么填")
+    id: Annotated[str, Own(), Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(description="占位符的名字，正文写 {{ 名字 }}")
+    label: Datum = Field(description="给人看的名字")
+    hint: Prose = Field(description="怎么填")
     required: Flag = Field(description="true 或 false")
     kind: FieldKind = Field(default=FieldKind.SHORT, description="short 一行；long 几行；date 日期；today 日期，先填上今天；check 打钩。不写就是 short")
-    words: Text | None = Field(default=None, description="只用于 check：打了钩写上的那一句")
+    words: Prose | None = Field(default=None, description="只用于 check：打了钩写上的那一句")
 
     @model_validator(mode="after")
     def _a_tick_has_its_words(self) -> LetterField:
@@ -188,17 +194,17 @@ class LetterField(Record):
 
 
 class Letter(PageRecord):
-    to: list[Id] = Field(description="寄给哪些渠道", min_length=1)
-    when: list[Text] = Field(min_length=1, description="什么时候用")
-    not_when: list[Text] = Field(min_length=1, description="什么时候不要用")
+    to: list[ChannelId] = Field(description="寄给哪些渠道", min_length=1)
+    when: list[Prose] = Field(min_length=1, description="什么时候用")
+    not_when: list[Prose] = Field(min_length=1, description="什么时候不要用")
     subject: Subject = Field(default=Subject.CONDUCT, description="谈什么；不写就是催收方式，必须带保留声明")
     effects: list[Effect] = Field(default_factory=list, description="寄出去的法律效果")
     fields: list[LetterField] = Field(min_length=1)
     law: list[LawRef] = Field(default_factory=list, description="文书引用的规定")
-    attachments: list[Text] = Field(default_factory=list, description="附件")
-    send: list[Text] = Field(min_length=1, description="怎么寄、怎么留底")
-    time_limits: list[Id] = Field(default_factory=list, description="寄出以后要记的期限（limit 的短名）；没有约束收信人的就不写")
-    unsigned: Text | None = Field(default=None, description="为什么这一份不用亲笔签名；不写，末尾就要有签名的空")
+    attachments: list[Prose] = Field(default_factory=list, description="附件")
+    send: list[Prose] = Field(min_length=1, description="怎么寄、怎么留底")
+    time_limits: list[LimitId] = Field(default_factory=list, description="寄出以后要记的期限（limit 的短名）；没有约束收信人的就不写")
+    unsigned: Prose | None = Field(default=None, description="为什么这一份不用亲笔签名；不写，末尾就要有签名的空")
 
 
 class Guide(PageRecord):
@@ -208,10 +214,10 @@ class Guide(PageRecord):
 
 
 class Myth(PageRecord):
-    claim: Text = Field(description="网上怎么说")
+    claim: Datum = Field(description="网上怎么说")
     verdict: Verdict
     law: list[LawRef] = Field(default_factory=list)
-    guides: list[Text] = Field(min_length=1, description="看哪一页，写 scenario:contact-bombing 这样")
+    guides: list[PageKey] = Field(min_length=1, description="看哪一页，写 scenario:contact-bombing 这样")
 
 
 class Tool(PageRecord):
@@ -221,10 +227,10 @@ class Tool(PageRecord):
 class Page(Record):
     """A free page: home, about/…, glossary."""
 
-    title: Text
+    title: Datum
     summary: Summary
     aliases: Aliases = Field(default_factory=dict)
-    cards: list[Id] = Field(default_factory=list, description="首页：第一屏下面的情景卡片，按这个次序")
+    cards: list[ScenarioId] = Field(default_factory=list, description="首页：第一屏下面的情景卡片，按这个次序")
     checked: Checked | None = Field(default=None, description="不写在这里：取自 law/_reviews.yml 里这一页最新的一行")
 
     @property
@@ -232,8 +238,11 @@ class Page(Record):
         return [phrase for phrases in self.aliases.values() for phrase in phrases]
 
 
+#: What the front matter of a page may be. Both have a title, a summary, ways of asking and a date of check.
+AnyPage = PageRecord | Page
+
 #: folder under docs/ -> (kind, record class). The kind is what `related` writes before the colon.
-KINDS: dict[str, tuple[str, type[Record]]] = {
+KINDS: dict[str, tuple[str, type[AnyPage]]] = {
     "scenarios": ("scenario", Scenario),
     "guides": ("guide", Guide),
     "channels": ("channel", Channel),
@@ -242,3 +251,5 @@ KINDS: dict[str, tuple[str, type[Record]]] = {
     "myths": ("myth", Myth),
     "tools": ("tool", Tool),
 }
+#: Pages in no folder of these.
+FREE: tuple[str, type[AnyPage]] = ("page", Page)

@@ -13,6 +13,7 @@ import typing
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ..reading.problems import Problems, nearest
 from .vocabulary import Word
@@ -41,7 +42,7 @@ def _check_id(kind: str) -> str:
     return {"extra_forbidden": "unknown-key", "missing": "missing-key", "enum": "unknown-word"}.get(kind, "schema-value")
 
 
-def _message(item: dict[str, Any], location: tuple, model: type[BaseModel]) -> str:
+def _message(item: ErrorDetails, location: tuple, model: type[BaseModel]) -> str:
     where = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
     match item["type"]:
         case "extra_forbidden":

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import Date, Flag, Id, Record, Ref, Source, Text
+from .fields import Date, Datum, Flag, Id, OwnId, PageKey, Prose, Record, Ref, Refers, Source, StatuteId
 from .vocabulary import Lender, Level, Reader, TermGroup, Word
 
 #: Nobody in a hurry answers a fourth question (issue 3: at most three to a guide).
@@ -23,9 +23,9 @@ MAX_QUESTIONS = 3
 class Choice(Record):
     """One answer: it leads to a page, or to one more question."""
 
-    say: Text = Field(description="读者会怎么说，用他的话")
-    go: Text | None = Field(default=None, description="去哪一页，写 scenario:home-visit 这样")
-    ask: Text | None = Field(default=None, description="再问一个问题")
+    say: Datum = Field(description="读者会怎么说，用他的话")
+    go: PageKey | None = Field(default=None, description="去哪一页，写 scenario:home-visit 这样")
+    ask: Prose | None = Field(default=None, description="再问一个问题")
     choices: list[Choice] = Field(default_factory=list, description="这个问题的回答")
 
     @model_validator(mode="after")
@@ -39,9 +39,9 @@ class Choice(Record):
 
 class Door(Record):
     id: Literal["me", "family", "papers"] = Field(description="门的短名，网址 /start/短名/")
-    title: Text = Field(description="门上写的字")
-    hint: Text = Field(description="一句话")
-    ask: Text = Field(description="第一个问题")
+    title: Datum = Field(description="门上写的字")
+    hint: Prose = Field(description="一句话")
+    ask: Prose = Field(description="第一个问题")
     choices: list[Choice] = Field(min_length=1)
 
 
@@ -52,27 +52,27 @@ class Triage(Record):
 
 
 class Change(Record):
-    id: Id = Field(description="短名，发布后不改")
+    id: OwnId = Field(description="短名，发布后不改")
     on: Date = Field(description="哪一天起")
-    title: Text = Field(description="变了什么，一句话")
-    means: Text = Field(description="对读者意味着什么")
+    title: Prose = Field(description="变了什么，一句话")
+    means: Prose = Field(description="对读者意味着什么")
     level: Literal["official", "two-corpora", "one-corpus", "reported"] = Field(description="核实程度")
-    statutes: list[Id] = Field(default_factory=list, description="涉及的法律、规则")
+    statutes: list[StatuteId] = Field(default_factory=list, description="涉及的法律、规则")
     source: Source | None = None
 
 
 class Changes(Record):
     known_until: Date = Field(description="我们的资料看到哪一天；之后的变化不知道")
-    blind: list[Text] = Field(min_length=1, description="上线前、引用前要再核的事")
+    blind: list[Prose] = Field(min_length=1, description="上线前、引用前要再核的事")
     changes: list[Change] = Field(min_length=1)
 
 
 class Tolerated(Record):
     """A way of writing in quoted law that checks let pass, because the source writes so."""
 
-    ref: Text = Field(description="哪一条，如 bank-card-provisions#7；整部都这样的只写短名")
-    words: list[Text] = Field(min_length=1, description="照录的写法，一个一项，如半角的 (")
-    reason: Text = Field(description="为什么照录")
+    ref: Datum = Field(description="哪一条，如 bank-card-provisions#7；整部都这样的只写短名")
+    words: list[Datum] = Field(min_length=1, description="照录的写法，一个一项，如半角的 (")
+    reason: Prose = Field(description="为什么照录")
 
 
 class Exceptions(Record):
@@ -82,18 +82,18 @@ class Exceptions(Record):
 class Excused(Record):
     """One passage of a page that a check of style lets pass."""
 
-    page: Text = Field(description="哪一页，写 scenario:lawsuit 这样")
-    starts: Text = Field(description="那一段（句）开头的几个字，照页面上看到的写，够认出来就行")
-    reason: Text = Field(description="为什么放过")
+    page: PageKey = Field(description="哪一页，写 scenario:lawsuit 这样")
+    starts: Datum = Field(description="那一段（句）开头的几个字，照页面上看到的写，够认出来就行")
+    reason: Prose = Field(description="为什么放过")
 
 
 class Reading(Record):
     """Somebody read something against the law, on a day. The newest reading of a page is its date of check."""
 
-    of: Text = Field(description="读的是什么：scenario:violence，law:civil-code，或者一张表的文件名，如 _triage.yml")
+    of: Datum = Field(description="读的是什么：scenario:violence，law:civil-code，或者一张表的文件名，如 _triage.yml")
     on: Date = Field(description="哪一天读完的")
     by: Reader = Field(description="谁读的（角色，不写姓名；lawyer 只在执业律师真的读过时写）")
-    changed: Text | None = Field(default=None, description="读出了什么、改了什么，一句话；只是读过、没有改的写“没有改动”")
+    changed: Prose | None = Field(default=None, description="读出了什么、改了什么，一句话；只是读过、没有改的写“没有改动”")
 
 
 class Outcome(Word):
@@ -105,11 +105,11 @@ class Outcome(Word):
 class Finding(Record):
     """What a second look said was wrong, and what was done about it."""
 
-    id: Text = Field(description="第几份复核、第几条，如 1-A3")
-    said: Text = Field(description="复核说了什么，一句话")
+    id: Datum = Field(description="第几份复核、第几条，如 1-A3")
+    said: Prose = Field(description="复核说了什么，一句话")
     done: Outcome = Field(description="改了、另有说法，还是留到以后")
-    how: Text = Field(description="怎么改的、依据哪一条；没照改的写哪条文本另有说法；留到以后的写为什么")
-    where: list[Text] = Field(default_factory=list, description="在哪里：scenario:violence、law:civil-code#552 这样")
+    how: Prose = Field(description="怎么改的、依据哪一条；没照改的写哪条文本另有说法；留到以后的写为什么")
+    where: list[Datum] = Field(default_factory=list, description="在哪里：scenario:violence、law:civil-code#552 这样")
 
 
 class Reviews(Record):
@@ -119,16 +119,20 @@ class Reviews(Record):
     findings: list[Finding] = Field(default_factory=list)
 
 
+#: A word that several sources of one origin share. It is there by being written, so nothing has to exist for it.
+FamilyName = Annotated[Id, Refers("family")]
+
+
 class KnownSource(Record):
     """Something that law is compared with. `against` of an instrument names it: `id`, or `id：which copy, what was read there`."""
 
-    id: Id = Field(description="短名，against 里写它")
-    name: Text = Field(description="读者看到的名字")
-    edition: Text | None = Field(default=None, description="没有另写说明时，读到的是哪一份")
-    what: Text = Field(description="它是什么，一句话")
-    url: Text | None = Field(default=None, description="网址；一类来源没有")
+    id: OwnId = Field(description="短名，against 里写它")
+    name: Datum = Field(description="读者看到的名字")
+    edition: Datum | None = Field(default=None, description="没有另写说明时，读到的是哪一份")
+    what: Prose = Field(description="它是什么，一句话")
+    url: Datum | None = Field(default=None, description="网址；一类来源没有")
     supports: Level = Field(description="最多撑得起哪一级核实程度")
-    family: Id | None = Field(default=None, description="同源的几个写同一个词：它们一致，不算两个语料一致")
+    family: FamilyName | None = Field(default=None, description="同源的几个写同一个词：它们一致，不算两个语料一致")
     generic: Flag = Field(default=False, description="true：不是一份，是一类（报道、转载页）；用到时要说明是哪一份，读者只看到说明")
 
     def shown(self, note: str) -> str:
@@ -149,9 +153,9 @@ class Sources(Record):
 
 
 class SharedText(Record):
-    id: Id = Field(description="短名，正文写 {{ text:短名 }}")
-    text: Text = Field(description="一段话，一行写完；可以引条文、写 {{ limit:短名 }}，不能再套 {{ text:… }}")
-    why: Text = Field(description="哪些页面要说它、为什么只写一处")
+    id: OwnId = Field(description="短名，正文写 {{ text:短名 }}")
+    text: Prose = Field(description="一段话，一行写完；可以引条文、写 {{ limit:短名 }}，不能再套 {{ text:… }}")
+    why: Prose = Field(description="哪些页面要说它、为什么只写一处")
 
     @model_validator(mode="after")
     def _one_paragraph(self) -> SharedText:
@@ -172,6 +176,10 @@ class Style(Record):
     long_sentences: list[Excused] = Field(description="超过字数的句子")
     uncited: list[Excused] = Field(description="说到法律、没有引条文的段落")
 
+    @property
+    def lists(self) -> dict[str, list[Excused]]:
+        return {"long_sentences": self.long_sentences, "uncited": self.uncited}
+
 
 #: A tooltip holds no more, and who taps a word wants one breath of an answer.
 PLAIN_LIMIT = 120
@@ -188,13 +196,13 @@ def _one_breath(value: str) -> str:
 class Term(Record):
     """A word that readers meet, and what the law calls the thing."""
 
-    id: Id = Field(description="短名，网址 /glossary/#短名，发布后不改")
-    term: Text = Field(description="词")
-    says: list[Text] = Field(default_factory=list, description="别的写法、叫法")
+    id: OwnId = Field(description="短名，网址 /glossary/#短名，发布后不改")
+    term: Datum = Field(description="词")
+    says: list[Datum] = Field(default_factory=list, description="别的写法、叫法")
     group: TermGroup = Field(description="放在哪一组")
-    plain: Annotated[Text, AfterValidator(_one_breath)] = Field(description="白话解释，不超过 120 字；俗话要写明法律上叫什么")
+    plain: Annotated[Prose, AfterValidator(_one_breath)] = Field(description="白话解释，不超过 120 字；俗话要写明法律上叫什么")
     law: list[Ref] = Field(default_factory=list, description="依据；解释里说到法律的，都要有")
-    see: list[Text] = Field(min_length=1, description="看哪些页面，写 scenario:negotiation 这样")
+    see: list[PageKey] = Field(min_length=1, description="看哪些页面，写 scenario:negotiation 这样")
     linked: Flag = Field(default=True, description="false：每页都有的词，只在词语表里解释，正文里不做链接")
 
     @property
@@ -217,15 +225,15 @@ class LprKnown(Record):
 
     since: Date = Field(description="有根据的第一天")
     until: Date = Field(description="有根据的最后一天")
-    why: Text = Field(description="凭什么说这段时间里没有变")
+    why: Prose = Field(description="凭什么说这段时间里没有变")
 
 
 class LprChange(Record):
     on: Date = Field(description="哪一天起变成这个数")
     day: Literal["reported", "month", "unconfirmed"] = Field(description="这一天有多确定：报道写明了日、只写明了月、没有核实")
-    rate: Annotated[Text, AfterValidator(_percent)] = Field(description="一年期，百分之几，如 3.85")
+    rate: Annotated[Datum, AfterValidator(_percent)] = Field(description="一年期，百分之几，如 3.85")
     level: Level = Field(description="这个数的核实程度")
-    source: Text = Field(description="在哪里读到的")
+    source: Datum = Field(description="在哪里读到的")
     known: LprKnown | None = Field(default=None, description="能确定是这个数的日子；没有就不写")
 
     @property
@@ -242,16 +250,16 @@ class LprChange(Record):
 class LprRule(Record):
     """Which day's LPR counts."""
 
-    id: Id
-    when: Text = Field(description="哪种合同、哪一段利息")
+    id: OwnId
+    when: Prose = Field(description="哪种合同、哪一段利息")
     basis: Literal["contract-date", "suit-date", "none"] = Field(description="按合同成立那天、起诉那天的 LPR，或者不看 LPR")
-    says: Text = Field(description="一句话")
+    says: Prose = Field(description="一句话")
     law: list[Ref] = Field(min_length=1)
 
 
 class LprScope(Record):
     lenders: list[Lender] = Field(min_length=1)
-    why: Text = Field(description="为什么不适用，或者看什么")
+    why: Prose = Field(description="为什么不适用，或者看什么")
     law: list[Ref] = Field(min_length=1)
 
 

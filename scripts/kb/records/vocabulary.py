@@ -57,6 +57,11 @@ class Level(Word):
     UNCONFIRMED = "unconfirmed", "未联网核对", "没有找到可靠来源，或者没有联网核对，用之前请自己再核一次。"
 
 
+def level_label(value: str) -> str:
+    """What the reader sees of a level that a table holds as a plain word."""
+    return next(level.label for level in Level if level.value == value)
+
+
 class Lender(Word):
     """Kinds of lender. The order is the order in which the reader is asked."""
 

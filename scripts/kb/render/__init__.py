@@ -6,38 +6,48 @@ on either. Call only with data that passed the checks.
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable, Mapping
 
 from ..publishing import assets, export, feeds, redirects
 from ..search import index as search_index, shards as search_shards
-from ..joining.graph import Graph, uses
-from ..joining.knowledge import KnowledgeBase
+from ..joining.knowledge import Entry, R
+from ..records.pages import Page
 from ..records.relied_on import ReliedOn
 from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
-from .context import GLOSSARY_PAGE, LADDER_PAGE, Site
+from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
-def site_files(base: KnowledgeBase, today: dt.date, built_on: dt.date, site_url: str = "") -> dict[str, str]:
-    """All virtual files, authored pages included (rendered), sorted by path. `site_url`: see clock.site_url()."""
-    site = Site(base, Graph(base, uses(base)), today, built_on, site_url)
+def site_files(site: Handbook) -> dict[str, str]:
+    """All virtual files, authored pages included (rendered), sorted by path."""
+    base = site.base
     files = pages(site)
     served = assets.names(base.root)
     files[search_page.SOURCE] = assets.named(files[search_page.SOURCE], served)
     files["manifest.webmanifest"] = assets.web_manifest(served)
-    files |= export.files(base, site.graph, built_on) | feeds.files(base, built_on, site_url)
-    files |= search_shards.files(search_index.build(base, today))
+    files |= export.files(site) | feeds.files(site)
+    files |= search_shards.files(search_index.build(site))
     files |= assets.files(base.root)
     files |= redirects.pages(redirects.table(), {path for path in files if path.endswith(".md")})
     return dict(sorted(files.items()))
 
 
-def pages(site: Site) -> dict[str, str]:
+def pages(site: Handbook) -> dict[str, str]:
     """Every page that is made from the data, as Markdown."""
     base = site.base
-    files = {entry.source: _page(site, entry) for entry in base.entries.values()}
+    files = (
+        _each(site, base.scenarios, scenario.page)
+        | _each(site, base.guides, records.guide)
+        | _each(site, base.channels, records.channel)
+        | _each(site, base.letters, records.letter)
+        | _each(site, base.lenders, records.lender)
+        | _each(site, base.myths, records.myth)
+        | _each(site, base.tools, records.guide)
+        | _each(site, base.pages, _free_page)
+    )
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}
-    files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}
-    files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.of_kind("scenario") if counter.has_page(site, entry)}
+    if base.triage:
+        files |= {f"start/{door.id}.md": home.door(site, door) for door in base.triage.doors}
+    files |= {counter.source_of(entry): counter.page(site, entry) for entry in base.scenarios.values() if counter.has_page(site, entry)}
     files |= indexes.pages(site) | ledgers.pages(site) | routes.pages(site) | {LADDER_PAGE: ladder.page(site)}
     files[matrix.SOURCE] = matrix.page(site)
     if base.terms:
@@ -45,16 +55,18 @@ def pages(site: Site) -> dict[str, str]:
     files[search_page.SOURCE] = search_page.page(site)
     files[save_page.SOURCE] = save_page.page(site)
     if base.lpr:
-        files[rates.SOURCE] = rates.page(site)
+        files[rates.SOURCE] = rates.page(site, base.lpr)
     return files
 
 
-def _page(site: Site, entry) -> str:
-    entry = glossary.linked(site, entry)
-    if entry.kind == "scenario":
-        return scenario.page(site, entry)
+def _each(site: Handbook, entries: Mapping[str, Entry[R]], page: Callable[[Handbook, Entry[R]], str]) -> dict[str, str]:
+    """Authored pages of one kind, the words of the glossary linked."""
+    return {entry.source: page(site, glossary.linked(site, entry)) for entry in entries.values()}
+
+
+def _free_page(site: Handbook, entry: Entry[Page]) -> str:
     if entry.key == ReliedOn.HOME:
         return home.page(site, entry)
     if entry.source == reviews.SOURCE:
         return reviews.page(site, entry)
-    return records.RENDERERS[entry.kind](site, entry)
+    return records.free_page(site, entry)

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from ..records.fields import Checked, LawRef
 from ..joining.knowledge import Entry
-from ..records.pages import Channel, Contact, PageRecord
+from ..records.law import Provision
+from ..records.pages import AnyPage, Channel, Contact, PageRecord
 from ..joining.routing import Route
 from ..joining.timeline import Status, newer_than, status
 from ..records.vocabulary import ContactKind, Level
 from ..records.relied_on import ReliedOn
 from . import inline
-from .context import KIND_WORDS, SITE_NAME, Site
+from ..joining.handbook import Handbook
+from .context import KIND_WORDS, SITE_NAME
 from .markup import block, bullets, chinese_list, front_matter, join, link, text
 
 #: What every page and print says (DESIGN.md promise 7).
@@ -22,7 +24,7 @@ PROMISE = "本站不收费、不登记、没有微信号。"
 _DISCREET = {"scenario", "letter", "myth", "guide"}
 
 
-def head(entry: Entry) -> str:
+def head(entry: Entry[AnyPage]) -> str:
     """Front matter for MkDocs. The tab and share title is neutral where the real one is not."""
     record = entry.record
     neutral = KIND_WORDS[entry.kind] + "资料" if entry.kind in _DISCREET else record.title
@@ -33,11 +35,11 @@ def page_head(title: str, description: str = "", **more: object) -> str:
     return front_matter(title=title, description=description or f"{SITE_NAME}：{PROMISE}", search={"exclude": True}, **more)
 
 
-def checked_strip(site: Site, entry: Entry, checked: Checked) -> str:
+def checked_strip(site: Handbook, entry: Entry[AnyPage], checked: Checked) -> str:
     return checked_words(site, entry.key, checked)
 
 
-def checked_words(site: Site, key: str, checked: Checked) -> str:
+def checked_words(site: Handbook, key: str, checked: Checked) -> str:
     """The editorial check of a page or ladder, who did it, and any law that is newer than it."""
     words = f"{checked.on} {checked.by.label}。"
     newer = newer_than(checked.on, [site.base.statutes[id_] for id_ in sorted(site.graph.statutes_of[key])], site.today)
@@ -55,13 +57,13 @@ def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
     return f"[{shown}]({scheme}:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
 
 
-def tel(site: Site, channel: ReliedOn) -> Contact:
+def tel(site: Handbook, channel: ReliedOn) -> Contact:
     """The number to dial of a channel; checks/relied_on.py has refused one without."""
-    record = site.entry(channel).record
+    record = site.base.channels[channel.id].record
     return next(contact for contact in record.contacts if contact.kind is ContactKind.TEL)
 
 
-def danger_strip(site: Site, words: str | None = None) -> str:
+def danger_strip(site: Handbook, words: str | None = None) -> str:
     """Always the first thing: who is in danger calls, and reads later."""
     calls = " ".join([
         call(tel(site, ReliedOn.POLICE), "**打 110**堵门、动手、关人"),
@@ -70,9 +72,9 @@ def danger_strip(site: Site, words: str | None = None) -> str:
     return block("div", "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
 
 
-def life_strip(site: Site, words: str | None) -> str:
+def life_strip(site: Handbook, words: str | None) -> str:
     """The strip of the page for somebody in danger from themselves: help that listens first, then those who come."""
-    mental = site.entry(ReliedOn.MENTAL).record
+    mental = site.base.channels[ReliedOn.MENTAL.id].record
     ambulance = next(contact for contact in mental.contacts if contact.dial == "120")
     calls = " ".join([
         call(tel(site, ReliedOn.MENTAL), "**打 12356**有人听你说"),
@@ -97,28 +99,27 @@ def _mark(level: Level) -> str:
     return f' <small class="kb-level">{level.label}</small>' if level is Level.UNCONFIRMED else ""
 
 
-def law_section(site: Site, source: str, refs: Iterable[LawRef]) -> str:
+def law_section(site: Handbook, source: str, refs: Iterable[LawRef]) -> str:
     """Plain words open, the verbatim text folded, each with its force, date and certainty."""
     return join(*(law_item(site, source, item.ref, item.why) for item in refs)).strip()
 
 
-def law_item(site: Site, source: str, ref: str, why: str = "") -> str:
-    target = site.base.citations.read(ref)
-    statute = site.base.statutes[target.statute]
-    provision = statute.provision(target.no)
-    title = inline.cite(site, source, target)
-    facts = f"{statute.rank.label}（{statute.rank.value}） · {in_force_words(site, statute.id)} · {site.base.statutes[target.statute].level_of(provision).label}"
+def law_item(site: Handbook, source: str, ref: str, why: str = "") -> str:
+    cited = site.cited(ref)
+    statute, provision = cited.statute, cited.statute.held(cited.target.no)
+    title = inline.cite_ref(site, source, ref)
+    facts = f"{statute.rank.label}（{statute.rank.value}） · {in_force_words(site, statute.id)} · {statute.level_of(provision).label}"
     return block(
         "div",
         "kb-law",
         f"**{title}**" + (f"　{text(why)}" if why else ""),
         text(provision.plain),
-        verbatim(site, source, statute.id, provision.no),
+        verbatim(site, source, statute.id, provision),
         f'<small class="kb-facts">{facts}</small>',
     )
 
 
-def in_force_words(site: Site, statute_id: str) -> str:
+def in_force_words(site: Handbook, statute_id: str) -> str:
     statute = site.base.statutes[statute_id]
     state = status(statute, site.today)
     if state is Status.UNKNOWN:
@@ -128,10 +129,8 @@ def in_force_words(site: Site, statute_id: str) -> str:
     return f"{statute.effective_from} 起{'施行' if state is Status.IN_FORCE else '才施行'}"
 
 
-def verbatim(site: Site, source: str, statute_id: str, no: str) -> str:
+def verbatim(site: Handbook, source: str, statute_id: str, provision: Provision) -> str:
     """The law's own words, folded; for reported rules the short words that reports quote."""
-    statute = site.base.statutes[statute_id]
-    provision = statute.provision(no)
     if provision.text:
         lines = "".join(f'<p markdown="span">{inline.prose(site, source, text(line), inside_law=statute_id)}</p>\n' for line in provision.text.splitlines())
         return f'<details class="kb-text" markdown="1">\n<summary>看原文</summary>\n{lines}</details>'
@@ -144,9 +143,9 @@ def verbatim(site: Site, source: str, statute_id: str, no: str) -> str:
 _SHOWN_RELATED = 6
 
 
-def related(site: Site, entry: Entry) -> str:
+def related(site: Handbook, entry: Entry[PageRecord]) -> str:
     """Pages named by the author, then pages that name this one."""
-    record: PageRecord = entry.record
+    record = entry.record
     backlinks = [key for key in site.graph.linked_from[entry.key] if key not in record.related]
     if not record.related and not backlinks:
         return ""
@@ -156,7 +155,7 @@ def related(site: Site, entry: Entry) -> str:
     return block("div", "kb-related", "## 相关 {#related}", bullets(rows[:shown]), rest)
 
 
-def care(site: Site, source: str) -> str:
+def care(site: Handbook, source: str) -> str:
     """Debt and shame kill: every situation ends with somebody to talk to."""
     channel = site.entry(ReliedOn.MENTAL)
     return block(
@@ -173,10 +172,10 @@ def foot(source: str) -> str:
     return block("p", "kb-foot", f"{PROMISE}这里的内容不是律师意见。" + link(source, ReliedOn.REPORT.source, "发现错误？告诉我们"))
 
 
-def channel_card(site: Site, source: str, channel_id: str, why: str, tier: str, lenders: set[str] | None = None, days: bool = True) -> str:
+def channel_card(site: Handbook, source: str, channel_id: str, why: str, tier: str, lenders: set[str] | None = None, days: bool = True) -> str:
     """One channel in a route: name, number to tap, why, and (unless somebody's life is the matter) the days that count."""
-    entry = site.entry(f"channel:{channel_id}")
-    record: Channel = entry.record
+    entry = site.base.channels[channel_id]
+    record = entry.record
     line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>" + first_number(record)
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
     return join(line, text(why), _clocks(clocks) if days else "").strip()
@@ -211,7 +210,7 @@ def find_lender(source: str, found: Route) -> str:
     ).strip()
 
 
-def clock_line(site: Site, source: str, limit_id: str, lenders: set[str] | None) -> str:
+def clock_line(site: Handbook, source: str, limit_id: str, lenders: set[str] | None) -> str:
     """A deadline, unless it belongs to other kinds of lender than those shown; where none is chosen (None) it names its own."""
     _, _, limit = site.limits[limit_id]
     if lenders is not None and limit.lenders and not lenders & {lender.value for lender in limit.lenders}:

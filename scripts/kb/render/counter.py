@@ -7,11 +7,13 @@ Reported rules are not shown here; without verbatim text there is nothing to sho
 from __future__ import annotations
 
 from ..joining.knowledge import Entry
+from ..joining.cited import Cited
+from ..records.law import Provision
 from ..records.pages import Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import Rank
 from . import blocks
-from .context import Site
+from ..joining.handbook import Handbook
 from .inline import label
 from .markup import block, join, link, text
 
@@ -20,22 +22,20 @@ MOST = 4
 _SHOWN = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 
 
-def source_of(entry: Entry) -> str:
+def source_of(entry: Entry[Scenario]) -> str:
     return f"show/{entry.id}.md"
 
 
-def page(site: Site, entry: Entry) -> str:
+def page(site: Handbook, entry: Entry[Scenario]) -> str:
     """The first quotable provisions of the situation, in the author's order, whole articles only once."""
-    record: Scenario = entry.record
+    record = entry.record
     source = source_of(entry)
     shown: dict[tuple[str, str], str] = {}
     for item in record.law:
-        target = site.base.citations.read(item.ref)
-        statute = site.base.statutes[target.statute]
-        provision = statute.provision(target.no)
-        key = (statute.id, target.no)
-        if statute.rank in _SHOWN and provision and provision.text and key not in shown and len(shown) < MOST:
-            shown[key] = _card(site, source, target)
+        cited = site.cited(item.ref)
+        key = (cited.statute.id, cited.target.no)
+        if (provision := _quotable(cited)) and key not in shown and len(shown) < MOST:
+            shown[key] = _card(site, cited, provision)
     return blocks.page_head("给窗口看") + join(
         "# 给民警、窗口看",
         block("p", "kb-checked", f"我反映的是：{text(record.title)}。以下是法律原文。"),
@@ -45,18 +45,17 @@ def page(site: Site, entry: Entry) -> str:
     )
 
 
-def has_page(site: Site, entry: Entry) -> bool:
-    return any(
-        statute.rank in _SHOWN and (provision := statute.provision(target.no)) and provision.text
-        for item in entry.record.law
-        for target in [site.base.citations.read(item.ref)]
-        for statute in [site.base.statutes[target.statute]]
-    )
+def has_page(site: Handbook, entry: Entry[Scenario]) -> bool:
+    return any(_quotable(site.cited(item.ref)) for item in entry.record.law)
 
 
-def _card(site: Site, source: str, target) -> str:
-    statute = site.base.statutes[target.statute]
-    provision = statute.provision(target.no)
+def _quotable(cited: Cited) -> Provision | None:
+    """The provision, where its words are held and bind whoever sits behind the counter."""
+    return cited.provision if cited.statute.rank in _SHOWN and cited.provision and cited.provision.text else None
+
+
+def _card(site: Handbook, cited: Cited, provision: Provision) -> str:
+    target, statute = cited.target, cited.statute
     lines = []
     for paragraph in structure(provision):
         lines.append(_line(paragraph.text, target.paragraph == paragraph.number and not target.item))

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import dataclasses
 
-from ..joining.knowledge import Entry
+from ..joining.knowledge import Entry, R
 from ..records.tables import Term
 from ..records.vocabulary import TermGroup
 from . import blocks, inline
-from .context import GLOSSARY_PAGE, KIND_WORDS, Site
+from ..joining.handbook import GLOSSARY_PAGE, Handbook
+from .context import KIND_WORDS
 from .markup import attribute, block, bullets, join, link, relative, text
 
 
-def linked(site: Site, entry: Entry) -> Entry:
+def linked(site: Handbook, entry: Entry[R]) -> Entry[R]:
     """The entry with the first place of each word as a link; the same entry when there is none."""
     body = entry.body
     for place in reversed(site.words.get(entry.key, [])):
@@ -28,7 +29,7 @@ def linked(site: Site, entry: Entry) -> Entry:
     return entry if body is entry.body else dataclasses.replace(entry, body=body)
 
 
-def page(site: Site) -> str:
+def page(site: Handbook) -> str:
     intro = "看不懂的词，在这里查。每个词都写明法律上叫什么、依据哪一条。"
     groups = [group for group in TermGroup if any(term.group is group for term in site.base.terms.values())]
     parts = []
@@ -39,9 +40,9 @@ def page(site: Site) -> str:
     return blocks.page_head("词语", intro) + join("# 词语", intro, *parts, blocks.foot(GLOSSARY_PAGE))
 
 
-def _term(site: Site, term: Term) -> str:
+def _term(site: Handbook, term: Term) -> str:
     source = GLOSSARY_PAGE
-    cited = "；".join(f'{inline.cite_ref(site, source, ref)} <small class="kb-rank">{_rank(site, ref)}</small>' for ref in term.law)
+    cited = "；".join(f'{inline.cite_ref(site, source, ref)} <small class="kb-rank">{site.cited(ref).statute.rank.label}</small>' for ref in term.law)
     see = "、".join(link(source, site.source(key), site.title(key)) for key in term.see)
     return block(
         "div",
@@ -55,14 +56,10 @@ def _term(site: Site, term: Term) -> str:
     )
 
 
-def _used_in(site: Site, term: Term) -> str:
+def _used_in(site: Handbook, term: Term) -> str:
     """Back-links: the pages whose link leads here. What `see` names already is not said twice."""
     keys = [key for key, places in site.words.items() if key not in term.see and any(place.term == term.id for place in places)]
     if not keys:
         return ""
     rows = [f"{KIND_WORDS[key.split(':')[0]]}：{link(GLOSSARY_PAGE, site.source(key), site.title(key))}" for key in keys]
     return block("details", "kb-contents", f"<summary>用到这个词的页面（{len(rows)}）</summary>", bullets(rows))
-
-
-def _rank(site: Site, ref: str) -> str:
-    return site.base.statutes[site.base.citations.read(ref).statute].rank.label

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..joining.knowledge import Entry
-from ..records.tables import Choice, Door
+from ..records.pages import AnyPage, Page, Scenario
+from ..records.tables import Door
 from . import blocks, inline
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, relative, text
 
 
-def page(site: Site, entry: Entry) -> str:
-    doors = [f"[**{text(door.title)}** {text(door.hint)}](start/{door.id}.md){{ .kb-door }}" for door in site.base.triage.doors]
-    cards = [_card(entry.source, site.entry(f"scenario:{id_}")) for id_ in entry.record.cards]
+def page(site: Handbook, entry: Entry[Page]) -> str:
+    doors = [f"[**{text(door.title)}** {text(door.hint)}](start/{door.id}.md){{ .kb-door }}" for door in (site.base.triage.doors if site.base.triage else ())]
+    cards = [_card(entry.source, site.base.scenarios[id_]) for id_ in entry.record.cards]
     more = link(entry.source, "scenarios/index.md", "全部情景")
     return blocks.page_head("首页", entry.record.summary, hide=["navigation", "toc"]) + join(
         f"# {text(entry.record.title)} {{ .kb-home-title }}",
@@ -34,11 +35,11 @@ def page(site: Site, entry: Entry) -> str:
     )
 
 
-def door(site: Site, chosen: Door) -> str:
+def door(site: Handbook, chosen: Door) -> str:
     """One question after another on one page: an answer leads to a page, or down to the next question."""
     source = f"start/{chosen.id}.md"
     parts = [block("div", "kb-question", f"## {text(question)} {{#{anchor}}}", block("div", "kb-cards", "\n".join(answers))) for anchor, question, answers in _questions(site, source, chosen)]
-    lenders = "、".join(link(source, item.source, item.record.short) for item in site.base.of_kind("lender"))
+    lenders = "、".join(link(source, item.source, item.record.short) for item in site.base.lenders.values())
     return blocks.page_head(chosen.title, chosen.hint) + join(
         f"# {text(chosen.title)}",
         blocks.danger_strip(site),
@@ -55,7 +56,7 @@ def door(site: Site, chosen: Door) -> str:
     )
 
 
-def _questions(site: Site, source: str, chosen: Door) -> Iterator[tuple[str, str, list[str]]]:
+def _questions(site: Handbook, source: str, chosen: Door) -> Iterator[tuple[str, str, list[str]]]:
     """(anchor, question, answers as links), the first question first, each further one after the question that leads to it."""
     waiting = [("q", chosen.ask, chosen.choices)]
     while waiting:
@@ -63,17 +64,16 @@ def _questions(site: Site, source: str, chosen: Door) -> Iterator[tuple[str, str
         answers = []
         for number, choice in enumerate(choices, 1):
             if choice.go:
-                answers.append(_answer(site, source, choice))
+                answers.append(_answer(source, choice.say, site.entry(choice.go)))
             else:
                 answers.append(f"[**{text(choice.say)}** 再问一句](#{anchor}-{number}){{ .kb-card }}")
                 waiting.append((f"{anchor}-{number}", f"{choice.say}：{choice.ask}", choice.choices))
         yield anchor, question, answers
 
 
-def _answer(site: Site, source: str, choice: Choice) -> str:
-    item = site.entry(choice.go)
-    return f"[**{text(choice.say)}** {text(item.record.title)}]({relative(source, item.source)}){{ .kb-card }}"
+def _answer(source: str, say: str, item: Entry[AnyPage]) -> str:
+    return f"[**{text(say)}** {text(item.record.title)}]({relative(source, item.source)}){{ .kb-card }}"
 
 
-def _card(source: str, item: Entry) -> str:
+def _card(source: str, item: Entry[Scenario]) -> str:
     return f"[**{text(item.record.title)}** {text(item.record.summary)}]({relative(source, item.source)}){{ .kb-card }}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..publishing import published
 from ..records.law import Statute
-from ..records.pages import KINDS
+from ..joining.knowledge import Entry
+from ..records.pages import KINDS, AnyPage
 from ..records.schema import field_rows, nested_records
 from ..records.vocabulary import Group, Rank
 from . import blocks
-from .context import LADDER_PAGE, Site
+from ..joining.handbook import Handbook, LADDER_PAGE
 from .markup import bullets, join, link, relative, text
 
 _SHELVES = {
@@ -28,31 +29,31 @@ _BESIDES = {
 }
 
 
-def pages(site: Site) -> dict[str, str]:
+def pages(site: Handbook) -> dict[str, str]:
     found = {f"{folder}/index.md": _shelf(site, folder) for folder in _SHELVES}
     found["law/index.md"] = _law(site)
     found["about/fields.md"] = field_guide(site)
     return found
 
 
-def _shelf(site: Site, folder: str) -> str:
+def _shelf(site: Handbook, folder: str) -> str:
     kind, title, hint = _SHELVES[folder]
     source = f"{folder}/index.md"
-    entries = site.base.of_kind(kind)
-    rows = [f"{link(source, entry.source, entry.record.title)}　{text(entry.record.summary)}" for entry in entries]
-    if kind == "scenario":
-        body = [
-            join(f"## {group.label}", bullets([row for row, entry in zip(rows, entries) if entry.record.group is group])).strip()
-            for group in Group
-            if any(entry.record.group is group for entry in entries)
-        ]
-    else:
-        body = [bullets(rows)]
+    body = _by_group(site, source) if kind == "scenario" else [bullets([_row(source, entry) for entry in site.base.of_kind(kind)])]
     besides = "\n\n".join(f"**{link(source, target, label)}**" for target, label in _BESIDES.get(folder, ()))
     return blocks.page_head(title, hint) + join(f"# {title}", hint, besides, *body, blocks.foot(source))
 
 
-def _law(site: Site) -> str:
+def _by_group(site: Handbook, source: str) -> list[str]:
+    groups = [(group, [entry for entry in site.base.scenarios.values() if entry.record.group is group]) for group in Group]
+    return [join(f"## {group.label}", bullets([_row(source, entry) for entry in entries])).strip() for group, entries in groups if entries]
+
+
+def _row(source: str, entry: Entry[AnyPage]) -> str:
+    return f"{link(source, entry.source, entry.record.title)}　{text(entry.record.summary)}"
+
+
+def _law(site: Handbook) -> str:
     """Instruments by rank, each rank with one sentence on its force."""
     source = "law/index.md"
     parts = []
@@ -64,12 +65,12 @@ def _law(site: Site) -> str:
     return blocks.page_head("法律和规则", intro) + join("# 法律和规则", intro, *parts, blocks.foot(source))
 
 
-def _statute_row(site: Site, source: str, statute: Statute) -> str:
+def _statute_row(site: Handbook, source: str, statute: Statute) -> str:
     numbers = "、".join(f"[{text(item.shown)}]({relative(source, site.law_source(statute.id))}#{item.anchor})" for item in statute.provisions)
     return f"{link(source, site.law_source(statute.id), statute.title)}　{blocks.in_force_words(site, statute.id)}<br>{numbers}"
 
 
-def field_guide(site: Site) -> str:
+def field_guide(site: Handbook) -> str:
     """Every field of every record, from the schema that also validates: the two cannot drift apart."""
     source = "about/fields.md"
     parts = ["# 字段说明", "写给编辑：每种记录有哪些字段。这一页由校验用的同一份定义生成。"]

@@ -15,7 +15,7 @@ from ..reading.numerals import article_label, chinese
 from ..reading.prose import PLACEHOLDER, mask
 from ..records.vocabulary import Bound, Lender, Level
 from ..records.relied_on import ReliedOn
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import attribute, link, relative, text
 
 
@@ -25,7 +25,7 @@ _UNNUMBERED = "（条号待核）"
 _FEW = 3
 
 
-def label(site: Site, target: Target) -> str:
+def label(site: Handbook, target: Target) -> str:
     """《治安管理处罚法》第五十条第一款第（五）项 — the form a policeman reads."""
     statute = site.base.statutes[target.statute]
     provision = statute.provision(target.no)
@@ -42,22 +42,27 @@ def label(site: Site, target: Target) -> str:
     return words
 
 
-def cite(site: Site, source: str, target: Target, words: str = "", note: bool = True) -> str:
+def cite(site: Handbook, source: str, target: Target, words: str = "", note: bool = True) -> str:
     """A link to the provision, with a note of whom it binds when that is not everyone."""
-    landing = site.base.citations.landing(target)
-    where = site.law_source(target.statute) + (f"#{landing}" if landing else "")
+    return _cite(site, source, target, site.base.citations.landing(target), words, note)
+
+
+def cite_ref(site: Handbook, source: str, ref: str, note: bool = True) -> str:
+    """The same for a reference of a record."""
+    cited = site.cited(ref)
+    return _cite(site, source, cited.target, cited.anchor, "", note)
+
+
+def _cite(site: Handbook, source: str, target: Target, anchor: str, words: str, note: bool) -> str:
+    where = site.law_source(target.statute) + (f"#{anchor}" if anchor else "")
     return link(source, where, words or label(site, target), "kb-cite") + (_note(site, target) if note else "")
-
-
-def cite_ref(site: Site, source: str, ref: str, note: bool = True) -> str:
-    return cite(site, source, site.base.citations.read(ref), note=note)
 
 
 def bound_words(statute: Statute, provision: Provision) -> str:
     return "、".join(WHOM[whom] for whom in statute.binds_of(provision))
 
 
-def _note(site: Site, target: Target) -> str:
+def _note(site: Handbook, target: Target) -> str:
     statute = site.base.statutes[target.statute]
     provision = statute.provision(target.no)
     if provision is None or target.formerly:
@@ -72,7 +77,7 @@ def _note(site: Site, target: Target) -> str:
     return f'<small class="kb-binds">（{"；".join(words)}）</small>' if words else ""
 
 
-def prose(site: Site, source: str, markdown: str, inside_law: str | None = None, notes: bool = True) -> str:
+def prose(site: Handbook, source: str, markdown: str, inside_law: str | None = None, notes: bool = True) -> str:
     """Markdown with citations linked and numbers filled in. Headings are left alone.
 
     `notes` off inside letters and quoted law: nothing may be added to words that are copied.
@@ -80,7 +85,7 @@ def prose(site: Site, source: str, markdown: str, inside_law: str | None = None,
     masked = mask(markdown, headings=True)
     out, end = [], 0
     for mention in site.base.citations.find(masked, inside_law=inside_law):
-        if mention.target is None or site.base.citations.resolve(mention.target):
+        if mention.target is None or mention.problem:
             continue  # in authored text a check has refused it; in quoted law it stays plain
         if inside_law and not _wrote_of_this_version(site, inside_law.partition("#")[0], mention.target.statute):
             continue
@@ -101,7 +106,7 @@ def _dial(markdown: str) -> str:
     return _SILENT.sub(r"[\1](sms:\1){ .kb-dial }", _EMERGENCY.sub(r"[\1](tel:\1){ .kb-dial }", markdown))
 
 
-def _wrote_of_this_version(site: Site, citing: str, cited: str) -> bool:
+def _wrote_of_this_version(site: Handbook, citing: str, cited: str) -> bool:
     """Whether quoted law can mean the cited law's present numbers: it was written after that version was published.
 
     An interpretation of 2020 that says 民事诉讼法第二百二十五条 means another article than the text of 2023.
@@ -113,7 +118,7 @@ def _wrote_of_this_version(site: Site, citing: str, cited: str) -> bool:
     return written is not None and published is not None and written >= published
 
 
-def limits(markdown: str, site: Site, source: str) -> str:
+def limits(markdown: str, site: Handbook, source: str) -> str:
     def fill(match) -> str:
         kind, _, name = match[1].strip().partition(":")
         return limit_link(site, source, name) if kind == "limit" else match[0]
@@ -125,7 +130,7 @@ def limit_value(limit: Limit) -> str:
     return limit.shown
 
 
-def limit_link(site: Site, source: str, limit_id: str) -> str:
+def limit_link(site: Handbook, source: str, limit_id: str) -> str:
     """The number, linked to the provision that says it, with what it counts as a tooltip."""
     statute, provision, limit = site.limits[limit_id]
     where = relative(source, f"{site.law_source(statute.id)}#{provision.anchor}")

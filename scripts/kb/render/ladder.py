@@ -14,7 +14,7 @@ from ..records.ladders import Arrow, Ladder, Lane, Step, Way
 from ..reading.prose import PLACEHOLDER
 from ..records.vocabulary import Lender
 from . import blocks, inline
-from .context import LADDER_PAGE, Site
+from ..joining.handbook import Handbook, LADDER_PAGE
 from .drawing import Drawing, WIDTH, wrap
 from .markup import attribute, block, bullets, chinese_list, join, link, text
 
@@ -37,7 +37,7 @@ _TYPE = {
 Phrase = tuple[str, str]  # role, words with their {{ limit:ID }}
 
 
-def page(site: Site) -> str:
+def page(site: Handbook) -> str:
     """All ladders, one under another, each with what it must not be joined to."""
     intro = "先做哪一步，再做哪一步，每一步有几天。四张图是四条路，机关、材料、天数都不一样，**不能接着走**。"
     names = "　".join(f"[{text(ladder.title)}](#{ladder.id})" for ladder in site.base.ladders.values())
@@ -52,7 +52,7 @@ def page(site: Site) -> str:
     )
 
 
-def _section(site: Site, ladder: Ladder) -> str:
+def _section(site: Handbook, ladder: Ladder) -> str:
     more = f"细说：{link(LADDER_PAGE, site.source(ladder.guide), site.title(ladder.guide))}" if ladder.guide else ""
     apart = [f"{_words(site, LADDER_PAGE, item.say)}{_facts(_cited(site, LADDER_PAGE, item.law))}" for item in ladder.apart]
     return join(
@@ -65,7 +65,7 @@ def _section(site: Site, ladder: Ladder) -> str:
     ).strip()
 
 
-def prose(site: Site, source: str, markdown: str) -> str:
+def prose(site: Handbook, source: str, markdown: str) -> str:
     """inline.prose() of a page that may hold {{ ladder:ID }}, each alone in its paragraph (prose checks see to it)."""
 
     def fill(match) -> str:
@@ -78,7 +78,7 @@ def prose(site: Site, source: str, markdown: str) -> str:
     return PLACEHOLDER.sub(fill, inline.prose(site, source, markdown))
 
 
-def _lanes(site: Site, source: str, ladder: Ladder, classes: str) -> str:
+def _lanes(site: Handbook, source: str, ladder: Ladder, classes: str) -> str:
     parts = []
     for lane in ladder.lanes:
         if len(ladder.lanes) > 1:
@@ -113,7 +113,7 @@ def target_of(lane: Lane, index: int, arrow: Arrow) -> int:
     return index + 1 if arrow.to is None else [step.id for step in lane.steps].index(arrow.to)
 
 
-def written(site: Site, source: str, lane: Lane) -> str:
+def written(site: Handbook, source: str, lane: Lane) -> str:
     """The lane as an ordered list: the words of the drawing, plus links to pages and provisions."""
     rows = []
     for index, step in enumerate(lane.steps):
@@ -126,7 +126,7 @@ def written(site: Site, source: str, lane: Lane) -> str:
     return "\n".join(rows)
 
 
-def _words(site: Site, source: str, words: str) -> str:
+def _words(site: Handbook, source: str, words: str) -> str:
     return inline.limits(text(words), site, source)
 
 
@@ -139,18 +139,18 @@ def _facts(*parts: str) -> str:
     return f' <small class="kb-facts">{said}</small>' if said else ""
 
 
-def _seen(site: Site, source: str, keys: list[str]) -> str:
+def _seen(site: Handbook, source: str, keys: list[str]) -> str:
     return "看：" + "、".join(link(source, site.source(key), site.title(key)) for key in keys) if keys else ""
 
 
-def _cited(site: Site, source: str, refs: list[str]) -> str:
+def _cited(site: Handbook, source: str, refs: list[str]) -> str:
     return "依据：" + "、".join(inline.cite_ref(site, source, ref) for ref in refs) if refs else ""
 
 
 # -- drawing -------------------------------------------------------------
 
 
-def drawn(site: Site, ladder: Ladder, lane: Lane) -> str:
+def drawn(site: Handbook, ladder: Ladder, lane: Lane) -> str:
     """One lane, top to bottom: a drawing for each step with the arrows below it, so that paper can break between them."""
     bypasses = bypasses_of(lane)
     right = WIDTH - _LEFT - _COLUMN * (1 + max((item.column for item in bypasses), default=-1))
@@ -180,7 +180,7 @@ def bypasses_of(lane: Lane) -> list[Bypass]:
     return found
 
 
-def _rung(site: Site, ladder: Ladder, lane: Lane, index: int, right: float, bypasses: list[Bypass]) -> str:
+def _rung(site: Handbook, ladder: Ladder, lane: Lane, index: int, right: float, bypasses: list[Bypass]) -> str:
     """A step and its arrows. Arrows to the next step run down the left, bypasses down the right."""
     step, drawing = lane.steps[index], Drawing()
     leaving = {item.number: item for item in bypasses if item.start == index}
@@ -206,7 +206,7 @@ def _rung(site: Site, ladder: Ladder, lane: Lane, index: int, right: float, bypa
     return drawing.svg(f"ladder-{ladder.id}-{lane.id}-{step.id}", f"第 {index + 1} 步：{step.name}", f"{lane.title}。同样的话在图下面的文字版里。")
 
 
-def _draw_step(site: Site, drawing: Drawing, index: int, step: Step, right: float) -> None:
+def _draw_step(site: Handbook, drawing: Drawing, index: int, step: Step, right: float) -> None:
     mark, top = drawing.mark(), drawing.y
     drawing.y += 8
     number_top = drawing.y
@@ -220,19 +220,19 @@ def _draw_step(site: Site, drawing: Drawing, index: int, step: Step, right: floa
     drawing.box(_LEFT, top, right, drawing.y, "kb-step kb-dead" if step.dead_end else "kb-step", mark)
 
 
-def _draw_way(site: Site, drawing: Drawing, way: Way, right: float) -> None:
+def _draw_way(site: Handbook, drawing: Drawing, way: Way, right: float) -> None:
     drawing.y += 5
     top = drawing.y
     _draw_phrases(site, drawing, [("way", way.say)], _LEFT + _PAD + 10, right - _PAD)
     drawing.line([(_LEFT + _PAD + 2, top + 3), (_LEFT + _PAD + 2, drawing.y - 3)], "kb-way")
 
 
-def _draw_phrases(site: Site, drawing: Drawing, phrases: list[Phrase], x: float, right: float) -> None:
+def _draw_phrases(site: Handbook, drawing: Drawing, phrases: list[Phrase], x: float, right: float) -> None:
     for role, words in phrases:
         size, leading, bold = _TYPE[role]
         drawing.text(x, wrap(plain(site, words), (right - x) / size), size, leading, f"kb-says kb-says-{role}", bold)
 
 
-def plain(site: Site, words: str) -> str:
+def plain(site: Handbook, words: str) -> str:
     """The words with numbers filled in, for where nothing can be a link."""
     return PLACEHOLDER.sub(lambda match: inline.limit_value(site.limits[match[1].strip().removeprefix("limit:")][2]), words)

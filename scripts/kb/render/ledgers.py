@@ -5,25 +5,27 @@ from __future__ import annotations
 import datetime as dt
 
 from ..publishing import feeds
+from ..citing.citations import Target
 from ..records.law import Behaviour, Provision, Statute
-from ..records.pages import Channel
 from ..joining import sources
 from ..joining.routing import route
 from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
-from ..records.vocabulary import Lender, Level, Rank
+from ..records.tables import Changes
+from ..records.vocabulary import Lender, Level, Rank, level_label
 from . import blocks, inline
-from .context import KIND_WORDS, Site
+from ..joining.handbook import Handbook
+from .context import KIND_WORDS
 from .markup import block, bullets, join, link, relative, text
 
 
-def pages(site: Site) -> dict[str, str]:
+def pages(site: Handbook) -> dict[str, str]:
     found = {"behaviours/index.md": behaviours(site), "about/timeline.md": timeline(site), "about/unverified.md": unverified(site)}
     if site.base.changes:
-        found["about/changes.md"] = changes(site)
+        found["about/changes.md"] = changes(site, site.base.changes)
     return found
 
 
-def behaviours(site: Site) -> str:
+def behaviours(site: Handbook) -> str:
     """The join itself: what they did -> which rules, of what force, for whom -> where to go -> which page helps."""
     source = "behaviours/index.md"
     intro = "对方做了什么，哪些规定管它，约束谁，找哪里。"
@@ -32,14 +34,14 @@ def behaviours(site: Site) -> str:
     return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, f"想看每条规定说了什么：{link(source, 'behaviours/matrix.md', '行为和规定对照')}。", block("p", "kb-names", names), *parts, blocks.foot(source))
 
 
-def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
+def _behaviour(site: Handbook, source: str, behaviour: Behaviour) -> str:
     rules = [(statute, provision) for statute in site.base.statutes.values() for provision in statute.provisions if behaviour.id in provision.behaviours]
     rules.sort(key=lambda pair: list(Rank).index(pair[0].rank))
     rows = [_rule(site, source, statute, provision) for statute, provision in rules if status(statute, site.today) is not Status.EXPIRED]
-    situations = [link(source, entry.source, entry.record.title) for entry in site.base.of_kind("scenario") if behaviour.id in entry.record.behaviours]
+    situations = [link(source, entry.source, entry.record.title) for entry in site.base.scenarios.values() if behaviour.id in entry.record.behaviours]
     first = {lender: {option.channel for option in route(site.base, behaviour.id, lender).first} for lender in Lender}
     channels = []
-    for entry in site.base.of_kind("channel"):
+    for entry in site.base.channels.values():
         lenders = [lender.label for lender in Lender if entry.id in first[lender]]
         if lenders:
             whom = "" if len(lenders) == len(Lender) else f"（{'、'.join(lenders)}）"
@@ -54,16 +56,15 @@ def _behaviour(site: Site, source: str, behaviour: Behaviour) -> str:
     ).strip()
 
 
-def _rule(site: Site, source: str, statute: Statute, provision: Provision) -> str:
-    target = site.base.citations.read(f"{statute.id}#{provision.no}")
+def _rule(site: Handbook, source: str, statute: Statute, provision: Provision) -> str:
+    target = Target(statute.id, provision.no)
     facts = [statute.rank.label, f"约束{inline.bound_words(statute, provision)}", *(["转引"] if statute.level_of(provision) is Level.REPORTED else [])]
     return f"{inline.cite(site, source, target, note=False)} <small>{' · '.join(facts)}</small>"
 
 
-def changes(site: Site) -> str:
+def changes(site: Handbook, table: Changes) -> str:
     """Dated changes, newest first, with what they mean and how sure we are."""
     source = "about/changes.md"
-    table = site.base.changes
     rows = []
     for change in sorted(table.changes, key=lambda item: (item.on, item.id), reverse=True):
         when = "起" if change.on <= site.today else "起（还没到）"
@@ -72,21 +73,21 @@ def changes(site: Site) -> str:
             "div", "kb-law",
             f'<span id="{change.id}"></span>**{change.on} {when}　{text(change.title)}**',
             text(change.means),
-            (f"相关：{about}　" if about else "") + f'<small class="kb-level">{Level(change.level).label}</small>',
+            (f"相关：{about}　" if about else "") + f'<small class="kb-level">{level_label(change.level)}</small>',
         ))
     intro = f"催收、网贷、报警、法院的规则，哪一天变了什么。我们的资料看到 {table.known_until}，之后的变化不知道。"
     follow = f"用阅读器订阅：{link(source, feeds.ATOM, 'Atom')}、{link(source, feeds.JSON_FEED, 'JSON Feed')}。各部法律从哪一天起有效，看{link(source, 'about/timeline.md', '哪一天起')}。"
     return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, follow, *rows, "## 还没核实到的", bullets([text(item) for item in table.blind]), blocks.foot(source))
 
 
-def timeline(site: Site) -> str:
+def timeline(site: Handbook) -> str:
     """Every instrument by the day since which it is in force, newest first, with its status today."""
     source = "about/timeline.md"
     shelves: dict[str, list[Statute]] = {"还没施行": []}
     newest = sorted(site.base.statutes.values(), key=lambda item: (item.effective_from or dt.date.min, item.id), reverse=True)
     for statute in newest:
         match status(statute, site.today):
-            case Status.IN_FORCE:
+            case Status.IN_FORCE if statute.effective_from:
                 shelves.setdefault(f"{statute.effective_from.year} 年", []).append(statute)
             case Status.PENDING:
                 shelves["还没施行"].append(statute)
@@ -98,7 +99,7 @@ def timeline(site: Site) -> str:
     return blocks.page_head("哪一天起", intro) + join("# 哪一天起", intro, follow, *parts, blocks.foot(source))
 
 
-def _since(site: Site, source: str, statute: Statute) -> str:
+def _since(site: Handbook, source: str, statute: Statute) -> str:
     facts = [statute.rank.value, status(statute, site.today).value]
     if statute.effective_to:
         facts.append(f"{statute.effective_to} 起失效")
@@ -108,7 +109,7 @@ def _since(site: Site, source: str, statute: Statute) -> str:
     return f"{when}{link(source, site.law_source(statute.id), statute.title)} <small>{text(' · '.join(facts))}</small>"
 
 
-def unverified(site: Site) -> str:
+def unverified(site: Handbook) -> str:
     """Everything below the level of two sources that agree, and why: nothing is quietly weak."""
     source = "about/unverified.md"
     by_level: dict[Level, list[str]] = {level: [] for level in (Level.UNCONFIRMED, Level.REPORTED, Level.ONE_CORPUS)}
@@ -117,11 +118,11 @@ def unverified(site: Site) -> str:
         if level in by_level:
             by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text(sources.told(site.base, statute.verification))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
         for provision in statute.provisions:
-            own = site.base.statutes[statute.id].level_of(provision)
-            if own is not level and own in by_level:
-                by_level[own].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text(sources.told(site.base, provision.verification))}")
-    for entry in site.base.of_kind("channel"):
-        record: Channel = entry.record
+            own = provision.verification
+            if own and own.level is not level and own.level in by_level:
+                by_level[own.level].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text(sources.told(site.base, own))}")
+    for entry in site.base.channels.values():
+        record = entry.record
         for contact in record.contacts:
             if contact.level in by_level:
                 by_level[contact.level].append(f"{KIND_WORDS['channel']}{link(source, entry.source, record.title)}的{contact.kind.label}“{text(contact.value)}”" + (f"：{text(contact.note)}" if contact.note else ""))

@@ -16,14 +16,15 @@ from ..records.pages import Letter
 from ..records.vocabulary import ABOUT_DEBT, FieldKind
 from ..records.relied_on import ReliedOn
 from . import blocks, inline
-from .context import SITE_NAME, Site
+from ..joining.handbook import Handbook
+from .context import SITE_NAME
 from .markup import attribute, block, link, text
 
 #: Source: 诉讼时效 is interrupted by payment, promise, demand and notice (civil-code 195, limitation-provisions 14, 17).
 _GATE = ("这笔债，我还过钱吗？", "从我的账户扣过款吗？", "有人催过吗（电话、短信、信）？", "收到过债权转让通知吗？")
 
 
-def gate(site: Site, source: str, record: Letter) -> str:
+def gate(site: Handbook, source: str, record: Letter) -> str:
     """Letters that may restart limitation ask first; whoever cannot answer is led to free advice, not to the letter."""
     if not ABOUT_DEBT & set(record.effects):
         return ""
@@ -42,9 +43,9 @@ def gate(site: Site, source: str, record: Letter) -> str:
     )
 
 
-def blank(site: Site, source: str, entry: Entry) -> str:
+def blank(site: Handbook, source: str, entry: Entry[Letter]) -> str:
     """The letter as a printable blank: fields become lines to write on, optional parts say so."""
-    record: Letter = entry.record
+    record = entry.record
     fields = {field.id: field for field in record.fields}
     out = []
     for token in letter_text.tokenize(inline.prose(site, source, entry.body, notes=False)):
@@ -59,14 +60,14 @@ def blank(site: Site, source: str, entry: Entry) -> str:
     return "".join(out)
 
 
-def clocks(site: Site, source: str, record: Letter) -> list[str]:
+def clocks(site: Handbook, source: str, record: Letter) -> list[str]:
     """The periods that run once the letter is sent, each with the lenders that it binds when not all."""
     return [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
 
 
-def data(site: Site, entry: Entry) -> str:
+def data(site: Handbook, entry: Entry[Letter]) -> str:
     """What the page's script needs, as JSON that no HTML parser can mistake for markup."""
-    record: Letter = entry.record
+    record = entry.record
     words = json.dumps(
         {
             "fields": [
@@ -83,7 +84,7 @@ def data(site: Site, entry: Entry) -> str:
     return f'<script type="application/json" class="kb-letter-data">{_for_script(words)}</script>'
 
 
-def _limit(site: Site, limit_id: str) -> dict[str, object]:
+def _limit(site: Handbook, limit_id: str) -> dict[str, object]:
     """The number and its unit; null where it is not one number that a calendar could count."""
     _, _, limit = site.limits[limit_id]
     return {"count": int(limit.value) if limit.value.isdecimal() else None, "unit": limit.unit.label}

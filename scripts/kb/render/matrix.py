@@ -14,7 +14,7 @@ from ..records.law import Behaviour, Provision, Statute
 from ..joining.timeline import Status, status
 from ..records.vocabulary import Level, Rank
 from . import blocks, inline
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, relative, text
 
 SOURCE = "behaviours/matrix.md"
@@ -22,7 +22,7 @@ SOURCE = "behaviours/matrix.md"
 FORCES = tuple(dict.fromkeys(rank.label for rank in Rank))
 
 
-def page(site: Site) -> str:
+def page(site: Handbook) -> str:
     intro = "对方做的事，哪些规定管它，约束谁，后果是什么。点开一行看条文。"
     legend = "**法律规定**谁都要守。**监管规定**只约束它管的机构，可以用来投诉。**行业规范**不照做不等于违法，可以写进投诉理由。先看“约束”后面有没有你的放款方。"
     shown = [item for item in site.base.behaviours.values() if not item.procedure]
@@ -32,7 +32,7 @@ def page(site: Site) -> str:
     return blocks.page_head("行为和规定对照", intro) + join("# 行为和规定对照", intro, legend, back, block("p", "kb-names", names), *parts, blocks.foot(SOURCE))
 
 
-def rules_of(site: Site, behaviour: str) -> dict[str, list[tuple[Statute, list[Provision]]]]:
+def rules_of(site: Handbook, behaviour: str) -> dict[str, list[tuple[Statute, list[Provision]]]]:
     """{force: [(instrument, its provisions that bind the same)]}, without repealed instruments."""
     groups: dict[str, list[tuple[Statute, list[Provision]]]] = {force: [] for force in FORCES}
     for statute in sorted(site.base.statutes.values(), key=lambda item: list(Rank).index(item.rank)):
@@ -46,7 +46,7 @@ def rules_of(site: Site, behaviour: str) -> dict[str, list[tuple[Statute, list[P
     return groups
 
 
-def _behaviour(site: Site, behaviour: Behaviour) -> str:
+def _behaviour(site: Handbook, behaviour: Behaviour) -> str:
     groups = rules_of(site, behaviour.id)
     counts = {force: sum(len(provisions) for _, provisions in rows) for force, rows in groups.items()}
     if not any(counts.values()):
@@ -59,7 +59,7 @@ def _behaviour(site: Site, behaviour: Behaviour) -> str:
     ).strip()
 
 
-def _instrument(site: Site, statute: Statute, provisions: list[Provision]) -> str:
+def _instrument(site: Handbook, statute: Statute, provisions: list[Provision]) -> str:
     """《民法典》 · 约束所有人, below it each provision as a link with its plain words."""
     page_ = site.law_source(statute.id)
     facts = [statute.rank.value, f"约束{inline.bound_words(statute, provisions[0])}"]

@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 
 from ..citing.citations import Target
+from ..joining.cited import Cited
 from ..joining.knowledge import Entry
 from ..reading.numerals import chinese
-from ..records.pages import Channel, LineEntry, Scenario
+from ..records.pages import LineEntry, Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import CRISIS, ContactKind, Lender, Rank
 from . import blocks, inline
-from .context import SITE_NAME, Site
+from ..joining.handbook import Handbook
+from .context import SITE_NAME
 from .markup import block, bullets, chinese_list, text
 from .qr import qr_image
 
@@ -48,9 +50,9 @@ def switch() -> str:
     )
 
 
-def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
+def sheet(site: Handbook, entry: Entry[Scenario], written: dict[str, str]) -> str:
     """The paper version, hidden on the screen. `written`: authored sections, already rendered, by heading."""
-    record: Scenario = entry.record
+    record = entry.record
     written = {heading: _ID.sub("", said) for heading, said in written.items()}
     about_life = record.behaviours == [CRISIS]
     parts = [
@@ -60,7 +62,7 @@ def sheet(site: Site, entry: Entry, written: dict[str, str]) -> str:
         _part("现在就做", written["现在就做"]),
         _part("现在别做", bullets([text(item) for item in record.avoid])),
         _part("照着念", written["照着念"]),
-        *(_part(heading, _entries(site, record, getattr(record.line, field))) for field, heading in _LINE if getattr(record.line, field)),
+        *(_part(heading, _entries(site, record, entries)) for field, heading in _LINE if (entries := record.line.shelves[field])),
         _part("留下这些（有了就打勾）", block("div", "kb-paper-ticks", bullets([text(item) for item in record.evidence]))),
         _part("谁能帮你" if about_life else "去哪投诉", _channels(site, record)),
     ]
@@ -83,34 +85,33 @@ def _part(heading: str, inside: str) -> str:
     return block("div", "kb-paper-part", f'<p class="kb-paper-h" markdown="span">{heading}</p>', inside)
 
 
-def _entries(site: Site, record: Scenario, entries: list[LineEntry]) -> str:
+def _entries(site: Handbook, record: Scenario, entries: list[LineEntry]) -> str:
     rows = []
     for item in entries:
         limited = bool(item.lenders) and set(item.lenders) != set(record.lenders)
         whom = f"［只对{chinese_list([lender.label for lender in item.lenders])}］" if limited else ""
-        cited = "；".join(inline.label(site, site.base.citations.read(ref)) + _reported(site, ref) for ref in item.law)
+        cited = "；".join(inline.label(site, site.cited(ref).target) + _reported(site.cited(ref)) for ref in item.law)
         words = f"{text(item.text)}{text(whom)}<small>（{text(cited)}）</small>"
         # A chosen lender hides what does not hold for it (lender.js), on paper as on the screen.
         rows.append(block("div", "kb-paper-entry", words, data_lenders=" ".join(lender.value for lender in item.lenders) if limited else ""))
     return "\n\n".join(rows)
 
 
-def _reported(site: Site, ref: str) -> str:
+def _reported(cited: Cited) -> str:
     """Paper has no tooltip: what is known through reports only says so in the line."""
-    target = site.base.citations.read(ref)
-    return "" if (provision := site.base.statutes[target.statute].provision(target.no)) is None or provision.text else "，转引"
+    return "" if cited.provision is None or cited.provision.text else "，转引"
 
 
-def _channels(site: Site, record: Scenario) -> str:
+def _channels(site: Handbook, record: Scenario) -> str:
     rows = []
     for id_ in record.channels:
-        channel: Channel = site.entry(f"channel:{id_}").record
+        channel = site.base.channels[id_].record
         numbers = "、".join(contact.value for contact in channel.contacts if contact.kind is ContactKind.TEL)
         rows.append(f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "") + f"：{text(channel.summary)}" + _days(site, channel.time_limits))
     return bullets(rows)
 
 
-def _days(site: Site, limit_ids: list[str]) -> str:
+def _days(site: Handbook, limit_ids: list[str]) -> str:
     """The days that count, those for the same lenders together."""
     groups: dict[tuple[Lender, ...], list[str]] = {}
     for limit in (site.limits[limit_id][2] for limit_id in limit_ids):
@@ -119,7 +120,7 @@ def _days(site: Site, limit_ids: list[str]) -> str:
     return f"<small>期限：{'。'.join(parts)}。</small>" if parts else ""
 
 
-def _quotations(site: Site, record: Scenario, room: int) -> str:
+def _quotations(site: Handbook, record: Scenario, room: int) -> str:
     """The cited 款 and 项 in the law's own words, what is called unlawful first, as far as `room` goes; the rest by name."""
     refs = [ref for item in record.line.unlawful for ref in item.law] + [item.ref for item in record.law]
     room = min(max(room, QUOTED_LEAST), QUOTED_MOST)
@@ -128,7 +129,7 @@ def _quotations(site: Site, record: Scenario, room: int) -> str:
     for targets in _by_paragraph(site, refs):
         statute = site.base.statutes[targets[0].statute]
         words = _quoted(site, targets) if statute.rank in _QUOTED else ""
-        name = inline.label(site, targets[0]) + "".join(f"、第（{chinese(target.item)}）项" for target in targets[1:])
+        name = inline.label(site, targets[0]) + "".join(f"、第（{chinese(target.item)}）项" for target in targets[1:] if target.item)
         if words and len(words) <= room:
             room -= len(words)
             shown.append(f"**{text(name)}**（{blocks.in_force_words(site, statute.id)}）：{text(words)}")
@@ -140,19 +141,19 @@ def _quotations(site: Site, record: Scenario, room: int) -> str:
     return block("div", "kb-paper-part kb-paper-law", '<p class="kb-paper-h" markdown="span">法律原文（只摘有关的款、项；省略的地方用“……”）</p>', bullets(shown), rest)
 
 
-def _by_paragraph(site: Site, refs: list[str]) -> list[list[Target]]:
+def _by_paragraph(site: Handbook, refs: list[str]) -> list[list[Target]]:
     """Citations of one 款 together, so that its opening words are printed once; a whole 款 swallows its 项."""
     groups: dict[tuple, list[Target]] = {}
-    for target in dict.fromkeys(map(site.base.citations.read, refs)):  # one provision may be written in two ways
+    for target in dict.fromkeys(site.cited(ref).target for ref in refs):  # one provision may be written in two ways
         groups.setdefault((target.statute, target.no, target.paragraph), []).append(target)
     return [
-        [whole[0]] if (whole := [target for target in group if not target.item]) else sorted(group, key=lambda target: target.item)
+        [whole[0]] if (whole := [target for target in group if not target.item]) else sorted(group, key=lambda target: target.item or 0)
         for key, group in groups.items()
         if key[2] is None or (key[0], key[1], None) not in groups
     ]
 
 
-def _quoted(site: Site, targets: list[Target]) -> str:
+def _quoted(site: Handbook, targets: list[Target]) -> str:
     """Only the 款 that is cited, and of its 项 only those that are cited; what is left out is marked."""
     provision = site.base.statutes[targets[0].statute].provision(targets[0].no)
     if provision is None or not provision.text:
@@ -174,8 +175,8 @@ def _quoted(site: Site, targets: list[Target]) -> str:
     return "".join(lines)
 
 
-def _foot(site: Site, entry: Entry) -> str:
-    record: Scenario = entry.record
+def _foot(site: Handbook, entry: Entry[Scenario]) -> str:
+    record = entry.record
     where = f"网址：{text(site.url + entry.url)}" if site.url else f"网址：你打开的那个网站，后面加 {text(entry.url)}"
     dates = f"核对：{record.checked.on} {text(record.checked.by.label)}。排印：{site.built_on}。各条施行日期写在条文前面。"
     return block("div", "kb-paper-end", qr_image(site.url + entry.url) if site.url else "", f"{FREE}{dates}{where}")

@@ -5,18 +5,19 @@ Days without a source are rows of the same table, so that nobody reads over a ga
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ..joining.lpr import Known, Stretch, four_times, stretches
-from ..records.tables import LprChange, LprRule, LprScope
+from ..records.tables import Lpr, LprChange, LprRule, LprScope
 from . import blocks, inline
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, text
 
 SOURCE = "about/lpr.md"
 _DAY_WORDS = {"reported": "报道写明了日子", "month": "报道只写明了月份", "unconfirmed": "日子没有核实"}
 
 
-def page(site: Site) -> str:
-    table = site.base.lpr
+def page(site: Handbook, table: Lpr) -> str:
     intro = "民间借贷的利息保护线，是一年期 LPR 的四倍。只管民间借贷，不管持牌机构的贷款。"
     limit = f"我们看到的最后一次报价是 {table.last_known}。之后的没有资料，不能拿最后一个数当现在的。"
     return blocks.page_head("一年期 LPR", intro) + join(
@@ -39,7 +40,7 @@ def page(site: Site) -> str:
     )
 
 
-def percent(value) -> str:
+def percent(value: Decimal) -> str:
     """Decimal("15.40") -> 15.4%."""
     return f"{value.normalize():f}%"
 
@@ -48,9 +49,8 @@ def _table(rows: list[Stretch]) -> str:
     """Three narrow columns: a table that must be pushed sideways hides its numbers on a phone."""
     lines = ["| 哪几天 | 一年期 | 四倍 |", "| --- | --- | --- |"]
     for row in rows:
-        answer = row.answer
-        known = isinstance(answer, Known)
-        lines.append(f"| {_days(row)} | {f'{answer.rate}%' if known else '没有核实'} | {percent(four_times(answer.rate)) if known else '没有核实'} |")
+        rates = (f"{row.answer.rate}%", percent(four_times(row.answer.rate))) if isinstance(row.answer, Known) else ("没有核实", "没有核实")
+        lines.append(f"| {_days(row)} | {rates[0]} | {rates[1]} |")
     return "\n".join(lines)
 
 
@@ -60,15 +60,15 @@ def _days(row: Stretch) -> str:
     return f"{row.first} 起" if row.last is None else f"{row.first} 到 {row.last}"
 
 
-def _rule(site: Site, rule: LprRule) -> str:
+def _rule(site: Handbook, rule: LprRule) -> str:
     return f"**{text(rule.when)}**：{text(rule.says)}（{_cited(site, rule.law)}）"
 
 
-def _scope(site: Site, words: str, scope: LprScope) -> str:
+def _scope(site: Handbook, words: str, scope: LprScope) -> str:
     return f"**{words}**：{'、'.join(lender.label for lender in scope.lenders)}。{text(scope.why)}（{_cited(site, scope.law)}）"
 
 
-def _cited(site: Site, refs: list[str]) -> str:
+def _cited(site: Handbook, refs: list[str]) -> str:
     return "、".join(inline.cite_ref(site, SOURCE, ref, note=False) for ref in refs)
 
 

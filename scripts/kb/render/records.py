@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..joining.knowledge import Entry
-from ..records.pages import Channel, Guide, LenderPage, Letter, Myth, Tool
+from ..records.fields import LawRef, Source
+from ..records.pages import AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, PageRecord, Tool
 from ..reading.prose import sections
 from ..records.vocabulary import Lender, Tier
 from . import blocks, inline, ladder, letter_form, routes
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, chinese_list, join, link, text
 
 
-def _open(site: Site, entry: Entry) -> list[str]:
+def _open(site: Handbook, entry: Entry[PageRecord]) -> list[str]:
     record = entry.record
     return [f"# {text(record.title)}", blocks.checked_strip(site, entry, record.checked), block("p", "kb-answer", text(record.summary))]
 
 
-def _close(site: Site, entry: Entry) -> list[str]:
+def _close(site: Handbook, entry: Entry[PageRecord]) -> list[str]:
     return [blocks.related(site, entry), blocks.foot(entry.source)]
 
 
-def channel(site: Site, entry: Entry) -> str:
-    record: Channel = entry.record
+def channel(site: Handbook, entry: Entry[Channel]) -> str:
+    record = entry.record
     source = entry.source
     refused = [f"**{text(site.base.behaviours[item.behaviour].title)}**{_whom(item.lenders or list(Lender))}：{text(item.why)}" for item in record.refuses]
     clocks = [blocks.clock_line(site, source, limit_id, None) for limit_id in record.time_limits]
@@ -39,7 +40,7 @@ def channel(site: Site, entry: Entry) -> str:
         _list("这些事别找它", "refuses", refused),
         _list("没用的话，下一步", "next", [f"{link(source, site.entry('channel:' + item.channel).source, site.title('channel:' + item.channel))}：{text(item.when)}" for item in record.next]),
         _list("公开资料互相矛盾的地方", "conflicts", [text(item) for item in record.conflicts]),
-        _law(site, entry),
+        _law(site, entry, record.law),
         _list("来源", "sources", [_source(item) for item in record.sources]),
         *_close(site, entry),
     )
@@ -49,7 +50,7 @@ def channel(site: Site, entry: Entry) -> str:
 _FEW = 4
 
 
-def _accepted(site: Site, record: Channel, tier: Tier) -> list[str]:
+def _accepted(site: Handbook, record: Channel, tier: Tier) -> list[str]:
     """One row for each reason: behaviours that it covers for the same lenders stand together, after it when they are many."""
     rows: dict[tuple[str, tuple[Lender, ...]], list[str]] = {}
     for item in record.accepts:
@@ -71,8 +72,8 @@ def _whom(lenders: Sequence[Lender]) -> str:
     return text(f"（{chinese_list(left_out)}除外）" if len(left_out) < 4 else f"（{chinese_list([lender.label for lender in lenders])}）")
 
 
-def lender(site: Site, entry: Entry) -> str:
-    record: LenderPage = entry.record
+def lender(site: Handbook, entry: Entry[LenderPage]) -> str:
+    record = entry.record
     supervisors = "、".join(link(entry.source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.supervised_by)
     return blocks.head(entry) + join(
         *_open(site, entry),
@@ -85,8 +86,8 @@ def lender(site: Site, entry: Entry) -> str:
     )
 
 
-def letter(site: Site, entry: Entry) -> str:
-    record: Letter = entry.record
+def letter(site: Handbook, entry: Entry[Letter]) -> str:
+    record = entry.record
     source = entry.source
     to = "、".join(link(source, site.entry("channel:" + id_).source, site.title("channel:" + id_)) for id_ in record.to)
     fields = [f"**{text(field.label)}**{'' if field.required else '（可不填）'}：{text(field.hint)}" for field in record.fields]
@@ -103,37 +104,42 @@ def letter(site: Site, entry: Entry) -> str:
         _list("附件", "attachments", [text(item) for item in record.attachments]),
         _list("怎么寄、怎么留底", "send", [text(item) for item in record.send]),
         _list("寄出以后，记住这些期限", "clocks", letter_form.clocks(site, source, record), "kb-clock-list"),
-        _law(site, entry),
+        _law(site, entry, record.law),
         *_close(site, entry),
     )
 
 
-def guide(site: Site, entry: Entry) -> str:
-    record: Guide | Tool = entry.record
+def guide(site: Handbook, entry: Entry[Guide | Tool]) -> str:
+    """A guide or a tool; a guide may be set large, or be a sheet to write on."""
+    record = entry.record
     written = ladder.prose(site, entry.source, entry.body.strip())
+    if isinstance(record, Guide) and record.large:
+        written = block("div", "kb-large", written)
+    elif isinstance(record, Guide) and record.sheet:
+        written = block("div", "kb-form-sheet", written)
     return blocks.head(entry) + join(
         *_open(site, entry),
-        block("div", "kb-large", written) if getattr(record, "large", False) else block("div", "kb-form-sheet", written) if getattr(record, "sheet", False) else written,
-        _law(site, entry),
+        written,
+        _law(site, entry, record.law),
         *_close(site, entry),
     )
 
 
-def myth(site: Site, entry: Entry) -> str:
-    record: Myth = entry.record
+def myth(site: Handbook, entry: Entry[Myth]) -> str:
+    record = entry.record
     pages = [link(entry.source, site.entry(key).source, site.title(key)) for key in record.guides]
     return blocks.head(entry) + join(
         f"# {text(record.title)}",
         blocks.checked_strip(site, entry, record.checked),
         block("div", "kb-myth", f"**网上的说法：**{text(record.claim)}", f"**核对结果：{record.verdict.label}**", text(record.summary)),
         inline.prose(site, entry.source, entry.body.strip()),
-        _law(site, entry),
+        _law(site, entry, record.law),
         _list("遇到这种事看这里", "guides", pages),
         *_close(site, entry),
     )
 
 
-def free_page(site: Site, entry: Entry) -> str:
+def free_page(site: Handbook, entry: Entry[Page]) -> str:
     return blocks.head(entry) + join(
         f"# {text(entry.record.title)}",
         blocks.checked_strip(site, entry, entry.record.checked) if entry.record.checked else "",
@@ -149,25 +155,15 @@ def _list(title: str, anchor: str, items: list[str], classes: str = "") -> str:
     return join(f"## {title} {{#{anchor}}}", inside).strip()
 
 
-def _sections(site: Site, entry: Entry) -> str:
+def _sections(site: Handbook, entry: Entry[AnyPage]) -> str:
     return join(*(join(f"## {section.title}", inline.prose(site, entry.source, section.text)).strip() for section in sections(entry.body))).strip()
 
 
-def _law(site: Site, entry: Entry) -> str:
-    return join("## 法律依据 {#law}", blocks.law_section(site, entry.source, entry.record.law)).strip() if entry.record.law else ""
+def _law(site: Handbook, entry: Entry[AnyPage], refs: list[LawRef]) -> str:
+    return join("## 法律依据 {#law}", blocks.law_section(site, entry.source, refs)).strip() if refs else ""
 
 
-def _source(item) -> str:
+def _source(item: Source) -> str:
     name = f"[{text(item.name)}]({item.url})" if item.url else text(item.name)
     return name + (f' <small class="kb-level">{item.level.label}</small>' if item.level else "")
 
-
-RENDERERS = {
-    "channel": channel,
-    "lender": lender,
-    "letter": letter,
-    "guide": guide,
-    "tool": guide,
-    "myth": myth,
-    "page": free_page,
-}

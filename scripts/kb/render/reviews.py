@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..joining.knowledge import Entry
+from ..records.pages import Page
 from ..records.relied_on import ReliedOn
 from ..records.tables import Finding, Outcome, Reading
 from . import blocks, inline
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, text
 
 SOURCE = ReliedOn.REVIEWS.source
 _LAW = "法律和规则"
 
 
-def page(site: Site, entry: Entry) -> str:
+def page(site: Handbook, entry: Entry[Page]) -> str:
     assert site.base.reviews is not None  # an authored page exists only where its date stands in the log
     return blocks.head(entry) + join(
         f"# {text(entry.record.title)}",
@@ -32,7 +33,7 @@ def page(site: Site, entry: Entry) -> str:
     )
 
 
-def _readings(site: Site, readings: list[Reading]) -> list[str]:
+def _readings(site: Handbook, readings: list[Reading]) -> list[str]:
     of: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         of[reading.of].append(reading)
@@ -43,7 +44,7 @@ def _readings(site: Site, readings: list[Reading]) -> list[str]:
     return [block("details", "kb-case", f"<summary>{text(shelf)}（{len(rows)}）</summary>", bullets(rows)) for shelf, rows in shelves.items()]
 
 
-def _findings(site: Site, findings: list[Finding]) -> list[str]:
+def _findings(site: Handbook, findings: list[Finding]) -> list[str]:
     if not findings:
         return []
     groups = [(outcome, [item for item in findings if item.done is outcome]) for outcome in Outcome]
@@ -58,18 +59,18 @@ def _findings(site: Site, findings: list[Finding]) -> list[str]:
     ]
 
 
-def _finding(site: Site, item: Finding) -> str:
+def _finding(site: Handbook, item: Finding) -> str:
     where = "　".join(_name(site, key) for key in item.where)
     return f"**{text(item.id)}**　{text(item.said)}　→　{text(item.how)}" + (f"　（{where}）" if where else "")
 
 
-def _shelf(site: Site, key: str) -> str:
+def _shelf(site: Handbook, key: str) -> str:
     kind = key.partition(":")[0]
     names = {"scenario": "遇到的事", "guide": "做法", "channel": "渠道", "letter": "文书", "lender": "放款方", "myth": "说法核对", "page": "别的页面", "law": _LAW}
     return names.get(kind, "表")
 
 
-def _name(site: Site, key: str) -> str:
+def _name(site: Handbook, key: str) -> str:
     if entry := site.base.entries.get(key):
         return link(SOURCE, entry.source, site.title(key))
     if key.startswith("law:"):

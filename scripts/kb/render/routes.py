@@ -8,11 +8,10 @@ enough for a phone. Rows say what kb.routing says and nothing more.
 from __future__ import annotations
 
 from ..records.law import Behaviour
-from ..records.pages import Channel
 from ..joining.routing import Option, Route, route
 from ..records.vocabulary import Lender
 from . import blocks
-from .context import LADDER_PAGE, Site
+from ..joining.handbook import Handbook, LADDER_PAGE
 from .markup import block, bullets, join, link, text
 
 SOURCE = "channels/routes.md"
@@ -22,11 +21,11 @@ def source_of(lender: str) -> str:
     return f"channels/routes/{lender}.md"
 
 
-def pages(site: Site) -> dict[str, str]:
+def pages(site: Handbook) -> dict[str, str]:
     return {SOURCE: _choice(site)} | {source_of(lender.value): _of_lender(site, lender) for lender in Lender}
 
 
-def _choice(site: Site) -> str:
+def _choice(site: Handbook) -> str:
     """Choose the kind of lender; who cannot, reads on."""
     intro = "同一件事，放款方不同，找的地方就不同。先选放款方，再看对方做了什么。"
     choices = " ".join(link(SOURCE, source_of(lender.value), lender.label, "kb-choice") for lender in Lender)
@@ -46,7 +45,7 @@ def _choice(site: Site) -> str:
     )
 
 
-def _of_lender(site: Site, lender: Lender) -> str:
+def _of_lender(site: Handbook, lender: Lender) -> str:
     source = source_of(lender.value)
     title = f"放款方是“{lender.label}”：什么事找谁"
     entry = site.entry(f"lender:{lender.value}")
@@ -61,12 +60,12 @@ def _of_lender(site: Site, lender: Lender) -> str:
     )
 
 
-def _cases(site: Site, source: str, routes: dict[str, Route]) -> str:
+def _cases(site: Handbook, source: str, routes: dict[str, Route]) -> str:
     """Behaviours as folded rows in their own order. Each has a first door: checks/routing.py sees to it."""
     return join(*(_case(site, source, item, routes[item.id]) for item in site.base.behaviours.values())).strip()
 
 
-def _case(site: Site, source: str, behaviour: Behaviour, found: Route) -> str:
+def _case(site: Handbook, source: str, behaviour: Behaviour, found: Route) -> str:
     parts = []
     for heading, options, number in (("先找", found.first, True), ("也可以找", found.second, True), ("不用去", found.no_use, False)):
         if options:
@@ -82,10 +81,10 @@ def _case(site: Site, source: str, behaviour: Behaviour, found: Route) -> str:
     )
 
 
-def _option(site: Site, source: str, option: Option, number: bool) -> str:
+def _option(site: Handbook, source: str, option: Option, number: bool) -> str:
     """A channel and its reason; a number to tap only where calling makes sense."""
-    entry = site.entry(f"channel:{option.channel}")
-    record: Channel = entry.record
+    entry = site.base.channels[option.channel]
+    record = entry.record
     return f"{link(source, entry.source, record.title)}{blocks.first_number(record) if number else ''}：{text(option.why)}"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ..records.relied_on import ReliedOn
 from . import blocks
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link
 
 SOURCE = "about/save.md"
 
 
-def page(site: Site) -> str:
+def page(site: Handbook) -> str:
     return blocks.page_head("离线保存") + join(
         "# 保存到这部手机",
         block("p", "kb-answer", "存一份在浏览器里，没有网络也能看、能搜。只有你点了才存，随时可以清除。"),

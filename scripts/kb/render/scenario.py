@@ -7,13 +7,14 @@ with it, site.js hides what does not belong to the chosen lender.
 
 from __future__ import annotations
 
+from ..joining.cited import Cited
 from ..joining.knowledge import Entry
 from ..records.pages import LineEntry, Scenario
 from ..reading.prose import sections
 from ..joining.routing import Route, scenario_route
 from ..records.vocabulary import CRISIS, Group, Lender, Level, SOFT_RANKS, Tier
 from . import blocks, counter, inline, onepage
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, chinese_list, join, link, text
 
 _LINE = (
@@ -24,8 +25,8 @@ _LINE = (
 )
 
 
-def page(site: Site, entry: Entry) -> str:
-    record: Scenario = entry.record
+def page(site: Handbook, entry: Entry[Scenario]) -> str:
+    record = entry.record
     source = entry.source
     # Words to read aloud carry no notes of ours: they would be read aloud too.
     written = {section.title: inline.prose(site, source, section.text, notes=section.title != "照着念") for section in sections(entry.body)}
@@ -60,7 +61,7 @@ def _about_life(record: Scenario) -> bool:
     return record.behaviours == [CRISIS]
 
 
-def _jumps(site: Site, entry: Entry) -> str:
+def _jumps(site: Handbook, entry: Entry[Scenario]) -> str:
     """One row on the first screen to what a hurried reader looks for."""
     links = ["[照着念](#say)", *(["[哪天前要做](#now)"] if entry.record.group is Group.PAPERS else []), "[谁能帮你](#channels)" if _about_life(entry.record) else "[去哪投诉、多久](#channels)", "[留什么](#evidence)", "[债怎么办](#debt)"]
     if counter.has_page(site, entry):
@@ -68,7 +69,7 @@ def _jumps(site: Site, entry: Entry) -> str:
     return block("nav", "kb-jumps", "　".join(links), aria_label="本页")
 
 
-def _lender_choice(site: Site, source: str, record: Scenario) -> str:
+def _lender_choice(site: Handbook, source: str, record: Scenario) -> str:
     """Anchors that work without JavaScript; site.js turns the same links into a choice."""
     choices = [f"[{text(lender.label)}](#lender-{lender.value}){{ .kb-choice data-lender={lender.value} }}" for lender in Lender if lender in record.lenders]
     choices.append("[不知道](#lender-unknown){ .kb-choice data-lender=unknown }")
@@ -81,18 +82,17 @@ def _lender_choice(site: Site, source: str, record: Scenario) -> str:
     )
 
 
-def _line(site: Site, source: str, record: Scenario) -> str:
+def _line(site: Handbook, source: str, record: Scenario) -> str:
     parts = ["## 哪些合法，哪些不合法 {#line}"]
     for field, sign, heading in _LINE:
-        entries: list[LineEntry] = getattr(record.line, field)
-        if entries:
+        if entries := record.line.shelves[field]:
             parts += [f"### {heading} {{#line-{field}}}", *(_line_entry(site, source, record, field, sign, item) for item in entries)]
     return join(*parts).strip()
 
 
-def _line_entry(site: Site, source: str, record: Scenario, field: str, sign: str, item: LineEntry) -> str:
-    cited = [inline.cite_ref(site, source, ref, note=False) + f' <small class="kb-rank">{_force(site, ref)}</small>' for ref in item.law]
-    shown = f"违反{'行业规范' if all(_statute(site, ref).rank in SOFT_RANKS for ref in item.law) else '监管规定'}，可投诉" if field == "complain" else sign
+def _line_entry(site: Handbook, source: str, record: Scenario, field: str, sign: str, item: LineEntry) -> str:
+    cited = [inline.cite_ref(site, source, ref, note=False) + f' <small class="kb-rank">{_force(site.cited(ref))}</small>' for ref in item.law]
+    shown = f"违反{'行业规范' if all(site.cited(ref).statute.rank in SOFT_RANKS for ref in item.law) else '监管规定'}，可投诉" if field == "complain" else sign
     lenders = item.lenders
     limited = f'<small class="kb-for">只对：{chinese_list([lender.label for lender in lenders])}</small>' if lenders and set(lenders) != set(record.lenders) else ""
     return block(
@@ -105,20 +105,13 @@ def _line_entry(site: Site, source: str, record: Scenario, field: str, sign: str
     )
 
 
-def _force(site: Site, ref: str) -> str:
+def _force(cited: Cited) -> str:
     """法律规定, or 行业规范·转引: whom it binds stands in the entry itself."""
-    target = site.base.citations.read(ref)
-    statute = site.base.statutes[target.statute]
-    provision = statute.provision(target.no)
-    reported = provision is not None and statute.level_of(provision) is Level.REPORTED
-    return statute.rank.label + ("·转引" if reported else "")
+    reported = cited.provision is not None and cited.statute.level_of(cited.provision) is Level.REPORTED
+    return cited.statute.rank.label + ("·转引" if reported else "")
 
 
-def _statute(site: Site, ref: str):
-    return site.base.statutes[site.base.citations.read(ref).statute]
-
-
-def _channels(site: Site, entry: Entry, record: Scenario) -> str:
+def _channels(site: Handbook, entry: Entry[Scenario], record: Scenario) -> str:
     """Routes grouped by lenders that share one, so that nobody scrolls through ten equal lists."""
     groups: dict[tuple[Route, tuple[str, ...]], list[Lender]] = {}
     for lender in Lender:
@@ -146,7 +139,7 @@ def _channels(site: Site, entry: Entry, record: Scenario) -> str:
     return join(*parts).strip()
 
 
-def _cards(site: Site, source: str, route: Route, lenders: set[str] | None, days: bool = True) -> list[str]:
+def _cards(site: Handbook, source: str, route: Route, lenders: set[str] | None, days: bool = True) -> list[str]:
     return [
         block("div", "kb-channel", blocks.channel_card(site, source, option.channel, option.why, tier.label, lenders, days))
         for tier, options in ((Tier.FIRST, route.first), (Tier.SECOND, route.second))
@@ -154,17 +147,17 @@ def _cards(site: Site, source: str, route: Route, lenders: set[str] | None, days
     ]
 
 
-def _clocks_of(site: Site, route: Route, lender: Lender) -> tuple[str, ...]:
+def _clocks_of(site: Handbook, route: Route, lender: Lender) -> tuple[str, ...]:
     """Deadlines that hold for this lender on its route: lenders with other clocks never share a list."""
-    limits = [limit_id for id_ in route.channels for limit_id in site.entry("channel:" + id_).record.time_limits]
+    limits = [limit_id for id_ in route.channels for limit_id in site.base.channels[id_].record.time_limits]
     return tuple(limit_id for limit_id in limits if not (of := site.limits[limit_id][2].lenders) or lender in of)
 
 
-def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
+def _unknown_lender(site: Handbook, entry: Entry[Scenario], record: Scenario) -> str:
     """First find out; meanwhile what is the same for every kind of lender, or holds until it is known (kb.routing)."""
     source = entry.source
     found = scenario_route(site.base, record, None)
-    names = "、".join(f"[{text(item.record.short)}](#lender-{item.id})" for item in site.base.of_kind("lender") if item.id in {lender.value for lender in record.lenders})
+    names = "、".join(f"[{text(item.record.short)}](#lender-{item.id})" for item in site.base.lenders.values() if item.id in {lender.value for lender in record.lenders})
     cards = _cards(site, source, found, set())
     return join(
         '<summary><span id="lender-unknown"></span>不知道是谁放的款</summary>',
@@ -177,7 +170,7 @@ def _unknown_lender(site: Site, entry: Entry, record: Scenario) -> str:
     ).strip()
 
 
-def _letters(site: Site, source: str, record: Scenario) -> str:
+def _letters(site: Handbook, source: str, record: Scenario) -> str:
     rows = [f"{link(source, site.entry('letter:' + id_).source, site.title('letter:' + id_))}：{text(site.entry('letter:' + id_).record.summary)}" for id_ in record.letters]
     rows += [f"{link(source, site.entry('guide:' + id_).source, site.title('guide:' + id_))}：{text(site.entry('guide:' + id_).record.summary)}" for id_ in record.guides]
     return join("## 用得上的文书和做法 {#letters}", bullets(rows)).strip() if rows else ""

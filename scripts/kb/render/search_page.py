@@ -7,7 +7,7 @@ list everything there is.
 from __future__ import annotations
 
 from . import blocks
-from .context import Site
+from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link
 
 SOURCE = "search/index.md"
@@ -22,7 +22,7 @@ _INDEXES = (
 )
 
 
-def page(site: Site) -> str:
+def page(site: Handbook) -> str:
     form = (
         '<form class="kb-ask" action="." method="get" role="search" data-root="../" hidden>'
         '<label for="kb-q">说说发生了什么，或者写第几条、电话号码</label>'

@@ -13,14 +13,15 @@ from ..citing.provisions import structure
 from ..joining import sources
 from ..joining.timeline import RECHECK_AFTER, oldest_due_check
 from . import blocks, inline
-from .context import KIND_WORDS, Site
+from ..joining.handbook import Handbook
+from .context import KIND_WORDS
 from .markup import attribute, block, bullets, join, link, text
 
 #: With more provisions than this the contents are folded by topic and by number.
 LONG = 25
 
 
-def page(site: Site, statute: Statute) -> str:
+def page(site: Handbook, statute: Statute) -> str:
     source = site.law_source(statute.id)
     return blocks.page_head(statute.name, f"{statute.title}：与催收有关的条文，原文和白话。") + join(
         f"# {text(statute.title)}",
@@ -34,7 +35,7 @@ def page(site: Site, statute: Statute) -> str:
     )
 
 
-def _record(site: Site, statute: Statute) -> str:
+def _record(site: Handbook, statute: Statute) -> str:
     rows = [
         ("效力", f"{statute.rank.label}（{statute.rank.value}）。{statute.rank.note}"),
         ("状态", blocks.in_force_words(site, statute.id)),
@@ -52,7 +53,7 @@ def _record(site: Site, statute: Statute) -> str:
     return block("div", "kb-record", bullets(lines), "这里只收与催收有关的条文，不是全文。")
 
 
-def _late(site: Site, statute: Statute) -> str:
+def _late(site: Handbook, statute: Statute) -> str:
     """Said by the page itself: a text that nobody looked at for half a year may have changed."""
     due = oldest_due_check(statute, site.today)
     if due is None:
@@ -60,7 +61,7 @@ def _late(site: Site, statute: Statute) -> str:
     return block("p", "kb-stale", f"本页的条文上次核对是 {due}，到 {site.today} 已经超过 {RECHECK_AFTER.days} 天。引用前请到官方数据库再核一次。")
 
 
-def _contents(site: Site, statute: Statute) -> str:
+def _contents(site: Handbook, statute: Statute) -> str:
     if len(statute.provisions) > LONG:
         return _long_contents(site, statute)
     rows = []
@@ -70,7 +71,7 @@ def _contents(site: Site, statute: Statute) -> str:
     return block("details", "kb-contents", f"<summary>本页有 {len(rows)} 条</summary>", bullets(rows))
 
 
-def _long_contents(site: Site, statute: Statute) -> str:
+def _long_contents(site: Handbook, statute: Statute) -> str:
     """A code by topic and by number, both folded: eighty lines are no table of contents."""
     topics: dict[str, list[Provision]] = {id_: [] for id_ in site.base.behaviours}
     for provision in statute.provisions:
@@ -113,7 +114,7 @@ def _formerly(statute: Statute) -> str:
     return block("div", "kb-formerly", "## 旧条号对照 {#formerly}", "旧法的条号不能再引用。网上的旧条号，对应的现行条文是：", bullets(rows))
 
 
-def _provision(site: Site, statute: Statute, provision: Provision, source: str) -> str:
+def _provision(site: Handbook, statute: Statute, provision: Provision, source: str) -> str:
     level = statute.level_of(provision)
     facts = [f"约束：{inline.bound_words(statute, provision)}", blocks.in_force_words(site, statute.id), level.label]
     facts += [f"{old.version}是{article_label(old.no)}" for old in provision.former]
@@ -132,9 +133,9 @@ def _provision(site: Site, statute: Statute, provision: Provision, source: str) 
     )
 
 
-def _own_words(site: Site, statute: Statute, provision: Provision, source: str) -> str:
+def _own_words(site: Handbook, statute: Statute, provision: Provision, source: str) -> str:
     if not provision.text:
-        return blocks.verbatim(site, source, statute.id, provision.no)
+        return blocks.verbatim(site, source, statute.id, provision)
     lines = []
     for paragraph in structure(provision):
         anchor = f"{provision.anchor}-p{paragraph.number}"
@@ -144,7 +145,7 @@ def _own_words(site: Site, statute: Statute, provision: Provision, source: str) 
     return '<div class="kb-verbatim" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
 
 
-def _line(site: Site, source: str, place: str, anchor: str, words: str, classes: str = "") -> str:
+def _line(site: Handbook, source: str, place: str, anchor: str, words: str, classes: str = "") -> str:
     """One 款 or 项. `place` lets 前款 and 本条 in the law's own words lead somewhere."""
     inside = inline.prose(site, source, text(words), inside_law=place)
     return f'<p id="{anchor}"' + (f' class="{classes}"' if classes else "") + f' markdown="span">{inside}</p>'

@@ -8,7 +8,6 @@ place in `docs`. As files: shards.py. A section of a page that only safety leads
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,8 @@ from pydantic import Field
 from . import law as search_law, safety
 from ..reading import yamltext
 from ..records.fields import Record, Text
-from ..joining.graph import Graph, uses
+from ..joining.graph import Graph
+from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry, KnowledgeBase
 from ..records.ladders import Ladder
 from ..records.law import Behaviour, Provision, Statute
@@ -69,12 +69,11 @@ def search_words() -> SearchWords:
     return words
 
 
-def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[str, Any]:
+def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:
     """Without `verbatim`, law is found by its number, its topics and its plain words only: for copies that must stay small.
 
     The index as plain data. Instruments no longer in force are left out."""
-    words = search_words()
-    graph = Graph(base, uses(base))
+    words, base, graph = search_words(), book.base, book.graph
     docs = [_page_doc(base, entry) for entry in base.entries.values() if entry.source != "index.md"]
     docs += [_behaviour_doc(base, behaviour) for behaviour in base.behaviours.values()]
     docs += [_ladder_doc(ladder) for ladder in base.ladders.values()]
@@ -82,7 +81,7 @@ def build(base: KnowledgeBase, today: dt.date, verbatim: bool = True) -> dict[st
     dangers = safety.safety_words()
     docs += [_section_doc(base, section) for section in safety.sections(base, dangers)]
     for statute in base.statutes.values():
-        if status(statute, today) is not Status.EXPIRED:
+        if status(statute, book.today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}

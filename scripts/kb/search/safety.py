@@ -35,7 +35,6 @@ from ..reading.problems import Problems
 from ..reading.prose import plain_text
 from ..reading.source import read_source
 from ..records.fields import Flag, Id, Record, Text
-from ..records.pages import Channel
 from ..records.schema import validate
 from .text import HAN, fold
 
@@ -97,8 +96,8 @@ class SafetyWords(Record):
 
 def _names_of(way: str, known: set[str]) -> set[str]:
     """The names a way uses. Raises ValueError when it is none: two gaps in a row, an unknown name, a gap at an end that forbids nothing."""
-    steps = [_STEP.fullmatch(said) for said in way.split(" ")]
-    if not all(steps) or not any(step and step["name"] for step in steps):
+    steps = [step for said in way.split(" ") if (step := _STEP.fullmatch(said))]
+    if len(steps) <= way.count(" ") or not any(step["name"] for step in steps):
         raise ValueError(f"“{way}”要写成 ready 4 lethal 或 someone 18-me plan 这样")
     for at, step in enumerate(steps):
         end = at in (0, len(steps) - 1)
@@ -145,8 +144,7 @@ def sections(base: KnowledgeBase, words: SafetyWords) -> list[Section]:
 
 def numbers(base: KnowledgeBase) -> dict[str, str]:
     """{"mental-12356/120": what to dial} for every number that a channel holds."""
-    channels = [entry for entry in base.entries.values() if isinstance(entry.record, Channel)]
-    return {f"{entry.id}/{contact.value}": contact.dial or contact.value for entry in channels for contact in entry.record.contacts}
+    return {f"{entry.id}/{contact.value}": contact.dial or contact.value for entry in base.channels.values() for contact in entry.record.contacts}
 
 
 def _sign(nth: int) -> str:
@@ -159,7 +157,7 @@ def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> d
     signs = {name: _sign(nth) for nth, name in enumerate([*words.words, *(pattern.name for pattern in words.patterns)])}
 
     def short(way: str) -> str:
-        steps = [_STEP.fullmatch(said) for said in way.split(" ")]
+        steps = [step for said in way.split(" ") if (step := _STEP.fullmatch(said))]
         return "".join(signs[step["name"]] if step["name"] else step["most"] + (f"-{signs[step['without']]}" if step["without"] else "") for step in steps)
 
     return {

@@ -43,7 +43,8 @@ def sound_keys(text: str) -> set[str]:
     """~bao'ton for each pair of neighbours, by usual readings and by those of the whole phrase."""
     keys = set()
     for run in _RUN.findall(text):
-        whole = lazy_pinyin(run, style=Style.NORMAL, errors=lambda chars: ["" for _ in chars], v_to_u=False)
+        # pypinyin also takes a list, one item a character; its types do not say so.
+        whole = lazy_pinyin(run, style=Style.NORMAL, errors=lambda chars: ["" for _ in chars], v_to_u=False)  # type: ignore[arg-type,return-value]
         for readings in ([sound(char) for char in run], whole if len(whole) == len(run) else []):
             keys |= {f"~{fold_sound(a)}'{fold_sound(b)}" for a, b in zip(readings, readings[1:], strict=False) if a and b}
     return keys
