@@ -31,7 +31,7 @@ def on_config(config):
 
 def on_pre_build(config):
     base = knowledge.load(Path(config.config_file_path).parent)
-    problems = checks.run(base, clock.today())
+    problems = checks.run(base, clock.today(), drafts=_state["serving"])
     _state["report"] = problems.report()
     if problems and not _state["serving"]:
         print(_state["report"], file=sys.stderr)
