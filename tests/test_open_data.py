@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import small
+from here import TODAY
 
 from kb.publishing import export, published
 from kb.joining import knowledge
@@ -156,7 +157,8 @@ class Wrapped(Record):
 def test_a_reference_is_known_by_its_type_and_not_by_its_name(mini):
     ref = "《民法典》第1033条第一款第（一）项"
     made = Wrapped(title="civil-code", inside=[Grounds(one="civil-code#188", maybe=ref, several=["civil-code#188", ref], reasons=[LawRef(ref=ref, why="安宁")], words=["第188条"])])
-    row = {"id": "x", "url": "law/"} | export._record(mini, made)
+    mini.records["law/_wrapped.yml"] = made
+    row = {"id": "x", "url": "law/"} | export._record(join(mini, TODAY, TODAY), made)
     item = {"statute": "civil-code", "no": "1033", "paragraph": 1, "item": 1, "url": "law/civil-code/#art-1033-p1-i1"}
     whole = {"statute": "civil-code", "no": "188", "url": "law/civil-code/#art-188"}
     assert row["inside"] == [{"one": whole, "maybe": item, "several": [whole, item], "reasons": [{**item, "why": "安宁"}], "words": ["第188条"]}]
