@@ -88,11 +88,11 @@ lint: ## 别人写的工具怎么说：ruff、mypy、shellcheck、zizmor
 	@scripts/bootstrap.sh test
 	scripts/lint.sh
 
-bench-search: ## 本站的搜索和别的搜索一起量，结果写到 dist/bench-search.md（要半小时以上）
+bench-search: ## 本站的搜索和别的搜索一起量，结果写到 dist/bench-search.md 和“搜索准不准”那一页（要半小时以上）
 	@scripts/bootstrap.sh test
 	@scripts/browser.sh --install
 	$(PY) scripts/build_site.py
-	CHROMIUM="$$(scripts/browser.sh)" $(PY) scripts/bench_search.py
+	CHROMIUM="$$(scripts/browser.sh)" $(PY) scripts/bench_search.py --write
 
 lock: ## 按 requirements/*.in 重写 *.lock（make lock UPGRADE=1 升级版本）
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
