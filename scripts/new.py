@@ -132,7 +132,7 @@ def main(arguments: list[str] | None = None) -> int:
     print("写好了：")
     for path in files:
         print(f"  {path}")
-    print("接下来：把每个【改这里】换成自己的话。make check 会一处一处指出还没改的；make serve 边改边看。")
+    print("接下来：把每个【改这里】换成自己的话。make check 会一处一处指出还没改的；make serve 边改边看；改完运行 make format。")
     print(_NEXT.get(options.kind, f"写好以后，看 http://127.0.0.1:8000/{KINDS[options.kind][1][0].format(options.name)}"))
     return 0
 

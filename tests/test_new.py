@@ -6,6 +6,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import format
 import new
 import pytest
 import urls
@@ -13,6 +14,7 @@ import urls
 from kb import checks
 from kb.checks.unfinished import MARK
 from kb.joining import knowledge
+from kb.records.canonical import canonical
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,6 +65,26 @@ def test_new_files_are_wrong_only_where_they_say_so_and_can_be_looked_at(project
     found = checks.run(base, today).sorted()
     assert {problem.check for problem in found} == {"unfinished"}
     assert {(problem.path, problem.line) for problem in found} == marked
+
+
+def test_once_filled_in_nothing_is_wrong_and_the_notes_go(project, today):
+    for kind in new.KINDS:
+        assert make(project, kind, f"new-{kind}") == 0
+    for path in [*(project / "docs").rglob("new-*.md"), project / "law/new-law.yml", project / new.REVIEWS, project / new.TRIAGE]:
+        path.write_text(path.read_text(encoding="utf-8").replace(MARK, ""), encoding="utf-8")
+    pages = [project / path.format(f"new-{kind}") for kind, (path, _) in new.KINDS.items() if kind != "law"]
+    assert format.main([str(path) for path in pages]) == 0
+    for path in pages:
+        front = path.read_text(encoding="utf-8").split("\n---\n")[0]
+        assert "# " not in front and canonical(front[4:]) == front[4:]
+    assert checks.run(knowledge.load(project), today).sorted() == []
+
+
+def test_a_note_of_ones_own_stays_and_so_does_a_page_that_is_not_filled_in():
+    own = "title: 题 # 为什么这样写\nsummary: 话"
+    assert format.without_notes(own) == own
+    template = (new.TEMPLATES / "myth.md").read_text(encoding="utf-8").split("\n---\n")[0]
+    assert format.without_notes(template) == template
 
 
 @pytest.mark.parametrize("door", new.DOORS)
