@@ -21,8 +21,8 @@ def nothing_is_left_to_fill_in(context: Context) -> None:
         text = (context.base.root / path).read_text(encoding="utf-8")
         for number, line in enumerate(text.split("\n"), 1) if MARK in text else ():
             if MARK in line:
-                words = line.replace(MARK, "").strip(" -#")
-                context.problems.add(path, number, "unfinished", f"还没有改：{words[:30]}{'…' * (len(words) > 30)} 写好这一处，再把“{MARK}”删掉。")
+                words = line.replace(MARK, "").strip(" -#。")
+                context.problems.add(path, number, "unfinished", f"还没有改：{words[:30]}{'…' if len(words) > 30 else '。'}写好这一处，再把“{MARK}”删掉。")
 
 
 ALL = (nothing_is_left_to_fill_in,)
