@@ -16,7 +16,7 @@ from kb.book import make_book
 from kb.book import paper, registers, sheets
 from kb.joining.handbook import Handbook, join
 
-#: What the whole handbook may weigh (issue 8).
+#: What the whole handbook may weigh: a phone has to fetch and open it.
 MOST_BYTES = 5_000_000
 _A4, _A3 = (595, 842), (842, 1191)
 #: The body of an A4 page of the book stands between these heights, in points from below (css/book.css).
