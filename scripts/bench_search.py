@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import browser as chromium  # noqa: E402
-import measured
+import measured  # noqa: E402
 from bench_search_lib import corpus, growth, measuring, ours, phone, questions, script_peers, stock_sites, table  # noqa: E402
-from kb import clock
-from kb.search import index as search_index
+from kb import clock  # noqa: E402
+from kb.search import index as search_index  # noqa: E402
 from kb.joining import knowledge  # noqa: E402
 from kb.joining.handbook import join
 
