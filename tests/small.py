@@ -238,6 +238,13 @@ summary: 核对的记录。
 ---
 每一次都记着。
 """,
+    "docs/about/measured.md": """\
+---
+title: 搜索准不准
+summary: 量出来的数字。
+---
+一张表。
+""",
     "docs/scenarios/contact.md": """\
 ---
 title: 打给家人
