@@ -15,16 +15,17 @@ from pathlib import Path
 
 from kb import checks, clock
 from kb.joining import knowledge
-from kb.joining.knowledge import KnowledgeBase, page_url
+from kb.joining.handbook import Handbook, join
+from kb.joining.knowledge import page_url
 from kb.render import site_files
 
 ROOT = Path(__file__).resolve().parent.parent
 URLS = "tests/urls.txt"
 
 
-def addresses(base: KnowledgeBase) -> set[str]:
+def addresses(handbook: Handbook) -> set[str]:
     """Every address at which a reader finds a page; the home page, the empty one, left out."""
-    found = site_files(base, clock.today(), clock.built_on())
+    found = site_files(handbook)
     pages = {page_url(path) for path in found if path.endswith(".md")}
     return (pages | {path.removesuffix("index.html") for path in found if path.endswith(".html")}) - {""}
 
@@ -34,12 +35,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="把新网址写进去")
     parser.add_argument("--root", type=Path, default=ROOT, help="项目根目录")
     options = parser.parse_args(arguments)
-    base = knowledge.load(options.root)
-    if problems := checks.run(base, clock.today(), drafts=True):
+    handbook = join(knowledge.load(options.root), clock.today(), clock.built_on())
+    if problems := checks.run(handbook, drafts=True):
         print(problems.report())
         return 1
     path = options.root / URLS
-    known, now = set(path.read_text(encoding="utf-8").split()), addresses(base)
+    known, now = set(path.read_text(encoding="utf-8").split()), addresses(handbook)
     for address in sorted(now - known):
         print(f"新网址：{address}")
     if options.write and now - known:

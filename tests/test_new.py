@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import urls
 from kb import checks
 from kb.checks.unfinished import MARK
 from kb.joining import knowledge
+from kb.joining.handbook import join
 from kb.records.canonical import canonical
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,13 +56,13 @@ def test_new_files_are_wrong_only_where_they_say_so_and_can_be_looked_at(project
     for kind, (path, _) in new.KINDS.items():
         assert len([place for place in marked if place[0] == path.format(f"new-{kind}")]) > 8
 
-    base = knowledge.load(project)
-    assert not checks.run(base, today, drafts=True), "one can look at it while writing"
+    handbook = join(knowledge.load(project), today, today)
+    assert not checks.run(handbook, drafts=True), "one can look at it while writing"
     known = written[new.URLS].split()
     assert known == sorted(known)
-    assert urls.addresses(base) == set(known)
+    assert urls.addresses(handbook) == set(known)
 
-    found = checks.run(base, today).sorted()
+    found = checks.run(handbook).sorted()
     assert {problem.check for problem in found} == {"unfinished"}
     assert {(problem.path, problem.line) for problem in found} == marked
 
@@ -77,7 +77,7 @@ def test_once_filled_in_nothing_is_wrong_and_the_notes_go(project, today):
     for path in pages:
         front = path.read_text(encoding="utf-8").split("\n---\n")[0]
         assert "# " not in front and canonical(front[4:]) == front[4:]
-    assert checks.run(knowledge.load(project), today).sorted() == []
+    assert checks.run(join(knowledge.load(project), today, today)).sorted() == []
 
 
 def test_a_note_of_ones_own_stays_and_so_does_a_page_that_is_not_filled_in():
@@ -147,10 +147,10 @@ def test_the_log_takes_its_rows_before_what_follows(tmp_path):
     assert new._add(tmp_path, new.REVIEWS, "readings:", "  - {of: c}") == "# 头\nreadings:\n  - {of: a}\n  - {of: c}\n\n# 意见\nfindings:\n  - {id: b}\n"
 
 
-def test_a_mark_left_anywhere_is_found(project):
+def test_a_mark_left_anywhere_is_found(project, today):
     path = project / "law" / "civil-code.yml"
     path.write_text(path.read_text(encoding="utf-8") + f"# {MARK} 注释里也算\n", encoding="utf-8")
-    found = checks.run(knowledge.load(project), dt.date(2026, 11, 29)).sorted()
+    found = checks.run(join(knowledge.load(project), today, today)).sorted()
     assert [(problem.check, problem.path) for problem in found] == [("unfinished", "law/civil-code.yml")]
     assert "注释里也算" in found[0].message
 

@@ -49,8 +49,8 @@ def test_published_urls_never_vanish(found):
         warnings.warn(f"还没记下的新网址：{'、'.join(sorted(new))}。请运行 make urls。", stacklevel=1)
 
 
-def test_the_list_of_addresses_is_made_of_what_is_built(found, base):
-    assert urls.addresses(base) == set(found) - {"404.html", ""}
+def test_the_list_of_addresses_is_made_of_what_is_built(found, base, today):
+    assert urls.addresses(join(base, today, today)) == set(found) - {"404.html", ""}
 
 
 def test_every_internal_link_lands_on_a_page_and_anchor(site, found):
