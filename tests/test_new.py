@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def test_new_files_are_wrong_only_where_they_say_so_and_can_be_looked_at(project
     assert known == sorted(known)
     assert urls.addresses(handbook) == set(known)
 
-    found = checks.run(join(knowledge.load(project), today, today)).sorted()
+    found = checks.run(handbook).sorted()
     assert {problem.check for problem in found} == {"unfinished"}
     assert {(problem.path, problem.line) for problem in found} == marked
 
@@ -148,10 +147,10 @@ def test_the_log_takes_its_rows_before_what_follows(tmp_path):
     assert new._add(tmp_path, new.REVIEWS, "readings:", "  - {of: c}") == "# 头\nreadings:\n  - {of: a}\n  - {of: c}\n\n# 意见\nfindings:\n  - {id: b}\n"
 
 
-def test_a_mark_left_anywhere_is_found(project):
+def test_a_mark_left_anywhere_is_found(project, today):
     path = project / "law" / "civil-code.yml"
     path.write_text(path.read_text(encoding="utf-8") + f"# {MARK} 注释里也算\n", encoding="utf-8")
-    found = checks.run(join(knowledge.load(project), dt.date(2026, 11, 29), dt.date(2026, 11, 29))).sorted()
+    found = checks.run(join(knowledge.load(project), today, today)).sorted()
     assert [(problem.check, problem.path) for problem in found] == [("unfinished", "law/civil-code.yml")]
     assert "注释里也算" in found[0].message
 
