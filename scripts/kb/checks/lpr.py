@@ -1,6 +1,6 @@
 """Checks over law/_lpr.yml: its rules are citations that resolve, and reach only lenders whom they bind.
 
-What the table says of single days is checked when it is read (table_records.Lpr);
+What the table says of single days is checked when it is read (records/tables.py);
 whether the rates are right, nobody here can know: each carries its source and level.
 """
 
