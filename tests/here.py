@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
 
 #: Tests freeze the date: nothing may pass today and fail tomorrow.
 TODAY = dt.date(2026, 11, 29)

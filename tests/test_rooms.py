@@ -55,8 +55,15 @@ def test_what_tests_share_stands_in_no_test_module():
     tests = Path(__file__).parent
     shared = [
         f"{path.name}:{node.lineno} {node.module}"
-        for path in sorted(tests.glob("*.py"))
+        for path in sorted(tests.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("test_", "conftest"))
     ]
     assert shared == []
+
+
+def test_tests_stand_in_the_rooms_that_they_test():
+    """Beside them: tests of commands, of papers, of workflows and of this order; in pages/ the samples of pages."""
+    tests = Path(__file__).parent
+    assert {path.parent.name for path in tests.glob("*/test_*.py")} <= set(kb.ROOMS)
+    assert {path.stem for path in tests.glob("test_*.py")} == {"test_build_site", "test_new", "test_papers", "test_rooms", "test_serve", "test_workflows"}

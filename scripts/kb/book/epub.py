@@ -2,7 +2,7 @@
 
 Guarantees: links lead to files and ids that are there; nothing is loaded from outside; language and accessibility
 are declared; the same bytes from the same commit, TODAY and SOURCE_DATE_EPOCH (sorted entries, fixed times). What the
-EPUB rules ask beyond that is held against epubcheck by tests/test_epub.py.
+EPUB rules ask beyond that is held against epubcheck by tests/book/test_epub.py.
 """
 
 from __future__ import annotations

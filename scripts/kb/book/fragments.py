@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import markdown
 
-#: The same as in mkdocs.yml; tests/test_book.py compares.
+#: The same as in mkdocs.yml; tests/book/test_book.py compares.
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 _CONFIGS = {"tables": {"use_align_attribute": True}, "toc": {"permalink": False, "toc_depth": 3}}
 

@@ -1,7 +1,7 @@
 """pydyf lists the references of all pages anew each time one is asked for; WeasyPrint asks once for each mark of the tag
 tree. On 670 pages with 150,000 marks that is more time than drawing them. Here the list is kept until a page is added.
 
-Guarantees: the same values (tests/test_prints.py compares the bytes), nothing is left changed afterwards. Raises
+Guarantees: the same values (tests/book/test_prints.py compares the bytes), nothing is left changed afterwards. Raises
 AttributeError when pydyf no longer has what is replaced: then read its new source and delete this file if it keeps the list.
 """
 

@@ -2,7 +2,7 @@
 
 Guarantees: every number and every sentence on them comes from a record, so that a changed channel changes the card;
 each says that nothing is charged and that there is no private contact, the dates, and who checked it. That each
-stays on its one sheet is measured by tests/test_prints.py.
+stays on its one sheet is measured by tests/book/test_prints.py.
 """
 
 from __future__ import annotations

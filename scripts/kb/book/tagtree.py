@@ -4,7 +4,7 @@ WeasyPrint wraps every run of text in a Span of its own; on a book that is a hun
 the file. PDF lets an element hold content directly (ISO 32000-1, 14.7.4), which is also what a screen reader wants:
 a paragraph, not forty pieces of one. It also marks the page number behind a link as a second link inside the first;
 one link stays. Guarantees: no content loses its place or its page, the parent tree follows, and everything that means
-something (headings, lists, tables, links, figures) stays; tests/test_prints.py walks the result.
+something (headings, lists, tables, links, figures) stays; tests/book/test_prints.py walks the result.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The join, made once: what is loaded, what cites what, what hangs together, and the dates and address of this build.
 
 Checks, pages, search, data, feeds and book take a Handbook and nothing else, and nobody works out again what stands here.
-Guarantees: join() is the only place that makes one, and with it the citations found and the graph; tests/test_handbook.py
+Guarantees: join() is the only place that makes one, and with it the citations found and the graph; tests/joining/test_handbook.py
 counts that a build does so once. It may be made of data with problems (the checks look for them in it); pages may not.
 """
 

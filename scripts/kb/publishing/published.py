@@ -4,7 +4,7 @@ Guarantees: a published record is the authored one with its references resolved 
 the field: fields.Ref, fields.LawRef), `id`, `title` and `url` in front, and nothing where the author
 wrote nothing. Shapes that no author writes (routes, limits, provisions, …) are written out here.
 schemas() is JSON Schema for each whole file. export.py makes the data; that the data are of these
-shapes is what tests/test_open_data.py holds against each other, not this module.
+shapes is what tests/publishing/test_open_data.py holds against each other, not this module.
 """
 
 from __future__ import annotations

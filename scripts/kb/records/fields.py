@@ -54,7 +54,7 @@ def _no_blank(value: str) -> str:
 class Mark:
     """What a text means to the rest of the house. Whoever needs to know asks the type of a field (walk.py), never its name.
 
-    Every field that holds text has one: tests/test_walk.py names those without.
+    Every field that holds text has one: tests/records/test_walk.py names those without.
     """
 
 

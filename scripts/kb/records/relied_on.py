@@ -2,7 +2,7 @@
 
 A channel on the danger strip, a situation on the pocket card: their ids stand here and nowhere else in the code.
 Guarantees: checks/relied_on.py reports each that is missing, with its file and the nearest name, so that a renamed page
-is a line of the report and never a traceback; tests/test_relied_on.py finds ids that other modules write themselves.
+is a line of the report and never a traceback; tests/records/test_relied_on.py finds ids that other modules write themselves.
 Not here: ids that are data, and are checked where they stand (cards of the home page, doors, routes), and kinds of
 lender, which are a closed list with a page each (vocabulary.Lender).
 """

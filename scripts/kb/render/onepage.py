@@ -4,7 +4,7 @@ Guarantees: the answer, the steps, the words, every entry of the line with its c
 every channel with its number spelled out and its days, the law's own words for what is called unlawful, the three
 dates and the address of the page (with a QR code where `site_url` is set). Nothing on it needs a tap, a colour or
 a network. Not on it: sections that need room (debts, myths); the address leads there. That it fits on two
-sides is measured in a browser by tests/test_paper.py, not here.
+sides is measured in a browser by tests/render/test_paper.py, not here.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Sounds are toneless and folded where speakers and keyboards mix them: zh/z, ch/c, sh/s, n/l, -ng/-n. The browser gets
 a table, from which it also knows how to split baotongxunlu; docs/assets/js/search/sounds.js reads it and folds in the
-same way (tests/test_search_text.py compares them). It is fetched only when a word is unknown, so it has to be small:
+same way (tests/search/test_search_text.py compares them). It is fetched only when a word is unknown, so it has to be small:
 "common" holds the readings of GB2312 level 1 in that standard's own order, which is by reading ("a3ai10…": three
 characters read a, ten read ai), for the browser can make the characters itself; "more" is {syllable: characters}.
 

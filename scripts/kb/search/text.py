@@ -1,7 +1,7 @@
 """Text as the search sees it: folded characters, then terms. The same rules as docs/assets/js/search/text.js.
 
 Guarantees: for every text, terms() here and in the browser give the same list, or what is indexed could not be
-found; tests/test_search_text.py compares the two on real and on generated text. Not done here: folding of
+found; tests/search/test_search_text.py compares the two on real and on generated text. Not done here: folding of
 traditional characters and of sounds, which only a question needs (search/sounds.py).
 """
 

@@ -8,8 +8,8 @@ below what the search has reached (2026-11-23, see docs/about/measured.md): a pa
 
 from __future__ import annotations
 
+from here import TESTS
 import hashlib
-from pathlib import Path
 
 import browser
 import pytest
@@ -18,7 +18,7 @@ from kb.search import index as search_index
 from kb.joining.handbook import join
 from kb.search.text import compact_words
 
-HERE = Path(__file__).parent
+HERE = TESTS
 SEALED = HERE / "search_cases_sealed.yml"
 CASES = search_quality.cases(SEALED)
 #: group -> at least this share first, and among the first three.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from here import ROOT
 import re
-from pathlib import Path
 
 import pytest
 
 from kb.publishing.bundle import bundle
 
-SEARCH = Path(__file__).resolve().parent.parent / "docs/assets/js/search"
+SEARCH = ROOT / "docs/assets/js/search"
 
 GOOD = {
     "app.js": 'import { twice } from "./lib/twice.js";\nimport { STEP } from "./step.js"; // why\n\ntwice(STEP);\n',

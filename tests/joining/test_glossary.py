@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from here import ROOT
 import datetime as dt
 import json
-from pathlib import Path
 
 import pytest
 import small
@@ -21,7 +21,7 @@ GUIDE = "docs/guides/evidence.md"
 @pytest.fixture
 def project(tmp_path):
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "assets").symlink_to(Path(__file__).resolve().parent.parent / "docs" / "assets")
+    (tmp_path / "docs" / "assets").symlink_to(ROOT / "docs" / "assets")
     return small.write(tmp_path)
 
 

@@ -7,9 +7,9 @@ are written for kinds (scripts/kb/data/safety_words.yml), never for one of these
 
 from __future__ import annotations
 
+from here import TESTS
 import hashlib
 import re
-from pathlib import Path
 
 import browser
 import pytest
@@ -21,7 +21,7 @@ from kb.publishing.bundle import bundle
 from kb.joining.handbook import join
 from kb.search import index as search_index, safety, shards as search_shards
 
-HERE = Path(__file__).parent
+HERE = TESTS
 OPEN = yaml.safe_load((HERE / "crisis_cases.yml").read_text(encoding="utf-8"))
 SEALED = HERE / "crisis_cases_sealed.yml"
 PAGE = "scenario:mental-crisis"

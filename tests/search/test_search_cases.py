@@ -6,7 +6,7 @@ may look at. The sealed half is not here. How good the numbers are is printed by
 
 from __future__ import annotations
 
-from pathlib import Path
+from here import TESTS
 
 import browser
 import pytest
@@ -14,7 +14,7 @@ import search_quality
 from kb.search import index as search_index
 from kb.joining.handbook import join
 
-HERE = Path(__file__).parent
+HERE = TESTS
 FIXED = search_quality.cases(HERE / "search_cases.yml")
 TUNED = search_quality.cases(HERE / "search_cases_tuned.yml")
 

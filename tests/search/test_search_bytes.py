@@ -6,8 +6,8 @@ the page itself, response headers. The larger sites are grown from the real page
 
 from __future__ import annotations
 
+from here import TESTS
 import random
-from pathlib import Path
 
 import browser
 import pytest
@@ -16,7 +16,7 @@ from kb.search import index as search_index, law as search_law, safety
 from kb.joining.handbook import join
 
 KIB = 1024
-CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml") for case in search_quality.cases(Path(__file__).parent / name)]
+CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml") for case in search_quality.cases(TESTS / name)]
 #: Nobody wrote these for a list: one voice message of 60 characters, an article, a bare number, slips of each kind.
 MORE = [
     "喂你好我是前年在网上借了三万块钱现在失业了还不上他们每天打几十个电话还打给我丈母娘说要来村里贴大字报我该怎么办啊",
