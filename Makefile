@@ -17,7 +17,9 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check format digests pdf epub offline test test-fast lint bench-search lock clean
+# Kinds of files that scripts/new.py starts.
+NEW := new-scenario new-law new-channel new-letter new-myth
+.PHONY: help serve site check format digests urls samples $(NEW) pdf epub offline test test-fast lint bench-search lock clean
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +43,23 @@ format: ## 把页面开头的字段写成统一的样子（只改排版，不改
 digests: ## 改了 law/ 的原文之后：拿独立语料核对引文，重写 law/_digests.yml
 	@scripts/bootstrap.sh site
 	$(PY) scripts/digests.py --write
+
+new-scenario: ## 新的情景页：make new-scenario NAME=短名 DOOR=me（或 family、papers）
+new-law: ## 新的法律或规则：make new-law NAME=短名
+new-channel: ## 新的渠道：make new-channel NAME=短名
+new-letter: ## 新的文书：make new-letter NAME=短名
+new-myth: ## 新的说法核对：make new-myth NAME=短名
+$(NEW):
+	@scripts/bootstrap.sh site
+	@$(PY) scripts/new.py $(@:new-%=%) "$$NAME" $(if $(DOOR),--door "$$DOOR")
+
+urls: ## 把新网页的网址记进 tests/urls.txt（发布过的不能消失）
+	@scripts/bootstrap.sh site
+	@$(PY) scripts/urls.py --write
+
+samples: ## 改了文书之后：重写 tests/letters/ 的样张，然后逐行看差别
+	@scripts/bootstrap.sh site
+	@$(PY) tests/letter_samples.py --write
 
 pdf: ## 排出 dist/：整本手册、口袋卡、海报、给爸妈看（SITE_URL=… 时带网址和二维码）
 	@scripts/bootstrap.sh paper
@@ -69,11 +88,11 @@ lint: ## 别人写的工具怎么说：ruff、mypy、shellcheck、zizmor
 	@scripts/bootstrap.sh test
 	scripts/lint.sh
 
-bench-search: ## 本站的搜索和别的搜索一起量，结果写到 dist/bench-search.md（要半小时以上）
+bench-search: ## 本站的搜索和别的搜索一起量，结果写到 dist/bench-search.md 和“搜索准不准”那一页（要半小时以上）
 	@scripts/bootstrap.sh test
 	@scripts/browser.sh --install
 	$(PY) scripts/build_site.py
-	CHROMIUM="$$(scripts/browser.sh)" $(PY) scripts/bench_search.py
+	CHROMIUM="$$(scripts/browser.sh)" $(PY) scripts/bench_search.py --write
 
 lock: ## 按 requirements/*.in 重写 *.lock（make lock UPGRADE=1 升级版本）
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)

@@ -1,10 +1,10 @@
 """Our search beside stock Material (with and without jieba), Pagefind and MiniSearch: one run, one table.
 
-Prints the table and writes dist/bench-search.md. How each figure is made says scripts/bench_search_lib/. What it does
+Prints the table and writes dist/bench-search.md; with --write the figures go to docs/about/measured.md too. How each figure is made says scripts/bench_search_lib/. What it does
 not do: simulate a network (all comes from this machine), test real phones, or fail when we are behind. An engine that
 cannot be installed, built or asked is named in the table with the reason.
 
-Usage: python scripts/bench_search.py [--sizes 0 1000 5000] [--only WORD …]   (0: the pages of today; needs a built site/)
+Usage: python scripts/bench_search.py [--sizes 0 1000 5000] [--only WORD …] [--write]   (0: the pages of today; needs a built site/)
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import browser as chromium  # noqa: E402
+import measured  # noqa: E402
 from bench_search_lib import corpus, growth, measuring, ours, phone, questions, script_peers, stock_sites, table  # noqa: E402
-from kb import clock
-from kb.search import index as search_index
+from kb import clock  # noqa: E402
+from kb.search import index as search_index  # noqa: E402
 from kb.joining import knowledge  # noqa: E402
-from kb.joining.handbook import join
+from kb.joining.handbook import join  # noqa: E402
 
 WORK = ROOT / "build" / "bench"
 #: (questions, fresh pages at most) up to so many pages of the site.
@@ -66,6 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="把本站的搜索和别的搜索放在一起量")
     parser.add_argument("--sizes", nargs="+", type=int, default=[0, 1000, 5000], help="页数；0 是今天的页数")
     parser.add_argument("--only", nargs="+", default=[""], help="只量名字里有这些字的")
+    parser.add_argument("--write", action="store_true", help=f"把结果写进 {measured.PAGE}")
     options = parser.parse_args(arguments)
     site = ROOT / "site"
     if not (site / "search/kb-index.json").is_file():
@@ -93,6 +95,9 @@ def main(arguments: list[str] | None = None) -> int:
                 text = table.markdown(rows) + "\n" + _notes(len(today), len(asked), without, version, max(loads))
                 TARGET.write_text(text, encoding="utf-8")  # after each engine: a run that is stopped keeps what it has
     print(text)
+    if options.write and rows:
+        when = f" {dt.date.today()}，一次跑完。{_machine(version)}。屏幕 390×844，处理器放慢 {phone.SLOWER} 倍，不模拟网络。"
+        measured.put(ROOT, "和别的搜索比", when, measured.table(*table.chinese(rows, OURS)))
     return 0 if rows else 1
 
 
@@ -105,10 +110,13 @@ def _row(browser, name: str, build: Callable, pages: list[corpus.Page], out: Pat
         return measuring.Row(name, len(pages), failed=f"{type(error).__name__}: {error}")
 
 
+def _machine(version: str) -> str:
+    return f"{os.cpu_count()} × {platform.machine()}, Chromium {version}"
+
+
 def _notes(pages: int, asked: int, without: int, version: str, load: float) -> str:
-    machine = f"{os.cpu_count()} × {platform.machine()}, Python {platform.python_version()}, Chromium {version}, load up to {load:.1f}"
     return (
-        f"{dt.date.today()}; {machine}; 390×844, processor {phone.SLOWER}× slower (workers too), no network delay. {pages} pages of today, {asked} queries"
+        f"{dt.date.today()}; {_machine(version)}, Python {platform.python_version()}, load up to {load:.1f}; 390×844, processor {phone.SLOWER}× slower (workers too), no network delay. {pages} pages of today, {asked} queries"
         f" ({without} more expect pages that do not exist yet). Fewer queries on larger sites: the column says how many.\n"
         "Bytes and requests: gzip bodies of what only the search needs, median (most) over fresh pages; Pagefind and MiniSearch without any user interface.\n"
         f"The second query comes {measuring.READING / 1000:g} seconds after the first answer, the others one right after the other; bytes in all: fetched by the last of them.\n"

@@ -1,15 +1,43 @@
 """Write the front matter of docs/ in the one layout (kb/records/canonical.py). The words stay; only the layout changes.
 
+The notes that a template of scripts/new.py came with go, once the page is filled in; any other comment stays, and a page
+with one is left alone.
+
 Usage: python scripts/format.py [--check] [--root DIR] [FILE…]. --check changes nothing and exits 1 with the files that differ.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
+from kb.checks.unfinished import MARK
 from kb.records.canonical import canonical
+
+TEMPLATES = Path(__file__).parent / "kb" / "data" / "templates"
+_NOTE = re.compile(r"(?:^|\s)# (.*)$")
+
+
+def without_notes(front: str) -> str:
+    """Without the comments that stand in a template; as it is while somebody still has to decide something."""
+    if MARK in front or "# " not in front:
+        return front
+    notes = {note for path in TEMPLATES.iterdir() for line in path.read_text(encoding="utf-8").split("\n") for note in _notes(line.replace(MARK, ""))}
+    kept = []
+    for line in front.split("\n"):
+        match = _NOTE.search(line)
+        cut = line[: match.start()].rstrip() if match and match[1] in notes else line
+        if cut or cut == line:
+            kept.append(cut)
+    return "\n".join(kept)
+
+
+def _notes(line: str) -> list[str]:
+    """A comment, and what follows in it when its first half is put to use."""
+    match = _NOTE.search(line)
+    return [match[1], *match[1].split(" # ")[1:]] if match else []
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         if not text.startswith("---\n") or text.count("\n---\n") == 0:
             continue
         front, body = text[4:].split("\n---\n", 1)
-        if (written := canonical(front)) != front:
+        if (written := canonical(without_notes(front))) != front:
             changed.append(path)
             if not given.check:
                 path.write_text(f"---\n{written}\n---\n{body}", encoding="utf-8")

@@ -31,7 +31,7 @@ def on_config(config):
 
 def on_pre_build(config):
     book = handbook.join(knowledge.load(Path(config.config_file_path).parent), clock.today(), clock.built_on(), clock.site_url({"SITE_URL": config.site_url or ""}))
-    problems = checks.run(book)
+    problems = checks.run(book, drafts=_state["serving"])
     _state["report"] = problems.report()
     if problems and not _state["serving"]:
         print(_state["report"], file=sys.stderr)

@@ -29,6 +29,23 @@ os.environ["SOURCE_DATE_EPOCH"] = "1795392000"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
+#: Files that lay out the whole book, build the site or index thousands of pages, the longest first: with several
+#: processes the longest must start first, or one process works alone at the end.
+LONGEST = ("test_prints", "test_search_bytes", "test_browser", "test_keep_browser", "test_paper", "test_epub", "test_site", "test_offline", "test_serve", "test_build_site", "test_bench_search")
+_BUILDS = frozenset(LONGEST) - {"test_browser"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks `browser` and `whole` (make test-fast leaves both out) and the order of files."""
+    for item in items:
+        if hasattr(item.module, "browser") or {"open_page", "chromium"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+        if item.module.__name__ in _BUILDS or {"built_site", "address"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.whole)
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.module.__name__, len(place)))
+
+
 @pytest.fixture(scope="session")
 def today() -> dt.date:
     return TODAY

@@ -1,10 +1,11 @@
 """How well the search answers, and what it costs: a table over the fixed queries, on the real index, in real Chromium.
 
-    .venv/bin/python tests/search_quality.py [--misses] [--root FOLDER] [FILE …]
+    .venv/bin/python tests/search_quality.py [--misses] [--write] [--root FOLDER] [FILE …]
 
 For each file of cases: how often an expected page is first, among the first three, and how often nothing is found;
 then the bytes (gzip) of everything fetched before the first result of a fresh page: worker, head, postings, documents.
 What the sealed file misses is never listed: who has seen it can no longer tell what unseen questions would find.
+With --write the figures go to docs/about/measured.md (all files must have been asked).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import browser  # noqa: E402
+import measured
 from kb.publishing import assets
 from kb.joining.handbook import join
 from kb.search import index as search_index, shards as search_shards
@@ -31,6 +33,9 @@ from kb.joining import knowledge  # noqa: E402
 from kb.publishing.bundle import bundle  # noqa: E402
 
 SEALED = "search_cases_sealed.yml"
+#: What the page calls the files and the groups in them.
+_FILES = {"search_cases.yml": "写页面以前就定下的", "search_cases_opened.yml": "调试时用过的", "search_cases_tuned.yml": "调试时用过的", SEALED: "封存的"}
+_GROUPS = {"all": "", "article": "，问条号", "everyday": "，日常说法"}
 _ENTRY = """import { searchLater } from "./engine.js";
 import { openFiles } from "./store.js";
 self.kb = { searchLater, openFiles };
@@ -83,10 +88,12 @@ def hit(case: dict, ids: list[str], within: int) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--misses", action="store_true", help="list what is not among the first three")
+    parser.add_argument("--write", action="store_true", help=f"put the figures into {measured.PAGE}")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project whose law/ and docs/ are searched")
     parser.add_argument("files", nargs="*", type=Path, default=sorted((ROOT / "tests").glob("search_cases*.yml")))
     given = parser.parse_args()
     index = search_index.build(join(knowledge.load(given.root), dt.date(2026, 11, 23), dt.date(2026, 11, 23)))
+    told: dict[str, list[tuple[dict, Answer]]] = {label + group: [] for label in _FILES.values() for group in _GROUPS.values()}
     with browser.running() as chromium:
         page = chromium.new_page()
         for path in given.files:
@@ -96,6 +103,7 @@ def main() -> None:
             for row, answer in zip(rows, answers, strict=True):
                 groups[row.get("group", "all")].append((row, answer))
             for name, part in sorted(groups.items()):
+                told.setdefault(_FILES.get(path.name, path.name) + _GROUPS.get(name, f"，{name}"), []).extend(part)
                 first, third = (sum(hit(row, answer.ids, n) for row, answer in part) for n in (1, 3))
                 empty = sum(not answer.ids for _, answer in part)
                 print(f"{path.name:28} {name:10} {len(part):4} top-1 {first / len(part):6.1%} top-3 {third / len(part):6.1%} empty {empty}")
@@ -105,6 +113,20 @@ def main() -> None:
                 for row, answer in zip(rows, answers, strict=True):
                     if not hit(row, answer.ids, 1 if row.get("group") == "article" else 3):
                         print("   ", row["q"], row["expect"], answer.ids[:4])
+        if given.write:
+            write(told, chromium.version)
+
+
+def write(told: dict[str, list[tuple[dict, Answer]]], version: str) -> None:
+    """`told`: what each line of the table counts. Lines without a question are left out."""
+    rows = []
+    for label, part in told.items():
+        if part:
+            first, third = (sum(hit(row, answer.ids, n) for row, answer in part) / len(part) for n in (1, 3))
+            rows.append([label, str(len(part)), f"{first:.0%}", f"{third:.0%}", str(sum(not answer.ids for _, answer in part))])
+    sizes = [answer.bytes / 1024 for part in told.values() for _, answer in part]
+    when = f" {dt.date.today()}，Chromium {version}。新打开一页，第一次搜索要传 {statistics.median(sizes):.1f} KiB（中位数），最多 {max(sizes):.1f} KiB，都是 gzip 以后。"
+    measured.put(ROOT, "问得准不准", when, measured.table(["问句", "几句", "第一个就是", "前三个里有", "什么都没有"], rows))
 
 
 if __name__ == "__main__":

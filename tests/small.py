@@ -238,6 +238,13 @@ summary: 核对的记录。
 ---
 每一次都记着。
 """,
+    "docs/about/measured.md": """\
+---
+title: 搜索准不准
+summary: 量出来的数字。
+---
+一张表。
+""",
     "docs/scenarios/contact.md": """\
 ---
 title: 打给家人
@@ -328,10 +335,7 @@ checked: {on: 2026-11-23, by: editor}
 """,
 }
 
-_LENDERS = (
-    "credit-card bank consumer-finance micro-loan loan-assistance other-licensed local-licensed "
-    "guarantee-company insurer national-amc debt-assignee unlicensed private-person"
-).split()
+_LENDERS = ["credit-card", "bank", "consumer-finance", "micro-loan", "loan-assistance", "other-licensed", "local-licensed", "guarantee-company", "insurer", "national-amc", "debt-assignee", "unlicensed", "private-person"]
 
 _LENDER = """\
 ---

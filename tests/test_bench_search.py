@@ -98,3 +98,9 @@ def test_a_peer_that_failed_stands_in_the_table_with_the_reason():
     lines = table.markdown([ROW, Row("peer", 5000, failed="RuntimeError: no |\nwheel")]).splitlines()
     assert len({len(re.findall(r"\|", line)) for line in lines}) == 1
     assert cells(lines[-1])[:3] == ["peer", "5,000", "not measured: RuntimeError: no / wheel"]
+
+
+def test_readers_see_fewer_columns_in_their_language():
+    head, lines = table.chinese([ROW, Row("peer", 5000, failed="RuntimeError")], "ours")
+    assert lines[0] == ["本站", "1,000", "8", "50%", "75%", "1", "–", "1.5 KiB (2.0 MiB)", "999 ms", "1.2 s", "700.0 KiB"]
+    assert lines[1][:3] == ["peer", "5,000", "没有量成"] and {len(line) for line in lines} == {len(head)}

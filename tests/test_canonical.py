@@ -19,8 +19,7 @@ def front(path):
 
 
 def test_every_page_is_written_in_the_one_layout():
-    """Not so? `python scripts/format.py` mends it."""
-    assert [path.name for path in PAGES if canonical(front(path)) != front(path)] == []
+    assert [path.name for path in PAGES if canonical(front(path)) != front(path)] == [], "字段的写法不统一：make format"
 
 
 @pytest.mark.parametrize(

@@ -179,11 +179,11 @@ ids = [letter.id for letter in LETTERS]
 def test_letters_read_as_they_were_reviewed(letter):
     """Snapshots: emptiest and fullest input, frozen date. To accept a change, run the command below and read its diff."""
     differences = [difference for name, words in letter_samples.snapshots(letter).items() if (difference := letter_samples.difference(name, words))]
-    assert not differences, "\n\n".join([*differences, "reviewed and right? .venv/bin/python tests/letter_samples.py --write"])
+    assert not differences, "\n\n".join([*differences, "逐行看过、没有错的：make samples"])
 
 
 def test_no_snapshot_is_left_over():
-    assert {path.name for path in letter_samples.FOLDER.glob("*")} == {f"{id_}.{kind}.txt" for id_ in ids for kind in ("empty", "full")}
+    assert {path.name for path in letter_samples.FOLDER.glob("*")} == {f"{id_}.{kind}.txt" for id_ in ids for kind in ("empty", "full")}, "样张和文书对不上：make samples"
 
 
 def test_a_changed_letter_shows_its_difference():

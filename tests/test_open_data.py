@@ -86,7 +86,7 @@ def test_a_schema_refuses_what_we_do_not_publish(files, name):
     assert not changed(lambda row: row.update(url=None))
     assert not changed(lambda row: row.update(url="/" + row["url"]))
     for key in ("id", "title", "url"):
-        assert not changed(lambda row: row.pop(key))
+        assert not changed(lambda row, key=key: row.pop(key))
 
 
 def test_a_schema_asks_why_a_page_cites(files):

@@ -1,4 +1,4 @@
-"""什么事找谁: the pages and the data say what kb.routing says, and an unknown lender is never guessed."""
+"""什么事找谁: the pages and the data say what kb.joining.routing says, and an unknown lender is never guessed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a question costs on a phone: bytes after gzip are facts and are guarded here. Times are not (see HACKING.md).
+"""What a question costs on a phone: bytes after gzip are facts and are guarded here. Times are not (see docs/about/measured.md).
 
 Counted is everything before the first result of a fresh page: worker, head, postings, tables, documents. Not counted:
 the page itself, response headers. The larger sites are grown from the real pages, with words that were not there before.

@@ -140,7 +140,7 @@ VOICE = "喂你好那个我就是我想问一下啊就是那个我前年在网�
 @pytest.mark.parametrize("said", ["我真的撑不住了想一了百了", "昨天晚上我一个人在天台上坐到天亮", "我死了这个债是不是就不用我家里人还了"])
 def test_it_is_heard_anywhere_in_what_somebody_dictates(ask, said):
     texts = [said + VOICE * 3, VOICE + said + VOICE, VOICE * 3 + said, VOICE * 6 + said]
-    assert 270 < len(texts[0]) and len(texts[3]) > 500
+    assert len(texts[0]) > 270 and len(texts[3]) > 500
     assert {rows[0]["id"] for rows in ask(texts).values()} == {PAGE}
 
 

@@ -3,7 +3,7 @@
 What it is worth hangs on nobody tuning to it: ranking, synonyms and aliases are changed with search_cases_tuned.yml and
 with sense, and when a sealed query fails, the cause is mended and never the phrase. A sealed half that somebody has looked
 into is renamed search_cases_opened.yml, and a new one is written by people who have seen no page. The shares are floors
-below what the search has reached (2026-11-23, see HACKING.md): a page more may move a question or two.
+below what the search has reached (2026-11-23, see docs/about/measured.md): a page more may move a question or two.
 """
 
 from __future__ import annotations

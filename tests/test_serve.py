@@ -60,6 +60,10 @@ def test_changes_appear_and_a_broken_file_shows_its_problems(served):
     small.replace(root, "docs/scenarios/contact.md", "summary: 先留证据，再投诉。", "summary: 先存证据，再去投诉。")
     wait_for(guide, "先存证据，再去投诉", root)
 
+    small.replace(root, "docs/scenarios/contact.md", "先存证据，再去投诉。", "【改这里】一句话答案。")
+    wait_for(guide, "【改这里】一句话答案", root)  # whoever writes wants to look; only `make check` and builds refuse it
+    small.replace(root, "docs/scenarios/contact.md", "【改这里】一句话答案。", "先存证据，再去投诉。")
+
     small.replace(root, "law/civil-code.yml", "rank: 法律", "rank: 法規")
     for url in (guide, address, address + "law/civil-code/"):
         wait_for(url, "law/civil-code.yml:4: [unknown-word]", root)

@@ -17,6 +17,20 @@ def markdown(rows: list[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def chinese(rows: list[Row], ours: str) -> tuple[list[str], list[list[str]]]:
+    """(head, lines) for the page that readers of the site see: fewer columns, `ours` is 本站."""
+    head = ["搜索", "页数", "几句", "第一个就是", "前三个里有", "什么都没有", "封存的前三", "第一次要传", "等多久", "以后多久", "一共传"]
+    lines = []
+    for row in rows:
+        name = "本站" if row.variant == ours else row.variant
+        figures = ["没有量成", *[""] * 8] if row.failed else [
+            str(row.all.asked), percent(row.all, "first"), percent(row.all, "third"), str(row.all.empty), percent(row.sealed, "third"),
+            f"{kib(row.bytes[0])} ({kib(row.bytes[1])})", duration(row.first_ms), duration(row.p95_ms), kib(row.total),
+        ]
+        lines.append([name, f"{row.pages:,}", *figures])
+    return head, lines
+
+
 def _cells(row: Row) -> list[str]:
     return [
         row.variant, f"{row.pages:,}", str(row.all.asked), percent(row.all, "first"), percent(row.all, "third"), str(row.all.empty), percent(row.articles, "first"),

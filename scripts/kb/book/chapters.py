@@ -192,7 +192,7 @@ def checked_days(site: Handbook) -> str:
 
 
 def dates(site: Handbook) -> list[str]:
-    """The three dates that are never mixed (DESIGN.md promise 4), as sentences."""
+    """The three dates that are never mixed, as sentences: in force (law), read (log of readings), built."""
     known = f"资料看到 {site.base.changes.known_until}，之后的变化不知道。" if site.base.changes else ""
     return [
         f"**法律：**每条规定写着从哪天起施行，按 {site.today} 有效的写。{known}",

@@ -54,7 +54,7 @@ def what_a_court_decides_has_a_condition(context: Context) -> None:
 
 
 def standards_and_self_discipline_only_recommend(context: Context) -> None:
-    """DESIGN.md promise 3: what breaks only a standard is no breach of law, so its number is no hard line."""
+    """不应 is not 违法: what breaks only a standard is no breach of law, so its number is no hard line."""
     for statute, provision, index, limit in _limits(context):
         if statute.rank in SOFT_RANKS and limit.kind is not LimitKind.RECOMMENDED:
             _at(context, statute, provision, index, "limit-kind", f"《{statute.name}》是{statute.rank.value}，期限“{limit.id}”的 kind 只能是 recommended。")

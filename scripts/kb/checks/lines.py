@@ -1,8 +1,7 @@
 """The two promises that cost a reader the case when broken.
 
 A rule is never applied to a lender that it does not bind, and what breaks only a
-standard, self-discipline or a normative document is never called 违法
-(DESIGN.md promises 2 and 3).
+standard, self-discipline or a normative document is never called 违法.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Checks over law/_lpr.yml: its rules are citations that resolve, and reach only lenders whom they bind.
 
-What the table says of single days is checked when it is read (table_records.Lpr);
+What the table says of single days is checked when it is read (records/tables.py);
 whether the rates are right, nobody here can know: each carries its source and level.
 """
 
@@ -25,7 +25,7 @@ def lpr_rules_are_citations_that_resolve(context: Context) -> None:
 
 
 def four_times_lpr_reaches_only_whom_its_rules_bind(context: Context) -> None:
-    """DESIGN.md promise 2: LPR×4 is not for licensed lenders."""
+    """LPR×4 is not for licensed lenders: a rule is never laid on a lender that it does not bind."""
     table, base = context.base.lpr, context.base
     if table is None:
         return

@@ -3,7 +3,7 @@
 Guarantees, for every authored page (its body, and the prose in its front matter): the
 average sentence has at most AVERAGE characters, and none more than LONGEST. Words between
 “” and 「」 are somebody else's and do not count. Where a sentence ends and what a character
-is, kb.passages says: 。！？ end one, so does the end of a paragraph, list item or table cell;
+is, kb.reading.passages says: 。！？ end one, so does the end of a paragraph, list item or table cell;
 ；and ： do not. A citation counts as it is written, because the reader meets all of it, and
 so does a number from {{ limit:ID }}. What may stay longer stands in law/_style.yml with its
 reason. Not checked: whether a short sentence is a clear one; titles, names, what people

@@ -242,9 +242,8 @@ def _ranges_ascend(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """第20—22条 must go up; 第293-1条 is no range but a wrong 第293条之一."""
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
-        if before and before.target and piece.target and _RANGE.fullmatch(text[before.end : piece.start].strip()):
-            if _order(before.target) >= _order(piece.target):
-                piece = replace(piece, problem=f"“{text[before.start:piece.end]}”不是从小到大的范围。第293-1条要写成第293条之一。")
+        if before and before.target and piece.target and _order(before.target) >= _order(piece.target) and _RANGE.fullmatch(text[before.end : piece.start].strip()):
+            piece = replace(piece, problem=f"“{text[before.start:piece.end]}”不是从小到大的范围。第293-1条要写成第293条之一。")
         yield piece
 
 

@@ -27,7 +27,7 @@ from ..reading.source import read_source
 
 FILE = "law/_digests.yml"
 CHECK = "quotation"
-REWRITE = "请运行 python scripts/digests.py --write"
+REWRITE = "请运行 make digests"
 
 #: A provision: statute id and number.
 Key = tuple[str, str]

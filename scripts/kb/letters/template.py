@@ -6,7 +6,7 @@
 
 tokenize() is the only lexer: checks, the printable blank and parse() share it. parse()
 turns a body into lines (title, greeting, heading, text, item, bullet, tick, sign) of parts;
-as_data() is what a page embeds; letter_fill.py puts in what was typed. Not checked here:
+as_data() is what a page embeds; letters/fill.py puts in what was typed. Not checked here:
 whether names exist, whether blocks are closed (checks/letters.py says so with line numbers).
 """
 

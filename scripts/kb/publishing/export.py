@@ -1,6 +1,6 @@
 """Open data: /data/<name>.json, the JSON Schema of each (/data/schema/), and those of what authors write (/data/authoring/).
 
-A contract with others (DESIGN.md section 4): {"schema": 1, "built_on", "<name>": [...]},
+A contract with others: {"schema": 1, "built_on", "<name>": [...]},
 each record with id, title, url (relative to the site root, no leading slash) and
 resolved references. Fields are only ever added. Nothing that a page does not also say.
 Guarantees: no reference and no {{ limit:ID }} is left as it was written, whatever the field

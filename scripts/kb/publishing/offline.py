@@ -52,7 +52,7 @@ _FRAME = """<!doctype html>
 SEARCH_PAGE, INDEX_SCRIPT = "search/index.html", "search/kb-index.js"
 SITE_SCRIPT, SEARCH_SCRIPT = "assets/bundle/site.js", "assets/bundle/search-page.js"
 MANIFEST = "manifest.json"
-#: A weight (search_postings.py) that a single mention in a body does not reach and one in a summary does.
+#: A weight (search/postings.py) that a single mention in a body does not reach and one in a summary does.
 ONCE_IN_BODY = 9
 
 

@@ -141,7 +141,7 @@ def _type(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
         return _with(_list_of(_type(arguments[0])), metadata)
     if origin in (Union, types.UnionType):
         kept = [_type(item) for item in arguments if item is not type(None)]
-        return _with(Union[tuple(kept)], metadata)
+        return _with(Union[tuple(kept)], metadata)  # noqa: UP007 - the members are known only here
     if annotation is LawRef:
         return CitationWithReason
     if isinstance(annotation, type) and issubclass(annotation, Record):

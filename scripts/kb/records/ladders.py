@@ -2,7 +2,7 @@
 
 A ladder holds one or more lanes; a lane is one way from its first step to its last. Lanes
 stand side by side and never meet: complaint, administrative, criminal, petition and civil
-procedure have their own bodies, papers and days (DESIGN.md section 8).
+procedure have their own bodies, papers and days, and are never glued together.
 """
 
 from __future__ import annotations

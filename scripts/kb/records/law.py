@@ -1,6 +1,6 @@
 """Records of law/<id>.yml, law/_behaviours.yml and their parts.
 
-Source of the field list: DESIGN.md section 3 ("names are a contract").
+Names are a contract with whoever reads the open data: fields are added, never renamed.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ class Statute(Record):
         return (provision.verification or self.verification).level
 
     def binds_lender(self, provision: Provision, lender: str) -> bool:
-        """Whether the rule reaches this kind of lender. DESIGN.md promise 2."""
+        """Whether the rule reaches this kind of lender: a rule is never laid on one that it does not bind."""
         binds = self.binds_of(provision)
         return Bound.EVERYONE.value in binds or lender in binds
 

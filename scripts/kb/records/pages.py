@@ -1,6 +1,6 @@
 """Records in the front matter of docs/: situations, channels, lenders, letters and the rest.
 
-Source of the field list: DESIGN.md section 3 ("names are a contract").
+Names are a contract with whoever reads the open data: fields are added, never renamed.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Validation turns pydantic's errors into Chinese Problems at the line of the value
 and names the nearest known key or word. It checks shape only; whether an id or an
-article exists is the business of checks.py.
+article exists is the business of kb/checks.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field, model_validator
 from .fields import Date, Datum, Flag, Id, OwnId, PageKey, Prose, Record, Ref, Refers, Source, StatuteId
 from .vocabulary import Lender, Level, Reader, TermGroup, Word
 
-#: Nobody in a hurry answers a fourth question (issue 3: at most three to a guide).
+#: Nobody in a hurry answers a fourth question.
 MAX_QUESTIONS = 3
 
 

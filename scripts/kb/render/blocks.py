@@ -17,7 +17,7 @@ from ..joining.handbook import Handbook
 from .context import KIND_WORDS, SITE_NAME
 from .markup import block, bullets, chinese_list, front_matter, join, link, text
 
-#: What every page and print says (DESIGN.md promise 7).
+#: What every page and print says: nobody may take the handbook for a business.
 PROMISE = "本站不收费、不登记、没有微信号。"
 
 #: Kinds whose real title would embarrass a reader in a browser tab or a family chat.

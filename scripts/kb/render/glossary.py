@@ -24,7 +24,7 @@ def linked(site: Handbook, entry: Entry[R]) -> Entry[R]:
     for place in reversed(site.words.get(entry.key, [])):
         note = attribute(site.base.terms[place.term].plain)
         where = relative(entry.source, f"{GLOSSARY_PAGE}#{place.term}")
-        # No space after the brace: kb.prose must see that the note is no prose.
+        # No space after the brace: kb.reading.prose must see that the note is no prose.
         body = f'{body[: place.start]}[{body[place.start : place.end]}]({where}){{.kb-term data-note="{note}"}}{body[place.end :]}'
     return entry if body is entry.body else dataclasses.replace(entry, body=body)
 

@@ -36,7 +36,7 @@ QUOTED_LEAST, QUOTED_MOST = 250, 1300
 ROW = 60
 #: A longer guide is set smaller.
 DENSE = 4300
-#: The foot of every print (DESIGN.md promise 7).
+#: The foot of every print: nobody may take the handbook for a business.
 FREE = "不收费、不登记、没有微信号。不是律师意见。"
 
 

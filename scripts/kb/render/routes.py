@@ -2,7 +2,7 @@
 
 The first page asks who lent, because the way depends on it, and answers those who do
 not know with what can be done until they do. One page for each kind keeps each small
-enough for a phone. Rows say what kb.routing says and nothing more.
+enough for a phone. Rows say what kb.joining.routing says and nothing more.
 """
 
 from __future__ import annotations

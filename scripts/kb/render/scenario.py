@@ -154,7 +154,7 @@ def _clocks_of(site: Handbook, route: Route, lender: Lender) -> tuple[str, ...]:
 
 
 def _unknown_lender(site: Handbook, entry: Entry[Scenario], record: Scenario) -> str:
-    """First find out; meanwhile what is the same for every kind of lender, or holds until it is known (kb.routing)."""
+    """First find out; meanwhile what is the same for every kind of lender, or holds until it is known (kb.joining.routing)."""
     source = entry.source
     found = scenario_route(site.base, record, None)
     names = "、".join(f"[{text(item.record.short)}](#lender-{item.id})" for item in site.base.lenders.values() if item.id in {lender.value for lender in record.lenders})

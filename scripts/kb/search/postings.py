@@ -2,7 +2,7 @@
 
 A key of `terms` is a term (催收, §50, gbt) or one of these, told apart by their first character:
   =3      documents that hold any word of synonym group 3        '锁   one character of a title or alias
-  ^gb     titles and aliases with a Latin word that begins so    ~bao'tong  how two characters sound (search_sounds.py)
+  ^gb     titles and aliases with a Latin word that begins so    ~bao'tong  how two characters sound (search/sounds.py)
   #50     provisions that have or had this number                @12378     the channel with this phone code
 A posting is [documents that hold it, [document, weight, document, weight …], [document, phrase, terms of the phrase …]].
 The second list says in which title or alias the term stands (for closeness, see engine.js). #50 and @12378 have lists
@@ -10,7 +10,7 @@ of their own. Weights are BM25F times the weight of the kind of page, in steps o
 distance from the one before (from 0 for the first), in the order of `docs`.
 
 Guarantees: a posting never has more than LONGEST documents (the heaviest), so a question costs the same however large
-the site grows; the first number always tells how many there really were. Not here: what is fetched when (search_shards.py).
+the site grows; the first number always tells how many there really were. Not here: what is fetched when (search/shards.py).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ usual readings and pypinyin's reading of the whole phrase.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 
 from opencc import OpenCC
@@ -32,7 +32,7 @@ def fold_sound(syllable: str) -> str:
     return re.sub("ng$", "n", re.sub("^n(?=.)", "l", re.sub("^([zcs])h", r"\1", syllable.replace("ü", "v"))))
 
 
-@lru_cache(maxsize=None)
+@cache
 def sound(char: str) -> str:
     """The usual reading, unfolded: bao. Empty when nobody knows."""
     found = lazy_pinyin(char, style=Style.NORMAL, errors="ignore", v_to_u=False)

@@ -2,7 +2,7 @@
 
 Guarantees: for every text, terms() here and in the browser give the same list, or what is indexed could not be
 found; tests/test_search_text.py compares the two on real and on generated text. Not done here: folding of
-traditional characters and of sounds, which only a question needs (search_sounds.py).
+traditional characters and of sounds, which only a question needs (search/sounds.py).
 """
 
 from __future__ import annotations

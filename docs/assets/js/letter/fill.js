@@ -1,4 +1,4 @@
-/* A letter from its parsed template and what was typed. Pure; the reference is scripts/kb/letter_fill.py,
+/* A letter from its parsed template and what was typed. Pure; the reference is scripts/kb/letters/fill.py,
    and a test compares the two. Structure comes from the template alone: typed words stay words. */
 
 const EDGES = /^[ \t\n\u3000]+|[ \t\n\u3000]+$/g;

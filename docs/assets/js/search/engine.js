@@ -1,6 +1,6 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
 // {terms: [key …]}, {docs: [number …]} or {table: "sounds" or "simple"}, so the same code runs over an index in memory (search, below)
-// and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search_index.py.
+// and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, phoneHits, phoneKeys, replacedHits } from "./codes.js";
 import { repairName, slipInName } from "./lawnames.js";

@@ -1,5 +1,5 @@
 // Postings turned into scores. A posting is [count, [distance, weight …], [distance, phrase, length …]?],
-// see scripts/kb/search_postings.py.
+// see scripts/kb/search/postings.py.
 
 const STEPS = 10;
 

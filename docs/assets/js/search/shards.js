@@ -1,4 +1,4 @@
-// Which small file holds what, as scripts/kb/search_shards.py cut the index.
+// Which small file holds what, as scripts/kb/search/shards.py cut the index.
 
 /** The number of the file of postings that holds a key: FNV-1a over UTF-16 code units. */
 export function place(key, shards) {

@@ -1,5 +1,5 @@
 // Forgives a slip: traditional characters, characters that sound alike, and pinyin typed with Latin letters.
-// The tables are sounds, {common: "a3ai10…", more: {bao: "孢…"}}, and simple, {傳: "传"}: scripts/kb/search_sounds.py.
+// The tables are sounds, {common: "a3ai10…", more: {bao: "孢…"}}, and simple, {傳: "传"}: scripts/kb/search/sounds.py.
 import { isHan } from "./text.js";
 
 /** zhong and zong, lan and nan, xing and xin are one. */

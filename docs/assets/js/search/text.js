@@ -1,4 +1,4 @@
-// Text as the search sees it: folded characters, then terms. scripts/kb/search_text.py does the same for the index.
+// Text as the search sees it: folded characters, then terms. scripts/kb/search/text.py does the same for the index.
 import { markArticles } from "./numbers.js";
 
 /** Full-width and compatibility forms become plain ones, letters lower-case. */
