@@ -194,28 +194,33 @@ def _chain(text: str, at: int, place: Place, depth: int, joint: str) -> tuple[li
         if level <= depth or not _stands(group, joint if begin is None else ""):
             break
         begin = group.start("words") if begin is None else begin
-        numbers = list(_ONE_NUMBER.finditer(text, *group.span("numbers")))
         try:
-            values = [to_int(number["digits"].strip("（()） \u00a0\u3000")) for number in numbers]
-            extra = to_int(group["extra"]) if group["extra"] else None
+            numbers, extra = _numbers(text, group)
         except ValueError:
             return [*pieces, _unread(text, begin, group.end())], group.end(), level
         if level and not place.no:
             return [*pieces, Piece(begin, group.end(), None, "款、项前面要写条号。")], group.end(), level
         if group["era"]:
             place.formerly = group["era"][0] in "旧原"
-        for number, value in zip(numbers[:-1], values):
+        for number, value in numbers[:-1]:
             place.enter(_UNITS[level], value)
             pieces.append(Piece(number.start() if begin is None else begin, number.end(), place.target()))
             begin = None
-        begin = numbers[-1].start() if begin is None else begin
-        place.enter(_UNITS[level], values[-1], extra)
+        last, value = numbers[-1]
+        begin = last.start() if begin is None else begin
+        place.enter(_UNITS[level], value, extra)
         at, depth = group.end(), level
     if begin is not None:
         pieces.append(Piece(begin, at, place.target()))
     elif top < 0 and (broken := _BROKEN.match(text, at)):
         return [_unread(text, at, broken.end())], broken.end(), 0
     return pieces, at, depth
+
+
+def _numbers(text: str, group: re.Match[str]) -> tuple[list[tuple[re.Match[str], int]], int | None]:
+    """Each number of a level and where it stands, and the 之一 after the last. Raises ValueError for a numeral that is none."""
+    numbers = [(number, to_int(number["digits"].strip("（()） \u00a0\u3000"))) for number in _ONE_NUMBER.finditer(text, *group.span("numbers"))]
+    return numbers, to_int(group["extra"]) if group["extra"] else None
 
 
 def _stands(group: re.Match[str], joint: str) -> bool:

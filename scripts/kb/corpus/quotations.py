@@ -102,21 +102,38 @@ def selected(article: str, paragraphs: list[str]) -> str:
 
 def compare(base: KnowledgeBase, file: Digests, problems: Problems, texts: Mapping[Key, str] | None = None) -> None:
     """Add a Problem for every quotation or entry that does not fit. `texts` (the corpus' wordings) makes messages exact."""
+    _quotations_fit(base, file, problems, texts)
+    _digests_are_of_quotations(base, file, problems)
+    _reasons_are_needed(base, file, problems)
+
+
+def _quotations_fit(base: KnowledgeBase, file: Digests, problems: Problems, texts: Mapping[Key, str] | None) -> None:
+    """Each quotation has the wording of its digest, or a reason for having none."""
+    recorded, excused = file.by_key, {entry.key for entry in file.without}
+    for key, (statute, provision) in quoted(base).items():
+        if key in recorded and digest(provision.text or "") == recorded[key]:
+            continue
+        if key in recorded:
+            where = first_difference(provision.text or "", texts[key]) if texts and key in texts else "请和官方文本逐字核对。"
+            said = f"{provision.shown}的引文和语料不一样。{where}"
+        elif key in excused or (statute.id, "") in excused:
+            continue
+        else:
+            lacks = "在语料里找不到现行文本。" if texts is not None else f"没有校验值。{REWRITE}；"
+            said = f"{provision.shown}{lacks}语料没有的，在 {FILE} 的 without 写明原因和另外的核对来源。"
+        problems.add(base.law_path(statute.id), base.provision_line(statute, provision, "text"), CHECK, said)
+
+
+def _digests_are_of_quotations(base: KnowledgeBase, file: Digests, problems: Problems) -> None:
+    for key in file.by_key.keys() - quoted(base).keys():
+        if not base.lost(f"law:{key[0]}"):
+            problems.add(FILE, 0, CHECK, f"{'#'.join(key)} 已经没有引文，还留着校验值。{REWRITE}。")
+
+
+def _reasons_are_needed(base: KnowledgeBase, file: Digests, problems: Problems) -> None:
+    """A reason for having no digest stands once, for something that is quoted and that the corpus does not hold."""
     ours, recorded = quoted(base), file.by_key
     excused = [entry.key for entry in file.without]
-    for key, (statute, provision) in ours.items():
-        path, line = base.law_path(statute.id), base.provision_line(statute, provision, "text")
-        if key in recorded:
-            if digest(provision.text or "") != recorded[key]:
-                where = first_difference(provision.text or "", texts[key]) if texts and key in texts else "请和官方文本逐字核对。"
-                problems.add(path, line, CHECK, f"{provision.shown}的引文和语料不一样。{where}")
-        elif key not in excused and (statute.id, "") not in excused:
-            lacks = "在语料里找不到现行文本。" if texts is not None else f"没有校验值。{REWRITE}；"
-            problems.add(path, line, CHECK, f"{provision.shown}{lacks}语料没有的，在 {FILE} 的 without 写明原因和另外的核对来源。")
-    for key in recorded.keys() - ours.keys():
-        if base.lost(f"law:{key[0]}"):
-            continue
-        problems.add(FILE, 0, CHECK, f"{'#'.join(key)} 已经没有引文，还留着校验值。{REWRITE}。")
     for key in excused:
         if base.lost(f"law:{key[0]}"):
             continue

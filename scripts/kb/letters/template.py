@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 TOKEN = re.compile(r"\{\{([^{}]*)\}\}")
@@ -156,7 +157,12 @@ def _first_text(atoms: list[_Atom] | None) -> str:
 
 
 def _line(atoms: list[_Atom]) -> Line:
-    """Marks of the template become the kind of the line and are gone."""
+    kind, words = _kind_and_words(atoms)
+    return Line(kind, _parts(atoms, words))
+
+
+def _kind_and_words(atoms: list[_Atom]) -> tuple[str, list[str]]:
+    """Marks of the template become the kind of the line and are gone; the words that are left stand by their atoms."""
     words = [token.word if token.kind == "text" else "" for _, _, token in atoms]
     shape = "".join(token.word if token.kind == "text" else "\0" for _, _, token in atoms).strip()
     kind = "text"
@@ -167,18 +173,19 @@ def _line(atoms: list[_Atom]) -> Line:
         kind = "heading"
         words = [word.replace("**", "") for word in words]
     words[0], words[-1] = words[0].lstrip(), words[-1].rstrip() if len(words) > 1 else words[0].strip()
+    return kind, words
+
+
+def _parts(atoms: list[_Atom], words: list[str]) -> tuple[Words | Blank | When, ...]:
+    """The parts in order; what one {{#if}} holds stands together in a When."""
     parts: list[Words | Blank | When] = []
-    inside: list[Words | Blank] = []
-    for index, (condition, block, token) in enumerate(atoms):
-        inside += _plain_parts(words[index]) if token.kind == "text" else [Blank(token.word)]
-        last = index + 1 == len(atoms) or atoms[index + 1][:2] != (condition, block)
-        if condition and last:
+    for (condition, _), group in groupby(zip(atoms, words, strict=True), key=lambda pair: pair[0][:2]):
+        inside = [part for (_, _, token), said in group for part in (_plain_parts(said) if token.kind == "text" else [Blank(token.word)])]
+        if condition:
             parts.append(When(condition, tuple(inside)))
-            inside = []
-        elif not condition:
+        else:
             parts += inside
-            inside = []
-    return Line(kind, tuple(parts))
+    return tuple(parts)
 
 
 def _plain_parts(words: str) -> list[Words | Blank]:

@@ -19,7 +19,7 @@ from ..records.fields import LawRef, Record, Verification
 from ..joining import sources
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry, page_url
-from ..records.law import Limit, Provision, Statute
+from ..records.law import Behaviour, Limit, Provision, Statute
 from ..joining.lpr import four_times
 from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
@@ -28,28 +28,49 @@ from ..records.schema import json_schema
 from ..records.tables import LprChange
 from ..records.vocabulary import Lender, Word
 
+
 def files(book: Handbook) -> dict[str, str]:
     """{path: JSON text}, deterministic: same data and date, same bytes."""
-    base = book.base
-    tables: dict[str, list[Any]] = {folder: [_page(book, entry) for entry in base.of_kind(kind)] for folder, (kind, _) in KINDS.items() if folder != "tools"}
-    tables["behaviours"] = [_head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says, "procedure": item.procedure, "of_an_app": item.of_an_app} for item in base.behaviours.values()]
-    tables["statutes"] = [_statute(book, statute) for statute in base.statutes.values()]
-    tables["limits"] = [_limit(book, statute, provision, limit) for statute in base.statutes.values() for provision in statute.provisions for limit in provision.limits]
-    tables["routes"] = [_route(*row) for row in every_route(base)]
-    if base.triage:
-        tables["triage"] = [_head(door.id, door.title, f"start/{door.id}/") | _record(book, door) for door in base.triage.doors]
-    if base.changes:
-        tables["changes"] = [_head(item.id, item.title, f"about/changes/#{item.id}") | _record(book, item) for item in base.changes.changes]
-    tables["ladders"] = [_head(item.id, item.title, f"ladders/#{item.id}") | _record(book, item) for item in base.ladders.values()]
-    if base.terms:
-        tables["glossary"] = [_head(item.id, item.term, f"glossary/#{item.id}") | _record(book, item, "linked") for item in base.terms.values()]
-    more = {}
-    if base.lpr:
-        tables["lpr"] = [_lpr_change(book, change) for change in base.lpr.changes]
-        more["lpr"] = _record(book, base.lpr, "changes")
-    out = {f"data/{name}.json": _dumps({"schema": published.VERSION, "built_on": book.built_on.isoformat(), **more.get(name, {}), name: rows}) for name, rows in tables.items()}
-    out |= {f"data/schema/{name}.json": _dumps(schema) for name, schema in published.schemas().items() if name in published.names(base)}
+    out = {f"data/{name}.json": _dumps(_file(book, name, rows)) for name, rows in _tables(book).items()}
+    out |= {f"data/schema/{name}.json": _dumps(schema) for name, schema in published.schemas().items() if name in published.names(book.base)}
     return out | {f"data/authoring/{name}.json": _dumps(json_schema(model)) for name, model in published.AUTHORED.items()}
+
+
+def _file(book: Handbook, name: str, rows: list[Any]) -> dict[str, Any]:
+    more = _record(book, book.base.lpr, "changes") if name == "lpr" and book.base.lpr else {}
+    return {"schema": published.VERSION, "built_on": book.built_on.isoformat(), **more, name: rows}
+
+
+def _tables(book: Handbook) -> dict[str, list[Any]]:
+    """Rows by name: pages, law, what is worked out from both, and the tables that this project has."""
+    base = book.base
+    pages = {folder: [_page(book, entry) for entry in base.of_kind(kind)] for folder, (kind, _) in KINDS.items() if folder != "tools"}
+    law = {
+        "behaviours": [_behaviour(item) for item in base.behaviours.values()],
+        "statutes": [_statute(book, statute) for statute in base.statutes.values()],
+        "limits": [_limit(book, *held) for held in book.limits.values()],
+        "routes": [_route(*row) for row in every_route(base)],
+    }
+    return pages | law | _optional(book)
+
+
+def _optional(book: Handbook) -> dict[str, list[Any]]:
+    base = book.base
+    out = {}
+    if base.triage:
+        out["triage"] = [_head(door.id, door.title, f"start/{door.id}/") | _record(book, door) for door in base.triage.doors]
+    if base.changes:
+        out["changes"] = [_head(item.id, item.title, f"about/changes/#{item.id}") | _record(book, item) for item in base.changes.changes]
+    out["ladders"] = [_head(item.id, item.title, f"ladders/#{item.id}") | _record(book, item) for item in base.ladders.values()]
+    if base.terms:
+        out["glossary"] = [_head(item.id, item.term, f"glossary/#{item.id}") | _record(book, item, "linked") for item in base.terms.values()]
+    if base.lpr:
+        out["lpr"] = [_lpr_change(book, change) for change in base.lpr.changes]
+    return out
+
+
+def _behaviour(item: Behaviour) -> dict[str, Any]:
+    return _head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says, "procedure": item.procedure, "of_an_app": item.of_an_app}
 
 
 def _dumps(data: Any) -> str:

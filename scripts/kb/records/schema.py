@@ -42,33 +42,52 @@ def _check_id(kind: str) -> str:
     return {"extra_forbidden": "unknown-key", "missing": "missing-key", "enum": "unknown-word"}.get(kind, "schema-value")
 
 
+#: What a value should have been, by the kind of pydantic's error.
+_SHOULD_BE = {
+    "string_type": "一段文字",
+    "list_type": "列表，每项前面写“- ”",
+    "model_type": "“键: 值”",
+    "dict_type": "“键: 值”",
+    "model_attributes_type": "“键: 值”",
+}
+
+
 def _message(item: ErrorDetails, location: tuple, model: type[BaseModel]) -> str:
     where = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
+    more = item.get("ctx", {})
     match item["type"]:
         case "extra_forbidden":
-            known = list(_model_at(model, location[:-1]).model_fields)
-            return f"不认识的键“{location[-1]}”。{nearest(str(location[-1]), known)}可以用：{'、'.join(known)}。"
+            return _unknown_key(str(location[-1]), _model_at(model, location[:-1]))
         case "missing":
-            field = _model_at(model, location[:-1]).model_fields.get(str(location[-1]))
-            hint = f"（{field.description}）" if field is not None and field.description else ""
-            return f"缺少“{where}”{hint}。请补上。"
+            return _missing_key(where, str(location[-1]), _model_at(model, location[:-1]))
         case "enum":
-            allowed = [part.strip("' ") for part in item["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-            return f"“{where}”写成了“{item['input']}”，不在清单里。{nearest(str(item['input']), allowed)}可以用：{'、'.join(allowed)}。"
+            return _unknown_word(where, str(item["input"]), more["expected"])
         case "too_short":
-            return f"“{where}”至少要有 {item['ctx']['min_length']} 项，现在 {item['ctx']['actual_length']} 项。"
+            return f"“{where}”至少要有 {more['min_length']} 项，现在 {more['actual_length']} 项。"
         case "too_long":
-            return f"“{where}”最多 {item['ctx']['max_length']} 项，现在 {item['ctx']['actual_length']} 项。"
+            return f"“{where}”最多 {more['max_length']} 项，现在 {more['actual_length']} 项。"
         case "value_error":
-            return (f"“{where}”：" if where else "") + f"{item['ctx']['error']}。"
-        case "string_type":
-            return f"“{where}”应该是一段文字。"
-        case "list_type":
-            return f"“{where}”应该是列表，每项前面写“- ”。"
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return f"“{where}”应该是“键: 值”。"
-        case _:
-            return f"“{where}”的值不对：{item['msg']}。"
+            return (f"“{where}”：" if where else "") + f"{more['error']}。"
+    if should := _SHOULD_BE.get(item["type"]):
+        return f"“{where}”应该是{should}。"
+    return f"“{where}”的值不对：{item['msg']}。"
+
+
+def _unknown_key(key: str, model: type[BaseModel]) -> str:
+    known = list(model.model_fields)
+    return f"不认识的键“{key}”。{nearest(key, known)}可以用：{'、'.join(known)}。"
+
+
+def _missing_key(where: str, key: str, model: type[BaseModel]) -> str:
+    field = model.model_fields.get(key)
+    hint = f"（{field.description}）" if field is not None and field.description else ""
+    return f"缺少“{where}”{hint}。请补上。"
+
+
+def _unknown_word(where: str, word: str, expected: str) -> str:
+    """`expected` is pydantic's list: 'tel', 'web' or 'app'."""
+    allowed = [part.strip("' ") for part in expected.replace(" or ", ", ").split(", ")]
+    return f"“{where}”写成了“{word}”，不在清单里。{nearest(word, allowed)}可以用：{'、'.join(allowed)}。"
 
 
 def _model_at(model: type[BaseModel], location: tuple) -> type[BaseModel]:
