@@ -164,7 +164,7 @@ def _unknown_lender(site: Handbook, entry: Entry[Scenario], record: Scenario) ->
         "**不用等弄清，现在就能找的：**" if cards else "",
         *cards,
         "**怎样认出放款方：**",
-        blocks.find_lender(source, found),
+        blocks.find_lender(site, source, found),
         f"认出来了，看这里：{names}。",
         "有人身危险时不用等，先报警。",
     ).strip()
