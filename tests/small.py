@@ -437,6 +437,7 @@ def _texts() -> str:
     real = (Path(__file__).resolve().parent.parent / "law" / "_texts.yml").read_text(encoding="utf-8")
     blocks = real[real.index("blocks:\n") :].replace("limit:limitation-general", "limit:limitation")
     blocks = blocks.replace("《民法典》第一百九十五条、《诉讼时效规定》第十四条", "《民法典》第一百八十八条")
+    blocks = blocks.replace("《民间借贷规定》第二十五条第一款", "《民法典》第一百八十八条第一款")
     return "texts:\n  - {id: keep, text: 先留证据。, why: 样例}\n" + blocks
 
 

@@ -119,7 +119,7 @@ def _parts(site: Handbook) -> Iterator[Part]:
     situations = [_situation(site, entry) for group in Group for entry in site.base.scenarios.values() if entry.record.group is group]
     yield Part("part-scenarios", "遇到的事", "找到最像的一件，照“现在就做”做完，再往下看。", situations)
     yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, site.base.guides, records.guide))
-    yield Part("part-lenders", "谁放的款", "规则和投诉的地方，按放款方不同。看借款合同上的出借人，不是 App 的名字。", _shelf(site, site.base.lenders, records.lender))
+    yield Part("part-lenders", "谁放的款", site.base.said[Said.LENDERS_DIFFER].body.replace("**", ""), _shelf(site, site.base.lenders, records.lender))
     yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, site.base.channels, records.channel))
     yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, site.base.letters, records.letter))
     myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.myths.values()]

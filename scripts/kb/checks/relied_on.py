@@ -40,7 +40,7 @@ def what_code_says_is_written(context: Context) -> None:
     asked, written = [item.id for item in Said], [said.id for said in base.said.values()]
     for item in Said:
         if item not in base.said:
-            context.problems.add(TEXTS, 0, "relied-on", f"blocks 里没有“{item.id}”，网站要用它（{item.label}）。{nearest(item.id, written)}不能只改名、只删掉：要改名的，{TABLE} 里一起改。")
+            context.problems.add(TEXTS, 0, "relied-on", f"没有“{item.id}”，网站要用它（{item.label}）。{nearest(item.id, written)}不能只改名、只删掉：要改名的，{TABLE} 里一起改。")
     for said in base.said.values():
         if said.id not in asked:
             context.problems.add(TEXTS, said.body_line, "relied-on", f"没有地方用“{said.id}”。{nearest(said.id, asked)}写错了就改短名，不用了就删掉。")

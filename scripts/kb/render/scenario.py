@@ -13,6 +13,7 @@ from ..records.pages import LineEntry, Scenario
 from ..reading.prose import sections
 from ..joining.routing import Route, scenario_route
 from ..records.vocabulary import CRISIS, Group, Lender, Level, SOFT_RANKS, Tier
+from ..records.relied_on import Said
 from . import blocks, counter, inline, onepage
 from ..joining.handbook import Handbook
 from .markup import block, bullets, chinese_list, join, link, text
@@ -77,7 +78,7 @@ def _lender_choice(site: Handbook, source: str, record: Scenario) -> str:
         "div",
         "kb-lenders",
         "## 是谁放的款 {#lender}",
-        "规则和投诉的地方，按放款方不同。看借款合同上的**出借人**，不是 App 的名字。",
+        *inline.said(site, source, Said.LENDERS_DIFFER),
         " ".join(choices),
     )
 
