@@ -432,9 +432,18 @@ summary: 一种做法。
 _CALLED = {"legal-aid-12348": 12348, "nfra-12378": 12378, "anti-fraud-96110": 96110, "court-12368": 12368, "hotline-12345": 12345, "local-finance-bureau": 12300, "youth-12355": 12355}
 
 
+def _texts() -> str:
+    """The real words that code puts on pages, with the number and the articles that the miniature law has."""
+    real = (Path(__file__).resolve().parent.parent / "law" / "_texts.yml").read_text(encoding="utf-8")
+    blocks = real[real.index("blocks:\n") :].replace("limit:limitation-general", "limit:limitation")
+    blocks = blocks.replace("《民法典》第一百九十五条、《诉讼时效规定》第十四条", "《民法典》第一百八十八条")
+    blocks = blocks.replace("《民间借贷规定》第二十五条第一款", "《民法典》第一百八十八条第一款")
+    return "texts:\n  - {id: keep, text: 先留证据。, why: 样例}\n" + blocks
+
+
 def write(root: Path) -> Path:
     """Write the miniature project below `root` and return it."""
-    files = dict(FILES)
+    files = dict(FILES) | {"law/_texts.yml": _texts()}
     files |= {f"docs/scenarios/{id_}.md": _SITUATION.format(id=id_) for id_ in ("old-debt", "call-bombing")}
     files |= {f"docs/guides/{id_}.md": _GUIDE.format(id=id_, more=more) for id_, more in (("find-my-lender", ""), ("for-parents", "large: true\n"))}
     files |= {f"docs/channels/{id_}.md": _CHANNEL.format(id=id_, number=number, behaviour="crisis", lenders="private-person") for id_, number in _CALLED.items()}

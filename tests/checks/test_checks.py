@@ -30,6 +30,7 @@ GUIDE = "docs/guides/evidence.md"
 SOURCES = "law/_sources.yml"
 STYLE = "law/_style.yml"
 GLOSSARY = "law/_glossary.yml"
+TEXTS = "law/_texts.yml"
 LOG = "law/_reviews.yml"
 
 
@@ -93,6 +94,17 @@ CASES = [
     ("relied-on", "docs/channels/mental-12356.md", "120", CONTACT, "behaviours: [third-party-contact]", "behaviours: [crisis]"),
     ("relied-on", "docs/guides/for-parents.md", "large: true", "docs/guides/for-parents.md", "large: true\n", ""),
     ("relied-on", "docs/scenarios/call-bombing.md", "至少要有 3 句", "docs/scenarios/call-bombing.md", "> 我会留证据。\n", ""),
+    # what code says
+    ("relied-on", TEXTS, "没有“care”，网站要用它（情景页末尾“撑不住的时候”）。最接近的是“cares”", TEXTS, "  - id: care\n", "  - id: cares\n"),
+    ("relied-on", TEXTS, "没有地方用“cares”。最接近的是“care”", TEXTS, "  - id: care\n", "  - id: cares\n"),
+    ("duplicate-id", TEXTS, "写了两次", TEXTS, "  - id: care\n", "  - id: gate\n"),
+    ("uncited", TEXTS, "不得", TEXTS, "规则跟着放款方走。", "他们不得上门。"),
+    ("citation", TEXTS, "没有收录第一百八十九条", TEXTS, "不用答，见《民法典》第一百八十八条", "不用答，见《民法典》第一百八十九条"),
+    ("placeholder", TEXTS, "没有期限“limitations”", TEXTS, "断过 {{ limit:limitation }}：停", "断过 {{ limit:limitations }}：停"),
+    ("placeholder", TEXTS, "不能再套", TEXTS, "法律会变。", "{{ text:keep }}"),
+    ("long-sentence", TEXTS, "83 字", TEXTS, "规则跟着放款方走。", "走" * 82 + "。"),
+    ("phone-number", TEXTS, "110", TEXTS, "打 [110](channels/police-110.md)", "打 110"),
+    ("limit-not-in-force", TEXTS, "谁也用不上", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
     # law in force, levels, order
     ("law-not-in-force", CONTACT, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
     ("date-in-future", LOG, "还没到", LOG, "of: scenario:contact, on: 2026-11-23", "of: scenario:contact, on: 2099-01-01"),

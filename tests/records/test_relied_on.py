@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import re
 from pathlib import Path
 
 import kb
@@ -14,7 +15,7 @@ from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.search import index as search_index
 from kb.joining.knowledge import home_of
-from kb.records.relied_on import ReliedOn
+from kb.records.relied_on import ReliedOn, Said
 from kb.records.vocabulary import Lender
 
 TODAY = dt.date(2026, 11, 23)
@@ -66,6 +67,11 @@ def test_no_other_module_writes_the_id_of_a_page_a_behaviour_or_an_instrument(ba
         if isinstance(node, ast.Constant) and node.value in ids
     ]
     assert written == []
+
+
+def test_everything_that_code_may_say_it_says_somewhere():
+    code = "".join(path.read_text(encoding="utf-8") for room in ("render", "book") for path in sorted((CORE / room).glob("*.py")))
+    assert [item.name for item in Said if not re.search(rf"\bSaid\.{item.name}\b", code)] == []
 
 
 def test_every_page_that_the_search_words_lead_to_exists(base):

@@ -65,7 +65,7 @@ def test_a_standard_never_stands_under_law(site, base):
 
 def test_repealed_law_is_in_no_row(site, base):
     gone = base.statutes["civil-code"].model_copy(update={"effective_to": dt.date(2026, 1, 1)})
-    later = dataclasses.replace(site, base=type(base)(root=base.root, statutes={**base.statutes, gone.id: gone}, behaviours=base.behaviours, entries=base.entries, citations=base.citations))
+    later = dataclasses.replace(site, base=type(base)(root=base.root, statutes={**base.statutes, gone.id: gone}, behaviours=base.behaviours, entries=base.entries, said=base.said, citations=base.citations))
     assert "law/civil-code.md" in matrix.page(site) and "law/civil-code.md" not in matrix.page(later)
 
 

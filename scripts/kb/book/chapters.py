@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from ..joining.knowledge import Entry, R
 from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
-from ..records.relied_on import ReliedOn
-from ..render import blocks, records, scenario
+from ..records.relied_on import ReliedOn, Said
+from ..render import blocks, inline, records, scenario
 from ..joining.handbook import Handbook
 from ..render.markup import bullets, join, link, text
 from ..joining.routing import Route, scenario_route
@@ -119,7 +119,7 @@ def _parts(site: Handbook) -> Iterator[Part]:
     situations = [_situation(site, entry) for group in Group for entry in site.base.scenarios.values() if entry.record.group is group]
     yield Part("part-scenarios", "遇到的事", "找到最像的一件，照“现在就做”做完，再往下看。", situations)
     yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, site.base.guides, records.guide))
-    yield Part("part-lenders", "谁放的款", "规则和投诉的地方，按放款方不同。看借款合同上的出借人，不是 App 的名字。", _shelf(site, site.base.lenders, records.lender))
+    yield Part("part-lenders", "谁放的款", site.base.said[Said.LENDERS_DIFFER].body.replace("**", ""), _shelf(site, site.base.lenders, records.lender))
     yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, site.base.channels, records.channel))
     yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, site.base.letters, records.letter))
     myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.myths.values()]
@@ -202,31 +202,13 @@ def dates(site: Handbook) -> list[str]:
 
 
 def use_page(site: Handbook) -> str:
-    def number(channel: ReliedOn, what: str) -> str:
-        return f"**{link(USE, site.source(channel), blocks.tel(site, channel).value)}**　{what}"
-
     address = f"网站：{text(site.url)}。网站上的会更新，打印的不会。" if site.url else "网站上的会更新，打印的不会。"
     return join(
         "# 先看这一页",
-        "## 有危险，先打电话 {#danger}",
-        bullets([
-            number(ReliedOn.POLICE, "有人动手、堵门、关人、威胁要伤人。"),
-            "**120**　受伤、服药、有生命危险。",
-            number(ReliedOn.MENTAL, "撑不住、睡不着、不想活。可以匿名，什么都不用准备。"),
-            number(ReliedOn.LEGAL_AID, "收到法院、仲裁的东西，不知道怎么办。咨询不收费。"),
-        ]),
-        "## 怎么用 {#how}",
-        bullets([
-            "在目录里找最像的一件事，翻到那一页。一句话答案在最前面，先做“现在就做”的几步。",
-            "电话正在响，看“照着念”，慢慢念，念完就挂。",
-            "规则跟着放款方走。先认出是谁放的款，再看去哪投诉。",
-            "箭头后面的数字是页码。最后有两份索引：按对方做的事找，按条文找。",
-            "不要照抄别人的情况，不写没发生过的事。",
-        ], "1."),
+        *inline.said(site, USE, Said.USE, dial=False),
         "## 日期 {#dates}",
         bullets(dates(site)),
-        "## 不收费 {#free}",
-        f"这本手册{FREE}谁拿它收钱、加微信、要你的身份证和银行卡，都不是我们。可以随意复印、转送（内容 CC BY-SA 4.0，法律条文不属于任何人）。不是律师意见，不替你联系任何人，不教人逃避真实的债。",
+        *inline.said(site, USE, Said.USE_FREE),
         address,
     )
 

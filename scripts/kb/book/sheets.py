@@ -11,8 +11,8 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-from ..reading.prose import spoken
-from ..records.relied_on import SPOKEN, ReliedOn
+from ..reading.prose import plain_text, spoken
+from ..records.relied_on import SPOKEN, ReliedOn, Said
 from ..render import records
 from ..joining.handbook import Handbook
 from ..render.context import SITE_NAME
@@ -69,7 +69,7 @@ def poster(site: Handbook) -> str:
         f"<header><h1>遇到催收，什么事找谁</h1>{code}<p class='first'><b>{_number(site, ReliedOn.POLICE)}</b>　有人动手、堵门、关人、威胁要伤人</p>"
         f"<p class='first'><b>{_number(site, ReliedOn.MENTAL)}</b>　撑不住的时候：{crisis}</p></header>",
         f"<table><thead><tr><th>遇到的事</th><th>先找谁</th></tr></thead><tbody>{rows}</tbody></table>",
-        f"<footer><p>{_supervisors(site)}</p><p>欠款可以慢慢谈，人先要安全。法院的文书要收，有期限。不转钱给个人，不交“代办费”。放款方看合同上的出借人。不知道怎么办，打 {_number(site, ReliedOn.LEGAL_AID)} 免费问。</p>{_foot(site)}</footer>",
+        f"<footer><p>{_supervisors(site)}</p><p>{html.escape(plain_text(site.base.said[Said.POSTER].body))}</p>{_foot(site)}</footer>",
     ])
 
 

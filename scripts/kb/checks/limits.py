@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..joining.knowledge import Entry
 from ..records.law import Limit, Provision, Statute
 from ..reading.prose import PLACEHOLDER, mask_code
 from ..joining.timeline import Status, status
@@ -62,10 +63,11 @@ def standards_and_self_discipline_only_recommend(context: Context) -> None:
 
 def limits_in_use_are_in_force(context: Context) -> None:
     known = {limit.id: statute for statute, _, _, limit in _limits(context)}
-    for entry in context.base.entries.values():
+    for entry in context.base.written.values():
         places = [(entry.body_line + entry.body.count("\n", 0, match.start()), match[1].strip().removeprefix("limit:")) for match in PLACEHOLDER.finditer(mask_code(entry.body))]
-        places += [(context.base.line(entry.path, *location), id_) for location, id_ in entry.front_limits]
-        places += [(context.base.line(entry.path, *found.location), found.value) for found in walk(entry.record) if found.refers == _LIMIT]
+        if isinstance(entry, Entry):
+            places += [(context.base.line(entry.path, *location), id_) for location, id_ in entry.front_limits]
+            places += [(context.base.line(entry.path, *found.location), found.value) for found in walk(entry.record) if found.refers == _LIMIT]
         for line, id_ in places:
             state = status(known[id_], context.today) if id_ in known else Status.UNKNOWN
             if state in (Status.EXPIRED, Status.PENDING):

@@ -100,6 +100,8 @@ def placeholders_are_known(context: Context) -> None:
                 continue
             if kind == "ladder":
                 _ladder(context, entry, match, name)
+            elif kind == "text" and entry.key in context.base.said:
+                _at(context, entry, match.start(), "placeholder", "程序放的话里不能再套 {{ text:… }}。")
             elif kind == "text":
                 _at(context, entry, match.start(), "placeholder", f"没有共用的话“{name}”。{nearest(name, context.base.texts)}可以用：{'、'.join(context.base.texts)}。")
             elif kind != "limit":
@@ -127,6 +129,8 @@ def _at(context: Context, entry: Written, position: int, check: str, message: st
 def _all_texts(context: Context):
     """(path, text, position -> line) of every page body and every value in front matter and law files."""
     for entry in context.base.written.values():
+        if entry.key in context.base.said:
+            continue  # among the values of its table
         yield entry.path, entry.body, lambda at, entry=entry: entry.body_line + entry.body.count("\n", 0, at)
     for path, marked in context.base.marks.items():
         for location, text in _strings(marked.data):

@@ -1,6 +1,6 @@
 """What code calls by name is there, and has what the code takes from it.
 
-Guarantees: each page, ladder and behaviour of kb.records.relied_on exists; a channel that pages and prints tell people to call has a
+Guarantees: each page, ladder, behaviour and text of kb.records.relied_on exists, and no text stands there that nothing uses; a channel that pages and prints tell people to call has a
 number; the page that is printed large says so, and the one on the pocket card has enough words to read aloud. So the
 renderers may take these for granted. Not checked: what the pages say.
 """
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from ..joining.knowledge import home_of
 from ..reading.problems import nearest
 from ..reading.prose import spoken
-from ..records.relied_on import DIALLED, SPOKEN, ReliedOn
+from ..records.relied_on import DIALLED, SPOKEN, ReliedOn, Said
 from ..records.vocabulary import CRISIS, ContactKind
 
 if TYPE_CHECKING:
     from . import Context
 
 TABLE = "scripts/kb/records/relied_on.py"
+TEXTS = "law/_texts.yml"
 AMBULANCE = "120"
 
 
@@ -29,6 +30,20 @@ def what_code_calls_by_name_exists(context: Context) -> None:
         if item not in known and not base.lost(item):
             hint = nearest(item.id, [key.partition(":")[2] for key in known if key.startswith(f"{item.kind}:")])
             context.problems.add(home_of(item), 0, "relied-on", f"没有“{item}”，网站要用它（{item.label}）。{hint}不能只改名、只删掉：要改名的，{TABLE} 里一起改。")
+
+
+def what_code_says_is_written(context: Context) -> None:
+    """Each of `blocks` in law/_texts.yml is asked for, and none that is asked for is missing."""
+    base = context.base
+    if base.is_broken(TEXTS):
+        return
+    asked, written = [item.id for item in Said], [said.id for said in base.said.values()]
+    for item in Said:
+        if item not in base.said:
+            context.problems.add(TEXTS, 0, "relied-on", f"没有“{item.id}”，网站要用它（{item.label}）。{nearest(item.id, written)}不能只改名、只删掉：要改名的，{TABLE} 里一起改。")
+    for said in base.said.values():
+        if said.id not in asked:
+            context.problems.add(TEXTS, said.body_line, "relied-on", f"没有地方用“{said.id}”。{nearest(said.id, asked)}写错了就改短名，不用了就删掉。")
 
 
 def channels_that_are_called_have_a_number(context: Context) -> None:
@@ -53,4 +68,4 @@ def what_is_printed_fits_its_print(context: Context) -> None:
         context.problems.add(ringing.path, ringing.body_line, "relied-on", f"“照着念”里至少要有 {SPOKEN} 句“> ”开头的话，口袋卡要用。")
 
 
-ALL = (what_code_calls_by_name_exists, channels_that_are_called_have_a_number, what_is_printed_fits_its_print)
+ALL = (what_code_calls_by_name_exists, what_code_says_is_written, channels_that_are_called_have_a_number, what_is_printed_fits_its_print)

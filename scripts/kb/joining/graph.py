@@ -56,7 +56,7 @@ def _why(record: Record) -> str:
 
 
 def uses(base: KnowledgeBase, read: Mapping[str, Reference]) -> list[Use]:
-    """Every citation in docs/, in the ladders and in the glossary, in file order. `read`: what the references of records mean."""
+    """Every citation in docs/, in what code says, in the ladders and in the glossary, in file order. `read`: what the references of records mean."""
     found = [use for page in base.written.values() for use in _page_uses(base, read, page)]
     for index, ladder in enumerate(base.ladders.values()):
         found += _record_uses(base, read, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
@@ -88,8 +88,8 @@ class Graph:
         self.statutes_of: dict[str, set[str]] = defaultdict(set)
         self.linked_from: dict[str, list[str]] = defaultdict(list)
         for use in found:
-            if use.target is None or use.problem is not None:
-                continue
+            if use.target is None or use.problem is not None or use.key in base.said:
+                continue  # what code says stands on many pages and is none of them
             self.statutes_of[use.key].add(use.target.statute)
             no = current_no(base, use.target)
             if no and use.key not in self.cited_by[(use.target.statute, no)]:

@@ -73,6 +73,15 @@ class Written:
         return page_url(self.source)
 
 
+@dataclass(frozen=True)
+class Said(Written):
+    """Words of law/_texts.yml that code puts on pages: checked as a page's are, but no page. Links start at docs/."""
+
+    @property
+    def source(self) -> str:
+        return ""
+
+
 #: The record of a page. Covariant: an Entry[Scenario] is an Entry[AnyPage], for nobody changes an entry.
 R = TypeVar("R", bound=AnyPage, covariant=True)
 
@@ -109,7 +118,7 @@ class KnowledgeBase:
     statutes: dict[str, Statute] = field(default_factory=dict)
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
     entries: dict[str, Entry[AnyPage]] = field(default_factory=dict)
-    #: The entries, and the pages whose front matter is broken: for checks that read words only.
+    #: The entries, the pages whose front matter is broken, and what code puts on pages: for checks that read words only.
     written: dict[str, Written] = field(default_factory=dict)
     triage: Triage | None = None
     changes: Changes | None = None
@@ -123,6 +132,8 @@ class KnowledgeBase:
     sources: dict[str, KnownSource] = field(default_factory=dict)
     #: Sentences that several pages share; a page's body holds them already.
     texts: dict[str, str] = field(default_factory=dict)
+    #: Words that code puts on pages, by `text:id` (records.relied_on.Said).
+    said: dict[str, Said] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
     #: Path of a sound file -> what it holds, as one record: for code that follows fields wherever they stand (records/walk.py).
     records: dict[str, Record] = field(default_factory=dict)
@@ -282,6 +293,7 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
                 if shared.id in base.texts:
                     base.problems.add(name, base.line(name, "texts", index), "duplicate-id", f"共用的话“{shared.id}”写了两次。请合并。")
                 base.texts[shared.id] = shared.text
+            _keep_blocks(base, name, table)
         case Glossary():
             for index, term in enumerate(table.terms):
                 if term.id in base.terms:
@@ -297,6 +309,15 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
                 if behaviour.id in base.behaviours:
                     base.problems.add(name, base.line(name, "behaviours", index), "duplicate-id", f"行为“{behaviour.id}”写了两次。请合并。")
                 base.behaviours[behaviour.id] = behaviour
+
+
+def _keep_blocks(base: KnowledgeBase, name: str, table: Texts) -> None:
+    for index, block in enumerate(table.blocks):
+        line = base.line(name, "blocks", index, "text") + ("\n" in block.text)  # of several lines the first stands below `text: |-`
+        said = Said("text", block.id, name, block.text, line, base.marks[name])
+        if said.key in base.said or block.id in base.texts:
+            base.problems.add(name, base.line(name, "blocks", index), "duplicate-id", f"共用的话“{block.id}”写了两次。请合并。")
+        base.said[said.key] = base.written[said.key] = said
 
 
 def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is_sound: bool) -> None:

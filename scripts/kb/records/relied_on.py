@@ -58,6 +58,35 @@ class ReliedOn(Word):
         return f"{self.id}.md"
 
 
+class Said(Word):
+    """`text:id` of law/_texts.yml (`blocks`): a reader's words that code puts on pages, and where it puts them."""
+
+    GATE = "text:gate", "动笔前的四问"
+    CARE = "text:care", "情景页末尾“撑不住的时候”"
+    FIND_LENDER = "text:find-lender", "不知道放款方时先看哪里"
+    NO_CLOCK = "text:no-clock", "没有统一答复天数的渠道"
+    FORCES = "text:forces", "行为和规定对照的说明"
+    ROUTES_INTRO = "text:routes-intro", "什么事找谁：开头"
+    ROUTES_CONTRACT = "text:routes-contract", "什么事找谁：选放款方"
+    ROUTES_UNKNOWN = "text:routes-unknown", "什么事找谁：不知道放款方"
+    LENDERS_DIFFER = "text:lenders-differ", "情景页选放款方、书里“谁放的款”一篇"
+    LADDERS = "text:ladders", "步骤图的说明"
+    LPR_LINE = "text:lpr-line", "一年期 LPR：开头"
+    LPR_DAYS = "text:lpr-days", "一年期 LPR：哪几天"
+    UNVERIFIED = "text:unverified", "没有核实的：开头"
+    RECHECK = "text:recheck", "没有核实的：很久没有再核对"
+    OLD_NUMBERS = "text:old-numbers", "法律页的旧条号对照"
+    SAVE = "text:save", "离线保存：开头"
+    SAVE_THINK = "text:save-think", "离线保存：想一想、清除"
+    USE = "text:use", "书的第一页：打电话、怎么用"
+    USE_FREE = "text:use-free", "书的第一页：不收费"
+    POSTER = "text:poster", "招贴最下面的话"
+
+    @property
+    def id(self) -> str:
+        return self.value.partition(":")[2]
+
+
 #: Sentences to read aloud that the pocket card takes from ReliedOn.RINGING.
 SPOKEN = 3
 

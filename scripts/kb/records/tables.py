@@ -164,10 +164,19 @@ class SharedText(Record):
         return self
 
 
+class Block(Record):
+    """Words that code puts on pages: a reader reads them, so they stand here and not in Python."""
+
+    id: OwnId = Field(description="短名，写死在 scripts/kb/records/relied_on.py 里，不能只改这里")
+    text: Prose = Field(description="Markdown，可以有几段、小标题、列表；可以引条文、写 {{ limit:短名 }}；链接从 docs/ 写起，如 channels/police-110.md")
+    why: Prose = Field(description="哪里要说它，改的时候要当心什么")
+
+
 class Texts(Record):
-    """law/_texts.yml: sentences that many pages say, written and checked once."""
+    """law/_texts.yml: sentences that many pages say, and those that code puts on pages; written and checked once."""
 
     texts: list[SharedText] = Field(min_length=1)
+    blocks: list[Block] = Field(min_length=1, description="程序放到页面上的话，每一项都有用处，一项也不能少")
 
 
 class Style(Record):

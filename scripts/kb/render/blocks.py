@@ -11,7 +11,7 @@ from ..records.pages import AnyPage, Channel, Contact, PageRecord
 from ..joining.routing import Route
 from ..joining.timeline import Status, newer_than, status
 from ..records.vocabulary import ContactKind, Level
-from ..records.relied_on import ReliedOn
+from ..records.relied_on import ReliedOn, Said
 from . import inline
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS, SITE_NAME
@@ -158,14 +158,9 @@ def related(site: Handbook, entry: Entry[PageRecord]) -> str:
 def care(site: Handbook, source: str) -> str:
     """Debt and shame kill: every situation ends with somebody to talk to."""
     channel = site.entry(ReliedOn.MENTAL)
-    return block(
-        "div",
-        "kb-care",
-        "## 撑不住的时候 {#care}",
-        "欠债可以慢慢处理，人先要好好的。睡不着、不想活、想躲起来，都可以打这个电话，不用说欠多少。",
-        f"{call(tel(site, ReliedOn.MENTAL), '打 12356')} {link(source, channel.source, '它能做什么')}",
-        f"有生命危险，打 {call(tel(site, ReliedOn.POLICE), '110', 'kb-tel')} 或 120，让身边的人陪着你。",
-    )
+    button = f"{call(tel(site, ReliedOn.MENTAL), '打 12356')} {link(source, channel.source, '它能做什么')}"
+    *words, danger = inline.said(site, source, Said.CARE)
+    return block("div", "kb-care", *words, button, danger)
 
 
 def foot(source: str) -> str:
@@ -178,17 +173,13 @@ def channel_card(site: Handbook, source: str, channel_id: str, why: str, tier: s
     record = entry.record
     line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>" + first_number(record)
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
-    return join(line, text(why), _clocks(clocks) if days else "").strip()
+    return join(line, text(why), _clocks(site, source, clocks) if days else "").strip()
 
 
-#: Said where no rule gives days: silence would read as a promise that none was broken.
-NO_CLOCK = "没有统一的答复天数：请对方说个日期。到那天没答复，带上编号找下一家。"
-
-
-def _clocks(clocks: list[str]) -> str:
-    """The days, what each counts from folded; without any, that is said."""
+def _clocks(site: Handbook, source: str, clocks: list[str]) -> str:
+    """The days, what each counts from folded; without any, that is said: silence would read as a promise that none was broken."""
     if not clocks:
-        return block("p", "kb-noclock", NO_CLOCK)
+        return block("p", "kb-noclock", *inline.said(site, source, Said.NO_CLOCK))
     return f'<details class="kb-clocks" markdown="1">\n<summary>期限：几天</summary>\n\n{bullets(clocks)}\n\n</details>'
 
 
@@ -198,16 +189,9 @@ def first_number(record: Channel) -> str:
     return f" {call(numbers[0], numbers[0].value, 'kb-tel')}{_mark(numbers[0].level)}" if numbers else ""
 
 
-def find_lender(source: str, found: Route) -> str:
-    """What comes first while nobody knows who lent: three places to look, and the page that says more."""
-    return join(
-        bullets([
-            "看借款合同的第一页和落款，找“出借人”“贷款人”的全称。",
-            "看还款时钱进了谁的账户，短信和账单上写的是哪家机构。",
-            "看征信报告上这笔借款写的是哪家机构。",
-        ]),
-        link(source, found.find_lender, "怎样认出是谁放的款"),
-    ).strip()
+def find_lender(site: Handbook, source: str, found: Route) -> str:
+    """What comes first while nobody knows who lent: where to look, and the page that says more."""
+    return join(*inline.said(site, source, Said.FIND_LENDER), link(source, found.find_lender, "怎样认出是谁放的款")).strip()
 
 
 def clock_line(site: Handbook, source: str, limit_id: str, lenders: set[str] | None) -> str:

@@ -14,7 +14,7 @@ from ..records.law import Limit, Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..reading.prose import PLACEHOLDER, mask
 from ..records.vocabulary import Bound, Lender, Level
-from ..records.relied_on import ReliedOn
+from ..records.relied_on import ReliedOn, Said
 from ..joining.handbook import Handbook
 from .markup import attribute, link, relative, text
 
@@ -92,6 +92,17 @@ def prose(site: Handbook, source: str, markdown: str, inside_law: str | None = N
         out += [markdown[end : mention.start], cite(site, source, mention.target, mention.text, notes and inside_law is None)]
         end = mention.end
     return _dial(limits("".join(out) + markdown[end:], site, source))
+
+
+#: A link in words that code puts on pages starts at docs/.
+_FROM_DOCS = re.compile(r"\]\(([a-z0-9./-]+\.md(?:#[a-z0-9-]+)?)\)")
+
+
+def said(site: Handbook, source: str, what: Said, dial: bool = True) -> list[str]:
+    """The paragraphs of words of law/_texts.yml as page `source` shows them. Without `dial` numbers lead to their channels, as links on paper do."""
+    here = _FROM_DOCS.sub(lambda match: f"]({relative(source, match[1])})", site.base.said[what].body.strip())
+    shown = prose(site, source, here) if dial else limits(here, site, source)
+    return shown.split("\n\n")
 
 
 #: Numbers that somebody in danger taps in the middle of a sentence: they dial at once instead of opening a page.

@@ -13,6 +13,7 @@ from itertools import count
 from ..records.ladders import Arrow, Ladder, Lane, Step, Way
 from ..reading.prose import PLACEHOLDER
 from ..records.vocabulary import Lender
+from ..records.relied_on import Said
 from . import blocks, inline
 from ..joining.handbook import Handbook, LADDER_PAGE
 from .drawing import Drawing, WIDTH, wrap
@@ -39,12 +40,11 @@ Phrase = tuple[str, str]  # role, words with their {{ limit:ID }}
 
 def page(site: Handbook) -> str:
     """All ladders, one under another, each with what it must not be joined to."""
-    intro = "先做哪一步，再做哪一步，每一步有几天。四张图是四条路，机关、材料、天数都不一样，**不能接着走**。"
     names = "　".join(f"[{text(ladder.title)}](#{ladder.id})" for ladder in site.base.ladders.values())
     return blocks.page_head("步骤图", "先做哪一步，每一步有几天。") + join(
         "# 一步一步怎么走",
         blocks.danger_strip(site),
-        intro,
+        *inline.said(site, LADDER_PAGE, Said.LADDERS),
         block("p", "kb-names", names),
         *(_section(site, ladder) for ladder in site.base.ladders.values()),
         link(LADDER_PAGE, "channels/routes.md", "什么事找谁：按放款方和对方做的事找"),

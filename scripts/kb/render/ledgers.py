@@ -12,6 +12,7 @@ from ..joining.routing import route
 from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.tables import Changes
 from ..records.vocabulary import Lender, Level, Rank, level_label
+from ..records.relied_on import Said
 from . import blocks, inline
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS
@@ -126,11 +127,11 @@ def unverified(site: Handbook) -> str:
         for contact in record.contacts:
             if contact.level in by_level:
                 by_level[contact.level].append(f"{KIND_WORDS['channel']}{link(source, entry.source, record.title)}的{contact.kind.label}“{text(contact.value)}”" + (f"：{text(contact.note)}" if contact.note else ""))
-    intro = "这一页列出本站没有和官方文本逐字核对的内容，和没有核对的原因。引用、拨打之前，请自己再核一次。"
+    (intro,) = inline.said(site, source, Said.UNVERIFIED)
     parts = [part for level, rows in by_level.items() if rows for part in (f"## {level.label}（{len(rows)}）", level.note, bullets(rows))]
     late = [(item, due) for item in site.base.statutes.values() if (due := oldest_due_check(item, site.today))]
     if late:
         rows = [f"{link(source, site.law_source(item.id), item.title)}：上次核对 {due}" for item, due in late]
-        parts = [f"## 超过 {RECHECK_AFTER.days} 天没有再核对（{len(late)}）", "法律随时会改。引用之前，请到官方数据库再核一次。", bullets(rows), *parts]
+        parts = [f"## 超过 {RECHECK_AFTER.days} 天没有再核对（{len(late)}）", *inline.said(site, source, Said.RECHECK), bullets(rows), *parts]
     lawyer = "全站没有一页经过执业律师复核。"
     return blocks.page_head("没有核实的", intro) + join("# 还没有核实的内容", intro, lawyer, *parts, blocks.foot(source))

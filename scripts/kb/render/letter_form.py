@@ -14,33 +14,17 @@ from ..letters import fill as letter_fill, template as letter_text
 from ..joining.knowledge import Entry
 from ..records.pages import Letter
 from ..records.vocabulary import ABOUT_DEBT, FieldKind
-from ..records.relied_on import ReliedOn
+from ..records.relied_on import Said
 from . import blocks, inline
 from ..joining.handbook import Handbook
 from .context import SITE_NAME
-from .markup import attribute, block, link, text
-
-#: Source: 诉讼时效 is interrupted by payment, promise, demand and notice (civil-code 195, limitation-provisions 14, 17).
-_GATE = ("这笔债，我还过钱吗？", "从我的账户扣过款吗？", "有人催过吗（电话、短信、信）？", "收到过债权转让通知吗？")
-
+from .markup import attribute, block, text
 
 def gate(site: Handbook, source: str, record: Letter) -> str:
     """Letters that may restart limitation ask first; whoever cannot answer is led to free advice, not to the letter."""
     if not ABOUT_DEBT & set(record.effects):
         return ""
-    help_line = link(source, site.entry(ReliedOn.LEGAL_AID).source, blocks.tel(site, ReliedOn.LEGAL_AID).value)
-    old_debt = site.entry(ReliedOn.OLD_DEBT)
-    more = "，再看" + link(source, old_debt.source, old_debt.record.title)
-    rows = "\n".join(f"| {question} | ☐ 有，哪天：＿＿＿＿　☐ 没有　☐ 不记得 |" for question in _GATE)
-    return block(
-        "div",
-        "kb-gate",
-        "## 动笔前，先答四问 {#gate}",
-        "这封信可能让诉讼时效重新计算，也可能被当作承认债务。没有逾期，或者第一次逾期还不满三年的，不用答。其他的，先想清楚**近三年**里：",
-        "| 近三年里 | 你的答案 |\n| --- | --- |\n" + rows,
-        f"**四句都是“没有”“不记得”，或者中间断过三年：停在这里。** 不寄、不还、不签，先打 {help_line} 免费问清{more}。",
-        "能答“有”，中间也没断过三年：可以往下写。",
-    )
+    return block("div", "kb-gate", *inline.said(site, source, Said.GATE))
 
 
 def blank(site: Handbook, source: str, entry: Entry[Letter]) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..joining.lpr import Known, Stretch, four_times, stretches
 from ..records.tables import Lpr, LprChange, LprRule, LprScope
+from ..records.relied_on import Said
 from . import blocks, inline
 from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, text
@@ -18,11 +19,10 @@ _DAY_WORDS = {"reported": "报道写明了日子", "month": "报道只写明了�
 
 
 def page(site: Handbook, table: Lpr) -> str:
-    intro = "民间借贷的利息保护线，是一年期 LPR 的四倍。只管民间借贷，不管持牌机构的贷款。"
     limit = f"我们看到的最后一次报价是 {table.last_known}。之后的没有资料，不能拿最后一个数当现在的。"
-    return blocks.page_head("一年期 LPR", intro) + join(
+    return blocks.page_head("一年期 LPR", "一年期 LPR 和它的四倍，哪一天是多少。") + join(
         "# 一年期 LPR 和它的四倍",
-        block("p", "kb-answer", text(intro)),
+        block("p", "kb-answer", *inline.said(site, SOURCE, Said.LPR_LINE)),
         block("p", "kb-stale", text(limit)) if site.today > table.last_known else limit,
         "## 用哪一天的 {#which-day}",
         bullets([_rule(site, rule) for rule in table.rules]),
@@ -30,7 +30,7 @@ def page(site: Handbook, table: Lpr) -> str:
         "管自然人、公司等相互之间的民间借贷" + (f"（{_cited(site, table.lenders_law)}）" if table.lenders_law else "") + f"。本站分的放款方里，是：{'、'.join(lender.label for lender in table.lenders)}。",
         bullets([_scope(site, "不管", scope) for scope in table.not_lenders] + [_scope(site, "要先看别的", scope) for scope in table.depends]),
         "## 哪一天是多少 {#rates}",
-        "只写读到过报道的日子。写着“没有核实”的，请到中国货币网或者中国人民银行网站查当天的报价。",
+        *inline.said(site, SOURCE, Said.LPR_DAYS),
         block("div", "kb-rates", _table(stretches(table))),
         "## 每个数从哪里来 {#sources}",
         "都是转引报道，没有读到官方的原页。",

@@ -10,7 +10,8 @@ from __future__ import annotations
 from ..records.law import Behaviour
 from ..joining.routing import Option, Route, route
 from ..records.vocabulary import Lender
-from . import blocks
+from ..records.relied_on import Said
+from . import blocks, inline
 from ..joining.handbook import Handbook, LADDER_PAGE
 from .markup import block, bullets, join, link, text
 
@@ -27,18 +28,19 @@ def pages(site: Handbook) -> dict[str, str]:
 
 def _choice(site: Handbook) -> str:
     """Choose the kind of lender; who cannot, reads on."""
-    intro = "同一件事，放款方不同，找的地方就不同。先选放款方，再看对方做了什么。"
+    intro = "".join(inline.said(site, SOURCE, Said.ROUTES_INTRO))
+    first, then = inline.said(site, SOURCE, Said.ROUTES_UNKNOWN)
     choices = " ".join(link(SOURCE, source_of(lender.value), lender.label, "kb-choice") for lender in Lender)
     unknown = {behaviour.id: route(site.base, behaviour.id, None) for behaviour in site.base.behaviours.values()}
     return blocks.page_head("什么事找谁", intro) + join(
         "# 什么事找谁",
         blocks.danger_strip(site),
         intro,
-        block("nav", "kb-lenders", "## 是谁放的款 {#lender}", "看借款合同上的**出借人**，不是 App 的名字。", f"{choices} [不知道](#unknown){{ .kb-choice }}", aria_label="选放款方"),
+        block("nav", "kb-lenders", "## 是谁放的款 {#lender}", *inline.said(site, SOURCE, Said.ROUTES_CONTRACT), f"{choices} [不知道](#unknown){{ .kb-choice }}", aria_label="选放款方"),
         "## 不知道是谁放的款 {#unknown}",
-        "**先弄清是谁放的款：**",
-        blocks.find_lender(SOURCE, next(iter(unknown.values()))),
-        "**不用等弄清，下面这些现在就能找。** 别的渠道要看放款方，弄清再去。",
+        first,
+        blocks.find_lender(site, SOURCE, next(iter(unknown.values()))),
+        then,
         _cases(site, SOURCE, unknown),
         _elsewhere(SOURCE),
         blocks.foot(SOURCE),

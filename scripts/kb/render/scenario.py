@@ -13,6 +13,7 @@ from ..records.pages import LineEntry, Scenario
 from ..reading.prose import sections
 from ..joining.routing import Route, scenario_route
 from ..records.vocabulary import CRISIS, Group, Lender, Level, SOFT_RANKS, Tier
+from ..records.relied_on import Said
 from . import blocks, counter, inline, onepage
 from ..joining.handbook import Handbook
 from .markup import block, bullets, chinese_list, join, link, text
@@ -77,7 +78,7 @@ def _lender_choice(site: Handbook, source: str, record: Scenario) -> str:
         "div",
         "kb-lenders",
         "## 是谁放的款 {#lender}",
-        "规则和投诉的地方，按放款方不同。看借款合同上的**出借人**，不是 App 的名字。",
+        *inline.said(site, source, Said.LENDERS_DIFFER),
         " ".join(choices),
     )
 
@@ -164,7 +165,7 @@ def _unknown_lender(site: Handbook, entry: Entry[Scenario], record: Scenario) ->
         "**不用等弄清，现在就能找的：**" if cards else "",
         *cards,
         "**怎样认出放款方：**",
-        blocks.find_lender(source, found),
+        blocks.find_lender(site, source, found),
         f"认出来了，看这里：{names}。",
         "有人身危险时不用等，先报警。",
     ).strip()

@@ -12,6 +12,7 @@ from ..reading.numerals import article_label, chinese
 from ..citing.provisions import structure
 from ..joining import sources
 from ..joining.timeline import RECHECK_AFTER, oldest_due_check
+from ..records.relied_on import Said
 from . import blocks, inline
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS
@@ -30,7 +31,7 @@ def page(site: Handbook, statute: Statute) -> str:
         block("p", "kb-stale", text(statute.note)) if statute.note else "",
         _contents(site, statute),
         *(_provision(site, statute, provision, source) for provision in statute.provisions),
-        _formerly(statute),
+        _formerly(site, statute, source),
         blocks.foot(source),
     )
 
@@ -96,7 +97,7 @@ def _short(provision: Provision) -> str:
     return f"第{main}条" + (f"之{chinese(int(extra))}" if extra else "") if provision.number_known else provision.shown
 
 
-def _formerly(statute: Statute) -> str:
+def _formerly(site: Handbook, statute: Statute, source: str) -> str:
     """Old numbers lead to the provisions in force; old 49 may have become two, and 243 meant different things in two texts."""
     numbers = {old.no for provision in statute.provisions for old in provision.former}
     if not numbers:
@@ -111,7 +112,7 @@ def _formerly(statute: Statute) -> str:
             for version, provisions in table.items()
         ]
         rows.append(f'<span id="formerly-{no}"></span>{"；".join(said)}')
-    return block("div", "kb-formerly", "## 旧条号对照 {#formerly}", "旧法的条号不能再引用。网上的旧条号，对应的现行条文是：", bullets(rows))
+    return block("div", "kb-formerly", "## 旧条号对照 {#formerly}", *inline.said(site, source, Said.OLD_NUMBERS), bullets(rows))
 
 
 def _provision(site: Handbook, statute: Statute, provision: Provision, source: str) -> str:

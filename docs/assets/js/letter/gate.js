@@ -7,7 +7,7 @@ const ANSWERS = [YES, "没有", "不记得"];
 const FIRST = "第一次没按期还，是什么时候？";
 const RECENT = "没有逾期，或不满三年";
 const FIRST_ANSWERS = [RECENT, "三年以前", "不记得"];
-const GAP = "从最后一次该还钱那天起，中间断过三年吗（三年里没还、没扣、没人催）？";
+const GAP = "从最后一次该还钱那天起，中间断过三年吗（三年里没还、没答应还、没扣、没人催、没起诉，也没有转让通知）？";
 const NO_GAP = "没断过";
 const GAP_ANSWERS = [NO_GAP, "断过", "不记得"];
 
@@ -31,7 +31,7 @@ export function limitationGate(root, gate, opened) {
     const known = given.slice(1, -1).includes(YES);
     const open = given[0] === RECENT || (known && given[given.length - 1] === NO_GAP);
     const complete = given.every(Boolean);
-    verdict.textContent = open ? "可以往下填。" : complete || (known && given[given.length - 1]) ? "停在这里：先不寄、不还、不签，打 12348 免费问清，再决定。" : "";
+    verdict.textContent = open ? "可以往下填。" : complete || (known && given[given.length - 1]) ? "停在这里：先不签、不寄、不还，打 12348 免费问清，再决定。" : "";
     opened(open);
   };
   form.addEventListener("change", judge);
