@@ -183,7 +183,7 @@ def test_letters_read_as_they_were_reviewed(letter):
 
 
 def test_no_snapshot_is_left_over():
-    assert {path.name for path in letter_samples.FOLDER.glob("*")} == {f"{id_}.{kind}.txt" for id_ in ids for kind in ("empty", "full")}, "样张和文书对不上：make samples"
+    assert {path.name for path in letter_samples.FOLDER.glob("*.txt")} == {f"{id_}.{kind}.txt" for id_ in ids for kind in ("empty", "full")}, "样张和文书对不上：make samples"
 
 
 def test_a_changed_letter_shows_its_difference():
