@@ -2,7 +2,7 @@
 # What tools that nobody here wrote say: style and likely bugs (ruff), types (mypy), shell (shellcheck), workflows (zizmor).
 # Their settings and exceptions, each with its reason: pyproject.toml and .github/zizmor.yml. All run; one failure fails.
 set -uo pipefail
-CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." || exit
 bin=.venv/bin
 failed=0
 

@@ -14,7 +14,7 @@ from ..joining.knowledge import Entry, R
 from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
 from ..records.relied_on import ReliedOn, Said
-from ..render import blocks, inline, records, scenario
+from ..render import inline, records, scenario
 from ..joining.handbook import Handbook
 from ..render.markup import bullets, join, link, text
 from ..joining.routing import Route, scenario_route

@@ -12,11 +12,13 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from typing import Any
+
 import markdown
 
 #: The same as in mkdocs.yml; tests/book/test_book.py compares.
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
-_CONFIGS = {"tables": {"use_align_attribute": True}, "toc": {"permalink": False, "toc_depth": 3}}
+_CONFIGS: dict[str, dict[str, Any]] = {"tables": {"use_align_attribute": True}, "toc": {"permalink": False, "toc_depth": 3}}
 
 #: What only a screen can use: jumps, choices, folded copies of the law, drawings whose words stand beside them.
 DROPPED = frozenset(

@@ -91,7 +91,7 @@ class _Builder:
 
     def build(self, text: str) -> Marked:
         for event in yaml.parse(text, Loader=_Loader):
-            line = event.start_mark.line + self.first_line
+            line = (event.start_mark.line if event.start_mark else 0) + self.first_line
             if getattr(event, "anchor", None) is not None:
                 raise _Refused(line, "yaml-anchor", "不能用锚点（&）和别名（*）。请把内容直接写出来。")
             match event:
