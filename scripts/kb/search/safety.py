@@ -36,7 +36,6 @@ from ..reading.prose import plain_text
 from ..reading.source import read_source
 from ..records.fields import Flag, Id, Record, Text
 from ..records.schema import validate
-from . import voice
 from .text import HAN, fold
 
 _HERE = Path(__file__).parent.parent
@@ -65,20 +64,7 @@ class Kind(Record):
     dial: list[Text] = Field(default_factory=list, description="先打哪些号码，写 mental-12356/120 这样：渠道/它的号码")
     alone: Flag = Field(default=False, description="true：别的今天都不谈，不显示别的结果")
     quiet: Flag = Field(default=False, description="true：号码不放在最上面，跟在它自己的最后一页旁边")
-    act: Flag = Field(default=False, description="true：已经做了：第二个声音说什么都不让位")
-    voice: Id | None = Field(default=None, description="没有规则说准时，第二个声音听到什么就给这一种：danger、collector-says、injured")
     joins: Flag = Field(default=False, description="true：更急的那一种单独显示时，这一种的页面也跟在后面")
-
-
-class Least(Record):
-    """How much the second voice must say. Lower is heard more often."""
-
-    alone: float = Field(description="没有规则听到什么")
-    doubtful: float = Field(description="只有说不准的规则听到")
-    despite: float = Field(description="规则听到催收咒人，还是先给热线")
-    quoted: float = Field(description="规则听到想死，可是像催收说的话，比像自己的话至少多这些：先给辱骂威胁")
-    curse: float = Field(description="像是催收咒人")
-    hurt: float = Field(description="像是被打伤了")
 
 
 class SafetyWords(Record):
@@ -86,7 +72,6 @@ class SafetyWords(Record):
     patterns: list[Pattern] = Field(min_length=1, description="说法，只能用上面有过的名字")
     erase: list[Id] = Field(default_factory=list, description="先擦掉哪些，按这个顺序")
     kinds: list[Kind] = Field(min_length=1, description="哪几种危险，急的在前")
-    least: Least | None = Field(default=None, description="第二个声音要有多像才算；没有就只听规则")
 
     @model_validator(mode="after")
     def _holds_together(self) -> SafetyWords:
@@ -107,16 +92,6 @@ class SafetyWords(Record):
         if idle := sorted(known - used):
             raise ValueError(f"“{'、'.join(idle)}”没有用到，请删掉")
         return self
-
-
-    def spelled(self, group: str) -> list[str]:
-        """The words of a group, each written out."""
-        return [each for word in self.words[group].words.split() for each in _spelled(word)]
-
-
-def _spelled(word: str) -> list[str]:
-    found = re.fullmatch(r"([^\[]*)(?:\[([^\]]*)\](.*))?", word)
-    return [end for char in found[2] for end in _spelled(found[1] + char + found[3])] if found and found[2] else [word]
 
 
 def _names_of(way: str, known: set[str]) -> set[str]:
@@ -179,7 +154,6 @@ def _sign(nth: int) -> str:
 
 def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> dict[str, Any]:
     """What safety.js reads. `at`: where each page stands in the index; `dials`: numbers(). What is not there is left out."""
-    voices = voice.reading()["voices"] if words.least else {}
     signs = {name: _sign(nth) for nth, name in enumerate([*words.words, *(pattern.name for pattern in words.patterns)])}
 
     def short(way: str) -> str:
@@ -192,8 +166,7 @@ def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> d
         "erase": "".join(signs[name] for name in words.erase),
         "kinds": [
             {"kind": kind.kind, "any": "".join(signs[name] for name in kind.any), "go": [at[key] for key in kind.go if key in at], "dial": [dials[number] for number in kind.dial if number in dials]}
-            | {flag: True for flag in ("alone", "joins", "quiet", "act") if getattr(kind, flag)}
-            | ({"voice": kind.voice} if kind.voice else {})
+            | {flag: True for flag in ("alone", "joins", "quiet") if getattr(kind, flag)}
             for kind in words.kinds
         ],
-    } | ({"least": words.least.model_dump(), "voices": [[each["bias"], each["unit"], each["weights"]] for each in voices.values()]} if words.least else {})
+    }

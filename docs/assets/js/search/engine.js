@@ -12,11 +12,10 @@ import { fold, withoutStopWords } from "./text.js";
 import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
-const MOST_HEARD = 8000; // danger is heard beyond that too
+const MOST_HEARD = 1200; // danger is heard beyond that too
 const DANGER = 9e5; // before everything in codes.js
 const MOST = 10;
 const BESIDE = 0.6; // what is not in the law that the question names
-const UNHEARD = 0.5; // a page on danger, where no danger was heard: 不想还了 is not 不想活了
 const YEARS = /(?:19|20)[0-9]{2}年?/g;
 const SAYS = 0.25; // how much a provision of a named law must say, beside the best hit, to come before its page
 const NOTHING = "没有找到对应的内容，先看这几页";
@@ -65,8 +64,7 @@ export function* steps(head, query) {
   const gone = cited.found.filter(({ statute }) => isGone(statute)).map(({ statute }) => statute.slice(1));
   const words = yield* byWords(head, gone.length ? gone.concat(cited.rest).join(" ") : court.rest, numbers);
   text = words.text;
-  const calm = dangers.length || !head.safety ? [] : [].concat(...head.safety.kinds.filter(({ voice }) => voice === "danger").map(({ go }) => go));
-  const hits = new Map(withinNamed(head, cited, words.hits).map((hit) => [hit.at, { ...hit, score: hit.score * (calm.includes(hit.at) ? UNHEARD : 1), step: 0 }]));
+  const hits = new Map(withinNamed(head, cited, words.hits).map((hit) => [hit.at, { ...hit, step: 0 }]));
   const place = (more) => {
     const hit = hits.get(more.at) || { step: 0, score: 0 };
     if (more.step >= hit.step) hits.set(more.at, { ...more, score: hit.score });

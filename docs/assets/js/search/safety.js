@@ -1,12 +1,8 @@
-// Hears in a question that a life may be in danger, before anything is looked for. What it listens for is data: rules, whose
-// grammar stands in scripts/kb/search/safety.py, and a second voice for what no rule is sure of (scripts/kb/search/voice.py).
+// Hears in a question that a life may be in danger, before anything is looked for. What it listens for is data; the grammar
+// stands in scripts/kb/search/safety.py, which also makes the short form that is read here.
 import { compact } from "./text.js";
 
-const LETTERS = 6000; // of a question, as many are listened to
-const WINDOW = 28; // letters that the second voice hears at once
-const NEXT = 9;
-const LONG = 0.7; // the more windows, the more chances to be wrong
-const FILLERS = /那个|这个|就是说?|然后|其实|[啊呃嗯呢哦噢嘛吧哎唉诶呐]+/g; // what a voice message is full of
+const LETTERS = 1000; // of a question, as many are listened to
 const nameOf = (nth) => String.fromCharCode(nth + (nth < 26 ? 65 : nth < 52 ? 71 : 140));
 const rules = new WeakMap();
 
@@ -96,81 +92,17 @@ function follow(spans, way) {
   return Array.from(begun, ([end, start]) => [start, end]).filter(([, end]) => clear(spans, after, end, end + after.most));
 }
 
-/** What the rules find, and the letters without everyday idioms. */
-function ruled(safety, said) {
-  let letters = said;
-  let plain = said;
-  const erased = new Set();
-  safety.erase.split("").forEach((name, nth) => {
-    for (const [start, end] of hear(safety, letters, name).get(name).found) {
-      erased.add(name);
-      letters = letters.slice(0, start) + "\u0000".repeat(end - start) + letters.slice(end);
-    }
-    if (!nth) plain = letters;
-  });
-  const spans = hear(safety, letters);
-  return { plain, kinds: safety.kinds.filter(({ any }) => Array.from(any).some((name) => erased.has(name) || spans.get(name).found.length)) };
-}
-
-const weighed = new WeakMap();
-
-/** [{bias, unit, of}] of the second voice: `of` a letter or a pair its weight. */
-function voicesOf(safety) {
-  if (!weighed.has(safety)) weighed.set(safety, safety.voices.map(([bias, unit, weights]) => {
-    const of = new Map();
-    Object.keys(weights).forEach((weight) => {
-      const [ones, pairs] = weights[weight].split(" ");
-      for (const one of ones) of.set(one, Number(weight));
-      for (let at = 0; at < pairs.length; at += 2) of.set(pairs.slice(at, at + 2), Number(weight));
-    });
-    return { bias, unit, of };
-  }));
-  return weighed.get(safety);
-}
-
-/** How much some letters sound like each voice: the most that any window of them does. */
-export function soundsLike(safety, plain) {
-  const said = `${plain.replace(/\u0000+/g, "*")}$`;
-  const most = safety.voices.map(() => -Infinity);
-  const whole = said.length <= WINDOW + NEXT;
-  for (let at = 0; !at || (!whole && at < said.length - WINDOW + NEXT); at += NEXT) {
-    const part = whole ? said : said.slice(at, at + WINDOW);
-    const grams = new Set();
-    for (let nth = 0; nth < part.length; nth += 1) grams.add(part[nth]).add(part.slice(nth, nth + 2));
-    ["^", "$", "*"].forEach((sign) => grams.delete(sign));
-    voicesOf(safety).forEach(({ bias, unit, of }, nth) => {
-      let sum = 0;
-      grams.forEach((gram) => { sum += of.get(gram) || 0; });
-      most[nth] = Math.max(most[nth], bias + (unit * sum) / Math.sqrt(grams.size || 1) - (whole ? 0 : LONG));
-    });
-  }
-  return most;
-}
-
-/** Both voices together. What a rule is sure of stands; where none is, or only a doubtful one, the second voice decides. */
-function together(safety, kinds, plain) {
-  const [danger, curse, hurt] = soundsLike(safety, plain);
-  const at = safety.least;
-  const added = (voice) => safety.kinds.filter((kind) => kind.voice === voice);
-  const sure = kinds.filter(({ alone, joins }) => alone || joins);
-  const quoted = kinds.some(({ quiet }) => quiet);
-  if (sure.length) return sure.every((kind) => kind.alone && !kind.act) && danger < 0 && curse > Math.max(0, danger + at.quoted) ? added("collector-says") : kinds;
-  if (hurt > at.hurt && hurt > Math.max(danger, curse)) return added("injured").concat(kinds);
-  if (quoted && danger > at.despite && danger > curse) return added("danger").concat(kinds);
-  if (quoted || (curse > at.curse && curse > danger)) return added("collector-says");
-  if (kinds.length) return danger > at.doubtful ? kinds : [];
-  return danger > at.alone ? added("danger") : [];
-}
-
 /** The kinds of danger that a folded, simplified question speaks of, the most urgent first: entries of safety.kinds. */
 export function dangersIn(safety, text) {
   if (!safety) return [];
-  const said = `^${compact(text)}`.replace(/ /g, "").replace(/(\p{Script=Han})le(?![a-z])/gu, "$1了").slice(0, LETTERS);
-  const heard = Array.from(new Set([said, said.replace(FILLERS, "")]), (letters) => ruled(safety, letters));
-  const kinds = safety.kinds.filter((kind) => heard.some((each) => each.kinds.includes(kind)));
-  // The second voice learned from Chinese only: of other letters it knows nothing.
-  const chinese = (heard[0].plain.match(/[\u4e00-\u9fff]/g) || []).length > 1;
-  return safety.voices && chinese ? together(safety, kinds, heard[0].plain) : kinds;
+  let letters = `^${compact(text)}`.replace(/ /g, "").slice(0, LETTERS);
+  const erased = new Set();
+  for (const name of safety.erase) for (const [start, end] of hear(safety, letters, name).get(name).found) {
+    erased.add(name);
+    letters = letters.slice(0, start) + "\u0000".repeat(end - start) + letters.slice(end);
+  }
+  const spans = hear(safety, letters);
+  return safety.kinds.filter(({ any }) => Array.from(any).some((name) => erased.has(name) || spans.get(name).found.length));
 }
 
 /** Results for the kinds found, the most urgent first: [{at, dial?}]; the numbers of the first one are for all of them. */
