@@ -1,52 +1,103 @@
-/* 放款方选择: show only what holds for the chosen kind of lender.
-   The choice lives in the address (#lender-micro-loan) and nowhere else: nothing is stored. */
-
-const PREFIX = "#lender-";
+/* 放款方: chosen once, shown where it matters, carried by every link of the site, changed by one tap.
+   A part with data-lenders holds for those kinds only; of the parts with data-lender-view one is in sight, that of the
+   chosen kind ("none" while nobody has chosen). */
+import { read, write } from "./address.js";
+import { kindOfName } from "./lendername.js";
 
 export function startLenderChoice(root) {
+  carry(root);
   const choices = [...root.querySelectorAll(".kb-choice[data-lender]")];
-  if (!choices.length) return;
-  const status = root.createElement("p");
-  status.className = "kb-chosen";
-  status.setAttribute("role", "status");
-  choices[choices.length - 1].after(status);
-
+  const around = choices.length && choices[0].closest("details.kb-lenders");
+  const pick = (lender) => {
+    history.replaceState(history.state, "", location.pathname + location.search + (write({ anchor: read(location.hash).anchor, lender }) || "#"));
+    show(root, choices, lender);
+    if (around) {
+      around.open = !lender;
+      around.querySelector("summary").focus();
+    }
+  };
   for (const choice of choices) {
     choice.addEventListener("click", (event) => {
       event.preventDefault();
-      const again = choice.getAttribute("aria-current") === "true";
-      show(root, choices, status, again ? "" : choice.dataset.lender);
-      history.replaceState(null, "", again ? "#lender" : PREFIX + choice.dataset.lender);
+      event.stopPropagation();
+      pick(choice.getAttribute("aria-current") === "true" ? "" : choice.dataset.lender);
     });
   }
-  const follow = () => {
-    if (location.hash.startsWith(PREFIX)) show(root, choices, status, location.hash.slice(PREFIX.length));
-  };
+  if (around) around.append(nameField(root, choices, pick));
+  const follow = () => show(root, choices, read(location.hash).lender);
   window.addEventListener("hashchange", follow);
   follow();
 }
 
-function show(root, choices, status, lender) {
+/* Links get the choice at the moment they are used, however they are used: nothing is rewritten that nobody follows. */
+function carry(root) {
+  const take = (event) => {
+    const link = event.target.closest && event.target.closest("a[href]");
+    const { lender } = read(location.hash);
+    if (!link || !lender || link.origin !== location.origin || link.hash.includes("lender-")) return;
+    if (link.closest(".kb-lenders") || link.hasAttribute("download")) return;
+    link.hash = write({ anchor: read(link.hash).anchor, lender });
+  };
+  for (const kind of ["click", "auxclick", "contextmenu"]) root.addEventListener(kind, take, true);
+}
+
+function show(root, choices, lender) {
   const chosen = choices.find((choice) => choice.dataset.lender === lender);
+  const known = chosen && lender !== "unknown" ? lender : "";
   for (const choice of choices) {
     if (choice === chosen) choice.setAttribute("aria-current", "true");
     else choice.removeAttribute("aria-current");
   }
+  if (!choices.length) return;
   for (const part of root.querySelectorAll("[data-lenders]")) {
-    const belongs = part.dataset.lenders.split(" ").includes(lender);
-    part.hidden = Boolean(chosen) && !belongs;
-    if (part.tagName === "DETAILS") {
-      part.open = Boolean(chosen) && belongs;
-      /* The theme unfolds everything for paper; print keeps only the route that was chosen. */
-      part.toggleAttribute("data-chosen", part.open);
-    }
+    part.hidden = Boolean(known) && !part.dataset.lenders.split(" ").includes(known);
+  }
+  for (const view of root.querySelectorAll("[data-lender-view]")) {
+    const seen = view.dataset.lenderView.split(" ").includes(chosen ? lender : "none");
+    view.hidden = !seen;
+    if (view.tagName !== "DETAILS") continue;
+    view.open = seen;
+    view.toggleAttribute("data-chosen", seen && Boolean(known));
   }
   for (const heading of root.querySelectorAll("h3[id^=line-]")) {
     let next = heading.nextElementSibling;
     let left = 0;
     for (; next && next.matches(".kb-entry"); next = next.nextElementSibling) left += next.hidden ? 0 : 1;
-    heading.hidden = Boolean(chosen) && !left;
+    heading.hidden = Boolean(known) && !left;
   }
-  const only = lender === "unknown" ? "对谁都一样的。认出放款方，才看得全" : chosen && chosen.textContent;
-  status.textContent = chosen ? "下面只显示：" + only + "。再点一次，显示全部。" : "下面显示全部放款方。";
+  for (const who of root.querySelectorAll(".kb-who")) {
+    who.setAttribute("role", "status");
+    who.textContent = chosen ? chosen.textContent + "（点这里换）" : "还没选，点这里选";
+  }
+}
+
+/* Somebody who has a contract in hand types the company's name. */
+function nameField(root, choices, pick) {
+  const field = root.createElement("p");
+  field.className = "kb-name";
+  const label = root.createElement("label");
+  label.textContent = "不知道选哪个，输入合同上的公司全称：";
+  const input = root.createElement("input");
+  input.type = "text";
+  input.autocomplete = "off";
+  const said = root.createElement("span");
+  said.setAttribute("role", "status");
+  label.append(input);
+  field.append(label, said);
+  input.addEventListener("input", () => {
+    const found = kindOfName(input.value, choices);
+    said.replaceChildren();
+    if (!input.value.trim()) return;
+    if (!found) {
+      said.textContent = "这个名字认不出。App 的名字不算，看合同里的出借人。";
+      return;
+    }
+    const button = root.createElement("button");
+    button.type = "button";
+    button.className = "kb-copy";
+    button.textContent = "选“" + found.choice.textContent + "”";
+    button.addEventListener("click", () => pick(found.choice.dataset.lender));
+    said.append("全称里有“" + found.word + "”，一般是这一类。", button);
+  });
+  return field;
 }

@@ -2,6 +2,7 @@
 import { startLenderChoice } from "./lender.js";
 import { copyButton, startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
+import { startFolds } from "./folds.js";
 import { startKeeping } from "./keep/start.js";
 import { startPaper } from "./paper.js";
 import { startLetters } from "./letter/start.js";
@@ -11,6 +12,7 @@ import { startIme } from "./search/ime.js";
 import { startTerms } from "./terms.js";
 
 startLenderChoice(document);
+startFolds(document);
 startCopying(document);
 startExit(document);
 startSearchDoor(document);

@@ -172,6 +172,7 @@ class LenderPage(PageRecord):
     supervisor: Prose = Field(description="归谁管，一句话")
     supervised_by: list[ChannelId] = Field(default_factory=list, description="对应的渠道")
     signs: list[Prose] = Field(min_length=1, description="怎么认出来")
+    names: list[Datum] = Field(default_factory=list, description="公司全称里带这些字的，一般是这一类；signs 里要写到")
     rules: list[LawRef] = Field(default_factory=list, description="约束它的催收规则")
     not_rules: list[Prose] = Field(default_factory=list, description="常被错套在它头上的规则")
 

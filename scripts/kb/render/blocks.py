@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..records.fields import Checked, LawRef
 from ..joining.knowledge import Entry
@@ -10,12 +10,12 @@ from ..records.law import Provision
 from ..records.pages import AnyPage, Channel, Contact, PageRecord
 from ..joining.routing import Route
 from ..joining.timeline import Status, newer_than, status
-from ..records.vocabulary import ContactKind, Level
+from ..records.vocabulary import Bound, ContactKind, Lender, Level
 from ..records.relied_on import ReliedOn, Said
 from . import inline
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS, SITE_NAME
-from .markup import block, bullets, chinese_list, front_matter, join, link, text
+from .markup import block, bullets, chinese_list, fold, front_matter, join, link, text
 
 #: What every page and print says: nobody may take the handbook for a business.
 PROMISE = "本站不收费、不登记、没有微信号。"
@@ -99,23 +99,25 @@ def _mark(level: Level) -> str:
     return f' <small class="kb-level">{level.label}</small>' if level is Level.UNCONFIRMED else ""
 
 
-def law_section(site: Handbook, source: str, refs: Iterable[LawRef]) -> str:
-    """Plain words open, the verbatim text folded, each with its force, date and certainty."""
-    return join(*(law_item(site, source, item.ref, item.why) for item in refs)).strip()
+def law_section(site: Handbook, source: str, refs: Iterable[LawRef], lenders: Sequence[Lender] = ()) -> str:
+    """One line a provision; behind it the plain words, the law's own, its force, date and certainty. `lenders` are the page's."""
+    return join(*(law_item(site, source, item.ref, item.why, lenders) for item in refs)).strip()
 
 
-def law_item(site: Handbook, source: str, ref: str, why: str = "") -> str:
+def law_item(site: Handbook, source: str, ref: str, why: str = "", lenders: Sequence[Lender] = ()) -> str:
     cited = site.cited(ref)
     statute, provision = cited.statute, cited.statute.held(cited.target.no)
-    title = inline.cite_ref(site, source, ref)
     facts = f"{statute.rank.label}（{statute.rank.value}） · {in_force_words(site, statute.id)} · {statute.level_of(provision).label}"
+    binds = statute.binds_of(provision)
+    bound = [] if Bound.EVERYONE.value in binds else [lender for lender in lenders if lender.value in binds]
     return block(
-        "div",
+        "details",
         "kb-law",
-        f"**{title}**" + (f"　{text(why)}" if why else ""),
+        f'<summary markdown="span">**{text(inline.label(site, cited.target))}**' + (f"　{text(why)}" if why else "") + "</summary>",
         text(provision.plain),
         verbatim(site, source, statute.id, provision),
-        f'<small class="kb-facts">{facts}</small>',
+        f'<small class="kb-facts">{facts}</small>　{inline.cite_ref(site, source, ref, words="看这一条")}',
+        data_lenders=" ".join(lender.value for lender in bound) if 0 < len(bound) < len(lenders) else "",
     )
 
 
@@ -139,10 +141,6 @@ def verbatim(site: Handbook, source: str, statute_id: str, provision: Provision)
     return ""
 
 
-#: The author's own links all stand; pages that merely point here fill up to this many, the rest is folded.
-_SHOWN_RELATED = 6
-
-
 def related(site: Handbook, entry: Entry[PageRecord]) -> str:
     """Pages named by the author, then pages that name this one."""
     record = entry.record
@@ -150,9 +148,7 @@ def related(site: Handbook, entry: Entry[PageRecord]) -> str:
     if not record.related and not backlinks:
         return ""
     rows = [f"{KIND_WORDS[key.split(':')[0]]}：" + link(entry.source, site.entry(key).source, site.title(key)) for key in (*record.related, *backlinks)]
-    shown = max(len(record.related), _SHOWN_RELATED)
-    rest = block("details", "kb-contents", f"<summary>还有 {len(rows) - shown} 页提到这里</summary>", bullets(rows[shown:])) if len(rows) > shown else ""
-    return block("div", "kb-related", "## 相关 {#related}", bullets(rows[:shown]), rest)
+    return fold("相关", "related", f"{len(rows)} 页", bullets(rows), classes="kb-related")
 
 
 def care(site: Handbook, source: str) -> str:

@@ -47,10 +47,10 @@ def cite(site: Handbook, source: str, target: Target, words: str = "", note: boo
     return _cite(site, source, target, site.base.citations.landing(target), words, note)
 
 
-def cite_ref(site: Handbook, source: str, ref: str, note: bool = True) -> str:
+def cite_ref(site: Handbook, source: str, ref: str, note: bool = True, words: str = "") -> str:
     """The same for a reference of a record."""
     cited = site.cited(ref)
-    return _cite(site, source, cited.target, cited.anchor, "", note)
+    return _cite(site, source, cited.target, cited.anchor, words, note)
 
 
 def _cite(site: Handbook, source: str, target: Target, anchor: str, words: str, note: bool) -> str:

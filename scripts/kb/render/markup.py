@@ -41,6 +41,19 @@ def block(tag: str, classes: str, *parts: str, **attributes: str) -> str:
     return f'<{tag} class="{classes}"{extra} markdown="1">\n\n{inside}\n\n</{tag}>'
 
 
+def fold(heading: str, anchor: str, short: str, *parts: str, level: int = 2, classes: str = "", **attributes: str) -> str:
+    """A closed section whose own line is the reader's question with the short answer in it; empty without parts.
+
+    `heading` is plain text, `short` is Markdown. The heading stands inside the <summary>: an anchor to it is in
+    sight while the section is closed, and the theme's table of contents names it as it names open ones.
+    """
+    if not any(parts):
+        return ""
+    more = f' <span class="kb-short">{short}</span>' if short else ""
+    line = f'{"#" * level} {text(heading)}{more} {{#{anchor} data-toc-label="{attribute(heading)}"}}'
+    return block("details", f"kb-fold {classes}".strip(), f'<summary markdown="block">\n\n{line}\n\n</summary>', *parts, **attributes)
+
+
 def bullets(items: list[str], mark: str = "-") -> str:
     return "\n".join(f"{mark} {item}" for item in items)
 

@@ -1,0 +1,13 @@
+/* A company's full name -> the kind of lender that it points to. The words come with the choices (data-names), from the
+   records of the kinds; the longest word that the name contains wins: 金融资产管理 is not 资产管理. */
+
+export function kindOfName(name, choices) {
+  const typed = name.replace(/\s/g, "");
+  let best = null;
+  for (const choice of choices) {
+    for (const word of (choice.dataset.names || "").split("、")) {
+      if (word && typed.includes(word) && (!best || word.length > best.word.length)) best = { choice, word };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,81 @@
+"""The short answer in the line of a closed section: taken from the author's own words, never written here.
+
+Authors start a step or a point with a bold sentence that can stand alone; a section with several cases gives each a
+heading; a thing to keep is named before its first comma. What is found is shortened, never reworded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LEAD = re.compile(r"^(?:[-*]|\d+\.)\s+\*\*(.+?)\*\*", re.M)
+_HEADING = re.compile(r"^### +(.+?)\s*(?:\{[^}]*\})?\s*$", re.M)
+_STEP = re.compile(r"^\d+\.\s+", re.M)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+#: A line of a closed section stays within two rows of a phone.
+ROOM = 40
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with what stands under it; the text before the first heading has title ''."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One numbered step: its bold lead, and the rest. `rest` may be empty."""
+
+    lead: str
+    rest: str
+
+
+def parts(markdown: str) -> list[Part]:
+    """A section cut at its H3 headings."""
+    found, end, title = [], 0, ""
+    for heading in _HEADING.finditer(markdown):
+        found.append(Part(title, markdown[end : heading.start()].strip()))
+        title, end = heading[1], heading.end()
+    found.append(Part(title, markdown[end:].strip()))
+    return [part for part in found if part.title or part.text]
+
+
+def steps(markdown: str) -> tuple[list[Step], str]:
+    """The first numbered list, cut into its steps, and what follows it. Without a list everything follows."""
+    lines = markdown.strip().split("\n")
+    end = next((at for at, line in enumerate(lines) if line and not _STEP.match(line) and not line.startswith(" ")), len(lines))
+    listed, rest = "\n".join(lines[:end]), "\n".join(lines[end:]).strip()
+    return [_step(item.strip()) for item in _STEP.split(listed)[1:]], rest
+
+
+def _step(item: str) -> Step:
+    bold = re.match(r"\*\*(.+?)\*\*(?!\{)", item, re.S)
+    return Step(bold[1].strip(), item[bold.end() :].strip()) if bold else Step(item, "")
+
+
+def leads(markdown: str) -> str:
+    """What a section says first: the headings of its cases, else the bold sentences that open its points."""
+    found = _HEADING.findall(markdown) or [_plain(lead) for lead in _LEAD.findall(markdown)]
+    return _few([words.rstrip("。，：；") for words in found], "；" if not _HEADING.search(markdown) else "、")
+
+
+def names(items: list[str]) -> str:
+    """Things by name: each up to its first comma or bracket."""
+    return _few([re.split("[，：；（。]", item)[0] for item in items], "、")
+
+
+def _plain(words: str) -> str:
+    return _LINK.sub(r"\1", words).replace("**", "")
+
+
+def _few(words: list[str], between: str) -> str:
+    """As many as fit, at least one; a mark where some are left out."""
+    shown: list[str] = []
+    for word in words:
+        if shown and len(between.join([*shown, word])) > ROOM:
+            break
+        shown.append(word)
+    return between.join(shown) + ("……" if len(shown) < len(words) else "")
