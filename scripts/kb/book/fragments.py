@@ -16,13 +16,15 @@ from typing import Any
 
 import markdown
 
+from .folds import open_folds
+
 #: The same as in mkdocs.yml; tests/book/test_book.py compares.
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 _CONFIGS: dict[str, dict[str, Any]] = {"tables": {"use_align_attribute": True}, "toc": {"permalink": False, "toc_depth": 3}}
 
 #: What only a screen can use: jumps, choices, folded copies of the law, drawings whose words stand beside them.
 DROPPED = frozenset(
-    ["kb-jumps", "kb-lenders", "kb-route", "kb-print-choice", "kb-onepage", "kb-foot", "kb-related", "kb-care", "kb-copy", "kb-draw", "kb-letter-data", "kb-contents", "kb-formerly", "kb-text", "kb-clocks", "kb-noclock", "kb-citing", "kb-search", "kb-find"]
+    ["kb-jumps", "kb-lenders", "kb-route", "kb-print-choice", "kb-onepage", "kb-foot", "kb-related", "kb-care", "kb-copy", "kb-draw", "kb-letter-data", "kb-contents", "kb-formerly", "kb-text", "kb-clocks", "kb-noclock", "kb-citing", "kb-search", "kb-find", "kb-show-link"]
 )
 _DROPPED_TAGS = frozenset({"script", "button", "input", "nav"})
 #: Marks a link into the handbook until resolve().
@@ -50,6 +52,7 @@ def page_tree(source: str, text: str, inserts: Mapping[str, Sequence[ET.Element]
     section = to_tree(source, text)
     section.set("id", id_of(source))
     section.set("class", "chapter")
+    open_folds(section)
     _drop(section)
     for element in section.iter():
         _adapt(element)
@@ -160,7 +163,7 @@ def _drop(section: ET.Element) -> None:
 
 
 def _adapt(element: ET.Element) -> None:
-    """Folds are open on paper; of a cited provision only its name and why it is cited: its words stand in the appendix."""
+    """Other folds than sections are plain blocks on paper (sections: folds.py)."""
     if element.tag == "details":
         element.tag = "div"
     elif element.tag == "summary":
@@ -170,10 +173,7 @@ def _adapt(element: ET.Element) -> None:
         element.attrib.pop("data-lender", None)
     elif element.tag in HEADINGS:
         element.tag = HEADINGS[min(HEADINGS.index(element.tag) + 1, 5)]
-    elif "kb-law" in classes(element):
-        for child in list(element)[1:]:
-            element.remove(child)
-    for name in ("data-lenders", "data-lender", "data-field", "role", "aria-label", "markdown"):
+    for name in ("data-lenders", "data-lender-view", "data-lender", "data-toc-label", "data-field", "role", "aria-label", "markdown"):
         element.attrib.pop(name, None)
 
 

@@ -118,7 +118,7 @@ def _step(site: Handbook, entry: Entry[Scenario], option: Option, lenders: set[s
     clocks = _clocks(site, entry.source, option, lenders)
     return join(
         head,
-        text(option.why) + (f" 用{'、'.join(letters)}。" if letters else ""),
+        text(option.why if option.why.endswith("。") else option.why + "。") + (f"用{'、'.join(letters)}。" if letters else ""),
         block("p", "kb-clock", f"⏱ {clocks[0]}") if clocks else "",
         block("details", "kb-clocks", f"<summary>还有 {len(clocks) - 1} 个期限</summary>", bullets(clocks[1:])) if clocks[1:] else "",
     ).strip()

@@ -66,7 +66,7 @@ def line(site: Handbook, record: Scenario) -> str:
     for lender in record.lenders:
         by_words.setdefault(_verdict(site, record, lender), []).append(lender.value)
     spans = [f'<span data-lender-view="none unknown">{_verdict(site, record, None)}</span>']
-    spans += [f'<span data-lender-view="{" ".join(lenders)}" hidden>{words}</span>' for words, lenders in by_words.items()]
+    spans += [f'<span data-lender-view="{" ".join(lenders)}" hidden="hidden">{words}</span>' for words, lenders in by_words.items()]
     return "".join(spans)
 
 
@@ -76,7 +76,8 @@ def _verdict(site: Handbook, record: Scenario, lender: Lender | None) -> str:
     words = [f"{sign} {len(held[field])} 样" for field, sign, _ in SHELVES if field in ("unlawful", "complain") and held[field]]
     if lender and held["complain"]:
         words[-1] += f"（{chinese_list(_rules(site, held['complain']))}）"
-    if not held["complain"] and record.line.complain:
+    named = [item for item in (*held["complain"], *held["unlawful"]) if item.lenders]
+    if lender and not named and record.line.complain:
         words.append("没有专门管它的规定，看人人要守的法律")
     return "；".join(words) or f"看情况 {len(held['depends'])} 样"
 
