@@ -2,6 +2,7 @@
    A part with data-lenders holds for those kinds only; of the parts with data-lender-view one is in sight, that of the
    chosen kind ("none" while nobody has chosen). */
 import { read, write } from "./address.js";
+import { fit } from "./binds.js";
 import { kindOfName } from "./lendername.js";
 
 export function startLenderChoice(root) {
@@ -48,6 +49,7 @@ function show(root, choices, lender) {
     if (choice === chosen) choice.setAttribute("aria-current", "true");
     else choice.removeAttribute("aria-current");
   }
+  fit(root, choices.length ? known : lender === "unknown" ? "" : lender);
   if (!choices.length) return;
   for (const part of root.querySelectorAll("[data-lenders]")) {
     part.hidden = Boolean(known) && !part.dataset.lenders.split(" ").includes(known);

@@ -1,5 +1,6 @@
 /* What the pages do beyond reading. Every page works without this file. */
 import { startLenderChoice } from "./lender.js";
+import { startBinds } from "./binds.js";
 import { copyButton, startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
 import { startFolds } from "./folds.js";
@@ -11,6 +12,7 @@ import { startCalls } from "./search/calls.js";
 import { startIme } from "./search/ime.js";
 import { startTerms } from "./terms.js";
 
+startBinds(document);
 startLenderChoice(document);
 startFolds(document);
 startCopying(document);

@@ -141,6 +141,10 @@ def verbatim(site: Handbook, source: str, statute_id: str, provision: Provision)
     return ""
 
 
+#: The author's own links all stand; pages that merely point here fill up to this many, the rest is folded again.
+_SHOWN_RELATED = 6
+
+
 def related(site: Handbook, entry: Entry[PageRecord]) -> str:
     """Pages named by the author, then pages that name this one."""
     record = entry.record
@@ -148,7 +152,9 @@ def related(site: Handbook, entry: Entry[PageRecord]) -> str:
     if not record.related and not backlinks:
         return ""
     rows = [f"{KIND_WORDS[key.split(':')[0]]}：" + link(entry.source, site.entry(key).source, site.title(key)) for key in (*record.related, *backlinks)]
-    return fold("相关", "related", f"{len(rows)} 页", bullets(rows), classes="kb-related")
+    shown = max(len(record.related), _SHOWN_RELATED)
+    rest = block("details", "kb-contents", f"<summary>还有 {len(rows) - shown} 页提到这里</summary>", bullets(rows[shown:])) if len(rows) > shown else ""
+    return fold("相关", "related", f"{len(rows)} 页", bullets(rows[:shown]), rest, classes="kb-related")
 
 
 def care(site: Handbook, source: str) -> str:

@@ -42,6 +42,17 @@ def label(site: Handbook, target: Target) -> str:
     return words
 
 
+def numbers(site: Handbook, target: Target) -> str:
+    """《治安管理处罚法》第50条第1款第5项 — the same where many stand in a row: shorter, and found faster."""
+    statute = site.base.statutes[target.statute]
+    provision = statute.provision(target.no)
+    if provision is None or target.formerly or not provision.number_known:
+        return label(site, target)
+    main, _, extra = target.no.partition("-")
+    words = f"《{statute.name}》第{main}条" + (f"之{chinese(int(extra))}" if extra else "")
+    return words + (f"第{target.paragraph}款" if target.paragraph else "") + (f"第{target.item}项" if target.item else "")
+
+
 def cite(site: Handbook, source: str, target: Target, words: str = "", note: bool = True) -> str:
     """A link to the provision, with a note of whom it binds when that is not everyone."""
     return _cite(site, source, target, site.base.citations.landing(target), words, note)
@@ -74,7 +85,9 @@ def _note(site: Handbook, target: Target) -> str:
         words.append("不约束" + "、".join(unbound) if len(unbound) <= _FEW else "约束" + "、".join(WHOM[whom] for whom in binds))
     if statute.level_of(provision) is Level.REPORTED:
         words.append("转引")
-    return f'<small class="kb-binds">（{"；".join(words)}）</small>' if words else ""
+    # binds.js says it of the lender that was chosen, and puts a long list of kinds behind a tap.
+    whom = "" if Bound.EVERYONE.value in binds else f' data-binds="{" ".join(lender.value for lender in Lender if lender.value in binds)}"'
+    return f'<small class="kb-binds"{whom}>（{"；".join(words)}）</small>' if words else ""
 
 
 def prose(site: Handbook, source: str, markdown: str, inside_law: str | None = None, notes: bool = True) -> str:

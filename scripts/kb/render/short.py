@@ -53,7 +53,14 @@ def steps(markdown: str) -> tuple[list[Step], str]:
 
 def _step(item: str) -> Step:
     bold = re.match(r"\*\*(.+?)\*\*(?!\{)", item, re.S)
-    return Step(bold[1].strip(), item[bold.end() :].strip()) if bold else Step(item, "")
+    if not bold:
+        return Step(item, "")
+    lead, rest = bold[1].strip(), item[bold.end() :].strip()
+    if lead.endswith(("：", "，")):
+        # Half a sentence says nothing alone: its other half comes along.
+        first, stop, rest = rest.partition("。")
+        lead += first + stop
+    return Step(lead, rest.strip())
 
 
 def leads(markdown: str) -> str:

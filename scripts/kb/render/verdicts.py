@@ -34,7 +34,7 @@ def entries(site: Handbook, source: str, record: Scenario) -> str:
 
 
 def _entry(site: Handbook, source: str, record: Scenario, field: str, sign: str, item: LineEntry) -> str:
-    cited = [inline.cite_ref(site, source, ref, note=False) + f' <small class="kb-rank">{_force(site.cited(ref))}</small>' for ref in item.law]
+    cited = [inline.cite_ref(site, source, ref, note=False, words=inline.numbers(site, site.cited(ref).target)) + f' <small class="kb-rank">{_force(site.cited(ref))}</small>' for ref in item.law]
     shown = f"违反{'行业规范' if _soft(site, item) else '监管规定'}，可投诉" if field == "complain" else sign
     limited = _limited(record, item)
     return block(
