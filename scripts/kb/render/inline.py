@@ -42,15 +42,16 @@ def label(site: Handbook, target: Target) -> str:
     return words
 
 
-def numbers(site: Handbook, target: Target) -> str:
-    """《治安管理处罚法》第50条第1款第5项 — the same where many stand in a row: shorter, and found faster."""
+def numbers(site: Handbook, target: Target) -> tuple[str, str]:
+    """(《治安管理处罚法》, 第50条第1款第5项): where many stand in a row this is shorter, and found faster."""
     statute = site.base.statutes[target.statute]
     provision = statute.provision(target.no)
+    name = f"《{statute.name}》"
     if provision is None or target.formerly or not provision.number_known:
-        return label(site, target)
+        return name, label(site, target).removeprefix(name)
     main, _, extra = target.no.partition("-")
-    words = f"《{statute.name}》第{main}条" + (f"之{chinese(int(extra))}" if extra else "")
-    return words + (f"第{target.paragraph}款" if target.paragraph else "") + (f"第{target.item}项" if target.item else "")
+    words = f"第{main}条" + (f"之{chinese(int(extra))}" if extra else "")
+    return name, words + (f"第{target.paragraph}款" if target.paragraph else "") + (f"第{target.item}项" if target.item else "")
 
 
 def cite(site: Handbook, source: str, target: Target, words: str = "", note: bool = True) -> str:

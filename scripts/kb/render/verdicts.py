@@ -21,6 +21,9 @@ SHELVES = (
     ("may", "可以", "对方可以做的"),
 )
 
+#: With at most this many kinds left out, naming them is shorter and clearer.
+_FEW = 3
+
 #: How a soft rule is called in a line.
 _SOFT_NAMES = {Rank.STANDARD: "国标", Rank.SELF_DISCIPLINE: "行业规范"}
 
@@ -34,16 +37,34 @@ def entries(site: Handbook, source: str, record: Scenario) -> str:
 
 
 def _entry(site: Handbook, source: str, record: Scenario, field: str, sign: str, item: LineEntry) -> str:
-    cited = [inline.cite_ref(site, source, ref, note=False, words=inline.numbers(site, site.cited(ref).target)) + f' <small class="kb-rank">{_force(site.cited(ref))}</small>' for ref in item.law]
     shown = f"违反{'行业规范' if _soft(site, item) else '监管规定'}，可投诉" if field == "complain" else sign
     limited = _limited(record, item)
     return block(
         "div",
         f"kb-entry kb-{field}",
         f'<span class="kb-sign">{shown}</span> {text(item.text)}',
-        "；".join(cited) + (f' <small class="kb-for">只对：{chinese_list([lender.label for lender in item.lenders])}</small>' if limited else ""),
+        _rules_of(site, source, item) + (f' <small class="kb-for">{_whom(record, item)}</small>' if limited else ""),
         data_lenders=" ".join(lender.value for lender in item.lenders) if limited else "",
     )
+
+
+def _rules_of(site: Handbook, source: str, item: LineEntry) -> str:
+    """《民法典》第1032条第1款、第1033条第1款第1项 法律规定 — each instrument and its force once, numbers after it."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for ref in item.law:
+        cited = site.cited(ref)
+        found = groups.setdefault((cited.statute.id, _force(cited)), [])
+        name, number = inline.numbers(site, cited.target)
+        found.append(inline.cite_ref(site, source, ref, note=False, words=number if found else name + number))
+    return "；".join(f'{"、".join(cited)} <small class="kb-rank">{force}</small>' for (_, force), cited in groups.items())
+
+
+def _whom(record: Scenario, item: LineEntry) -> str:
+    """只对：信用卡 — or who is left out, where that is shorter."""
+    left_out = [lender.label for lender in record.lenders if lender not in item.lenders]
+    if len(left_out) <= _FEW < len(item.lenders):
+        return f"除外：{chinese_list(left_out)}"
+    return f"只对：{chinese_list([lender.label for lender in item.lenders])}"
 
 
 def _limited(record: Scenario, item: LineEntry) -> bool:
