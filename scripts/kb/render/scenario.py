@@ -20,8 +20,7 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     record = entry.record
     source = entry.source
     # Words to read aloud carry no notes of ours: they would be read aloud too.
-    authored = {section.title: section.text for section in sections(entry.body)}
-    written = {title: inline.prose(site, source, said, notes=title != "照着念") for title, said in authored.items()}
+    written = {section.title: inline.prose(site, source, section.text, notes=section.title != "照着念") for section in sections(entry.body)}
     about_life = record.behaviours == [CRISIS]
     now, cases = _now(written["现在就做"])
     return blocks.head(entry) + join(
@@ -32,14 +31,14 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
         block("div", "kb-steps", "## 现在就做 {#now}", now),
         block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
         cases,
-        fold("照着念", "say", text(short.leads(authored["照着念"])) or "电话来了怎么说", written["照着念"], classes="kb-say"),
+        fold("照着念", "say", text(short.leads(written["照着念"])) or "电话来了怎么说", written["照着念"], classes="kb-say"),
         doors.plain(site, entry) if about_life else doors.card(site, entry),
         fold("他能这样吗", "line", verdicts.line(site, record), verdicts.entries(site, source, record)),
         fold("留什么", "evidence", text(short.names(record.evidence)), block("div", "kb-ticks", bullets([text(item) for item in record.evidence])), written["怎样取证"]),
         _letters(site, source, record),
-        fold("欠的钱怎么办", "debt", text(short.leads(authored["债务本身"])), written["债务本身"], block("div", "kb-wont", "**这一页帮不了的**", bullets([text(item) for item in record.wont]))),
+        fold("欠的钱怎么办", "debt", text(short.leads(written["债务本身"])), written["债务本身"], block("div", "kb-wont", "**这一页帮不了的**", bullets([text(item) for item in record.wont]))),
         fold("法律依据", "law", f"{len(record.law)} 条，附原文", blocks.law_section(site, source, record.law, record.lenders)),
-        fold("常见误区", "myths", text(short.leads(authored.get("常见误区", ""))), written.get("常见误区", "")),
+        fold("常见误区", "myths", text(short.claims(written.get("常见误区", ""))), written.get("常见误区", "")),
         _counter(site, entry),
         "" if about_life else blocks.care(site, source),
         blocks.related(site, entry),
@@ -59,11 +58,20 @@ def _now(written: str) -> tuple[str, str]:
 
 
 def _steps(steps: list[short.Step]) -> str:
-    rows = [
-        block("details", "kb-step", f'<summary markdown="span">{step.lead}</summary>', step.rest) if step.rest else f"**{step.lead}**"
-        for step in steps
-    ]
-    return '<ol class="kb-now" markdown="1">\n' + "\n".join(f'<li markdown="1">\n\n{row}\n\n</li>' for row in rows) + "\n</ol>"
+    return '<ol class="kb-now" markdown="1">\n' + "\n".join(f'<li markdown="1">\n\n{_step(step)}\n\n</li>' for step in steps) + "\n</ol>"
+
+
+def _step(step: short.Step) -> str:
+    """Its line opens the rest. A line that is a button holds no links: numbers to dial stand beside it, other links behind it."""
+    if not step.rest:
+        return f"**{step.lead}**"
+    links = short.links(step.lead)
+    dial = " ".join(link for link in links if "](tel:" in link or "](sms:" in link)
+    others = "　".join(link for link in links if link not in dial)
+    return join(
+        block("p", "kb-step-dial", dial.replace("kb-dial", "kb-tel")) if dial else "",
+        block("details", "kb-step", f'<summary markdown="span">{short.plain(step.lead)}</summary>', join(step.rest, f"看：{others}" if others else "").strip()),
+    ).strip()
 
 
 def _counter(site: Handbook, entry: Entry[Scenario]) -> str:
@@ -73,4 +81,4 @@ def _counter(site: Handbook, entry: Entry[Scenario]) -> str:
 def _letters(site: Handbook, source: str, record: Scenario) -> str:
     keys = [*(f"letter:{id_}" for id_ in record.letters), *(f"guide:{id_}" for id_ in record.guides)]
     rows = [f"{link(source, site.entry(key).source, site.title(key))}：{text(site.entry(key).record.summary)}" for key in keys]
-    return fold("写哪封信" if record.letters else "用得上的做法", "letters", text(short.names([site.title(key) for key in keys])), bullets(rows)) if rows else ""
+    return fold("写哪封信" if record.letters else "用得上的做法", "letters", text(short.titles([site.title(key) for key in keys])), bullets(rows)) if rows else ""

@@ -65,8 +65,27 @@ def _step(item: str) -> Step:
 
 def leads(markdown: str) -> str:
     """What a section says first: the headings of its cases, else the bold sentences that open its points."""
-    found = _HEADING.findall(markdown) or [_plain(lead) for lead in _LEAD.findall(markdown)]
+    found = _HEADING.findall(markdown) or [plain(lead) for lead in _LEAD.findall(markdown)]
     return _few([words.rstrip("。，：；") for words in found], "；" if not _HEADING.search(markdown) else "、")
+
+
+def links(markdown: str) -> list[str]:
+    """The links of a line, whole."""
+    return [found[0] for found in _LINK.finditer(markdown)]
+
+
+def titles(items: list[str]) -> str:
+    """Pages by their whole titles."""
+    return _few(items, "、")
+
+
+def claims(markdown: str) -> str:
+    """What is wrong with a claim, in the author's words; where a point opens with the bare claim only how many there are:
+    a claim that stands alone in a closed line would be taken for ours."""
+    found = [plain(lead) for lead in _LEAD.findall(markdown)]
+    if not found or any(lead.rstrip("。").endswith("”") for lead in found):
+        return f"{len(found)} 种说法，逐条核对" if found else ""
+    return leads(markdown)
 
 
 def names(items: list[str]) -> str:
@@ -74,7 +93,8 @@ def names(items: list[str]) -> str:
     return _few([re.split("[，：；（。]", item)[0] for item in items], "、")
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Without links and bold: what can stand in a line that is itself a button."""
     return _LINK.sub(r"\1", words).replace("**", "")
 
 
