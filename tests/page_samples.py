@@ -205,6 +205,10 @@ CHANGES = (
   complain:
     - {text: 群发短信, law: [loan-rules#quiet-sms], lenders: [bank]}
 """),
+    ("docs/scenarios/contact.md", "  unlawful:\n", """\
+  unlawful:
+    - {text: 夜里打来, law: [loan-rules#5-p1-i2], lenders: [bank]}
+"""),
     ("docs/scenarios/contact.md", "channels: [police-110]", "channels: [regulator, police-110]"),
     ("docs/scenarios/contact.md", "lenders: [credit-card, bank]\navoid", "lenders: [credit-card, bank, consumer-finance]\navoid"),
     ("docs/scenarios/contact.md", "law: [loan-rules#5-p1-i1]}", "law: [loan-rules#5-p1-i1], lenders: [credit-card, bank]}"),

@@ -259,9 +259,9 @@ line:
     - {text: 可以联系你本人, law: [civil-code#188]}
   complain:
     - {text: 夜里催收, law: [standard#quiet-hours], lenders: [bank]}
+    - {text: 向无关的人催收, law: [card-measures#68], lenders: [credit-card]}
   unlawful:
     - {text: 侵扰安宁, law: [civil-code#1033-p1-i1]}
-    - {text: 向无关的人催收, law: [card-measures#68], lenders: [credit-card]}
 evidence: [来电记录]
 law:
   - {ref: "《民法典》第1033条第一款第（一）项", why: 生活安宁}

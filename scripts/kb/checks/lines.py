@@ -1,7 +1,8 @@
 """The two promises that cost a reader the case when broken.
 
 A rule is never applied to a lender that it does not bind, and what breaks only a
-standard, self-discipline or a normative document is never called 违法.
+standard, self-discipline or a normative document is never called 违法; nor is what
+breaks a rule of a ministry that we know from reports alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..joining.knowledge import Entry
 from ..records.pages import AnyPage, LineEntry, Scenario
 from ..joining.routing import route, scenario_route
-from ..records.vocabulary import Lender, UNLAWFUL_RANKS
+from ..records.vocabulary import Lender, Level, Rank, UNLAWFUL_RANKS
 
 if TYPE_CHECKING:
     from . import Context
@@ -47,6 +48,19 @@ def unlawful_rests_on_law(context: Context) -> None:
                 if cited and cited.statute.rank not in UNLAWFUL_RANKS:
                     line = context.base.line(entry.path, "line", "unlawful", index, "law", number)
                     context.problems.add(entry.path, line, "rank", f"《{cited.statute.name}》是{cited.statute.rank.value}，不能说“违法”。请把这一条放到 complain。")
+
+
+def a_rule_known_from_reports_is_not_called_unlawful(context: Context) -> None:
+    """Who says 违法 must have read the rule: of a rule of a ministry that we know from reports alone, “可投诉” is what holds."""
+    for entry in context.base.scenarios.values():
+        for index, item in enumerate(entry.record.line.unlawful):
+            for number, ref in enumerate(item.law):
+                cited = context.handbook.sound(ref)
+                if cited is None or cited.provision is None or cited.statute.rank is not Rank.RULE:
+                    continue
+                if cited.statute.level_of(cited.provision) is Level.REPORTED:
+                    line = context.base.line(entry.path, "line", "unlawful", index, "law", number)
+                    context.problems.add(entry.path, line, "reported-rule", f"《{cited.statute.name}》{cited.provision.shown}是转引的部门规章，没有读到原文，不能说“违法”。请把这一条放到 complain。")
 
 
 def soft_rules_are_not_called_unlawful(context: Context) -> None:
@@ -98,6 +112,7 @@ ALL = (
     rules_reach_every_lender_named,
     line_lenders_are_on_the_page,
     unlawful_rests_on_law,
+    a_rule_known_from_reports_is_not_called_unlawful,
     soft_rules_are_not_called_unlawful,
     channels_of_a_page_are_routed,
     nobody_is_left_without_a_channel,
