@@ -9,12 +9,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..joining.knowledge import Entry, R
 from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
 from ..records.relied_on import ReliedOn, Said
-from ..render import inline, records, scenario
+from ..render import inline, records, saying, scenario
 from ..joining.handbook import Handbook
 from ..render.markup import bullets, join, link, text
 from ..joining.routing import Route, scenario_route
@@ -22,7 +23,6 @@ from ..records.vocabulary import CRISIS, Group, Lender, Reader
 from . import fragments, law
 from .fragments import id_of, page_tree, to_tree
 
-FREE = "不收费、不登记、没有微信号。"
 USE = "book/use.md"
 _GLOSSARY = "glossary"
 #: Lists of the site that the book has in its own form: start of the path -> id.
@@ -85,7 +85,8 @@ def make_book(site: Handbook) -> Book:
         Chapter(site.law_source(statute.id), statute.title, law.statute_tree(site, statute, wanted), statute.rank.value)
         for statute in law.in_order(site, wanted, whole)
     ]
-    parts.append(Part("part-law", "法律原文", "书里引用过的规定，每条只印一次。只收与催收有关的条文，不是全文。白话在前，原文在后；先看“约束谁”。", chapters))
+    note = partial(saying.words, site, Said.BOOK)
+    parts.append(Part("part-law", "法律原文", note("law"), chapters))
     _mark_citations(book)
     return book
 
@@ -113,17 +114,18 @@ def landing(site: Handbook, ids: Container[str], target: str) -> str | None:
 
 
 def _parts(site: Handbook) -> Iterator[Part]:
+    note = partial(saying.words, site, Said.BOOK)
     use = Chapter(USE, "先看这一页", page_tree(USE, use_page(site)))
     # How sure we are stands in front of everything else.
     yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.base.pages[ReliedOn.VERIFICATION.id], records.free_page)])
     situations = [_situation(site, entry) for group in Group for entry in site.base.scenarios.values() if entry.record.group is group]
-    yield Part("part-scenarios", "遇到的事", "找到最像的一件，照“现在就做”做完，再往下看。", situations)
-    yield Part("part-guides", "做法", "许多事都用得上的做法。", _shelf(site, site.base.guides, records.guide))
+    yield Part("part-scenarios", "遇到的事", note("scenarios"), situations)
+    yield Part("part-guides", "做法", note("guides"), _shelf(site, site.base.guides, records.guide))
     yield Part("part-lenders", "谁放的款", site.base.said[Said.LENDERS_DIFFER].body.replace("**", ""), _shelf(site, site.base.lenders, records.lender))
-    yield Part("part-channels", "求助和投诉", "每个渠道管什么、不管什么、多久答复。", _shelf(site, site.base.channels, records.channel))
-    yield Part("part-letters", "文书", "可以抄写、复印的文书。先看什么时候不要用。", _shelf(site, site.base.letters, records.letter))
+    yield Part("part-channels", "求助和投诉", note("channels"), _shelf(site, site.base.channels, records.channel))
+    yield Part("part-letters", "文书", note("letters"), _shelf(site, site.base.letters, records.letter))
     myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.myths.values()]
-    yield Part("part-myths", "说法核对", "网上的说法，按现行规定核对。依据和出处见网站上的同名页。", myths)
+    yield Part("part-myths", "说法核对", note("myths"), myths)
     glossary = site.base.pages.get(_GLOSSARY)
     yield Part("part-glossary", "词语", "", [_chapter(site, glossary, records.free_page)] if glossary else [])
 
@@ -180,9 +182,8 @@ def _checks(site: Handbook) -> list[Checked]:
 def reviewed(site: Handbook) -> str:
     """未经执业律师复核, as far as that is true."""
     by = {checked.by for checked in _checks(site)}
-    if Reader.LAWYER not in by:
-        return "由编辑（AI 协助）核对，未经执业律师复核"
-    return "经执业律师复核" if by == {Reader.LAWYER} else "写明“执业律师复核”的几篇以外，未经执业律师复核"
+    who = "editors" if Reader.LAWYER not in by else "lawyers" if by == {Reader.LAWYER} else "some"
+    return saying.words(site, Said.BOOK, f"read-by-{who}")
 
 
 def checked_days(site: Handbook) -> str:
@@ -193,16 +194,18 @@ def checked_days(site: Handbook) -> str:
 
 def dates(site: Handbook) -> list[str]:
     """The three dates that are never mixed, as sentences: in force (law), read (log of readings), built."""
-    known = f"资料看到 {site.base.changes.known_until}，之后的变化不知道。" if site.base.changes else ""
+    say = partial(saying.words, site, Said.BOOK)
+    known = say("known", {"哪天": site.base.changes.known_until}) if site.base.changes else ""
     return [
-        f"**法律：**每条规定写着从哪天起施行，按 {site.today} 有效的写。{known}",
-        f"**核对：**{checked_days(site)}，{reviewed(site)}。每一篇写着自己的核对日期。",
-        f"**排印：**{site.built_on}。排印日期新，不等于内容新。",
+        say("date-law", {"今天": site.today}) + known,
+        say("date-read", {"哪些天": checked_days(site), "谁": reviewed(site)}),
+        say("date-built", {"哪天": site.built_on}),
     ]
 
 
 def use_page(site: Handbook) -> str:
-    address = f"网站：{text(site.url)}。网站上的会更新，打印的不会。" if site.url else "网站上的会更新，打印的不会。"
+    address = saying.words(site, Said.BOOK, "address", {"网址": text(site.url)}) if site.url else ""
+    address += saying.words(site, Said.BOOK, "paper")
     return join(
         "# 先看这一页",
         *inline.said(site, USE, Said.USE, dial=False),

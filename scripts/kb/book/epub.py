@@ -12,11 +12,14 @@ import io
 import uuid
 import xml.etree.ElementTree as ET
 import zipfile
+from functools import partial
 from itertools import groupby
 
-from ..render.context import SITE_NAME
+from ..records.relied_on import Said
+from ..render import saying
+from ..render.context import FREE, SITE_NAME
 from . import registers
-from .chapters import Book, FREE, dates, landing, landings, reviewed
+from .chapters import Book, dates, landing, landings, reviewed
 from .fragments import as_xhtml, resolve
 from .paper import STYLES
 from .registers import element
@@ -80,13 +83,14 @@ def _pages(book: Book) -> list[tuple[str, str, str]]:
 def _title_page(book: Book) -> str:
     site = book.site
     lines = [words.replace("**", "") for words in dates(site)]
+    say = partial(saying.words, site, Said.BOOK)
     if site.url:
-        lines.append(f"网站：{site.url}")
+        lines.append(say("address", {"网址": site.url}))
     return as_xhtml(element(
         "section",
         element("h1", SITE_NAME),
-        element("p", "先安全，再留证，再找对地方。"),
-        element("p", "有人动手、堵门、关人：110。撑不住的时候：12356。", class_="kb-danger"),
+        element("p", say("cover")),
+        element("p", f"{say('danger')}：110。{say('calm')}：12356。", class_="kb-danger"),
         *(element("p", words) for words in lines),
         element("p", f"{FREE}不是律师意见，{reviewed(site)}。"),
     ))

@@ -12,14 +12,17 @@ import datetime as dt
 import hashlib
 import html
 import xml.etree.ElementTree as ET
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from ..publishing.deflate import smallest_streams
-from ..render.context import SITE_NAME
+from ..records.relied_on import Said
+from ..render import saying
+from ..render.context import FREE, SITE_NAME
 from ..render.qr import qr_image
 from . import registers
-from .chapters import Book, FREE, Part, dates, landing, landings, reviewed
+from .chapters import Book, Part, dates, landing, landings, reviewed
 from .fragments import as_html, resolve, unwrap
 from .page_references import kept_page_references
 from .registers import element
@@ -78,10 +81,11 @@ def pdf(page: str) -> bytes:
 def _cover(book: Book) -> str:
     site = book.site
     code = f'{qr_image(site.url)}<p class="address">{html.escape(site.url)}</p>' if site.url else ""
+    say = partial(saying.words, site, Said.BOOK)
     days = "".join(f"<p>{words.replace('**', '')}</p>" for words in dates(site))
     return (
-        f'<section class="cover"><p class="cover-title">{SITE_NAME}</p><p class="cover-line">先安全，再留证，再找对地方。</p>'
-        f'<p class="cover-calls"><b>110</b> 有人动手、堵门、关人<br><b>12356</b> 撑不住的时候</p>{code}'
+        f'<section class="cover"><p class="cover-title">{SITE_NAME}</p><p class="cover-line">{say("cover")}</p>'
+        f'<p class="cover-calls"><b>110</b> {say("danger")}<br><b>12356</b> {say("calm")}</p>{code}'
         f'<div class="cover-foot">{days}<p><b>{FREE}</b>不是律师意见，{reviewed(site)}。</p></div></section>'
     )
 

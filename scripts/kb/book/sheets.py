@@ -10,16 +10,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from ..reading.prose import plain_text, spoken
 from ..records.relied_on import SPOKEN, ReliedOn, Said
-from ..render import records
+from ..render import records, saying
 from ..joining.handbook import Handbook
-from ..render.context import SITE_NAME
+from ..render.context import FREE, SITE_NAME
 from ..render.qr import qr_image
 from ..joining.routing import route
 from ..records.vocabulary import CRISIS, ContactKind, Lender
-from .chapters import FREE, checked_days, reviewed
+from .chapters import checked_days, reviewed
 from .fragments import DROPPED, as_html, classes, page_tree, resolve
 from .paper import document
 
@@ -65,9 +66,10 @@ def poster(site: Handbook) -> str:
     )
     code = f"<div class='code'>{qr_image(site.url)}<p>{html.escape(site.url)}</p></div>" if site.url else ""
     crisis = "、".join(_named(site, option.channel) for option in route(site.base, CRISIS, None).first) if CRISIS in site.base.behaviours else ""
+    say = partial(saying.words, site, Said.BOOK)
     return document(f"{SITE_NAME}：什么事，找谁", "poster", site.built_on, [
-        f"<header><h1>遇到催收，什么事找谁</h1>{code}<p class='first'><b>{_number(site, ReliedOn.POLICE)}</b>　有人动手、堵门、关人、威胁要伤人</p>"
-        f"<p class='first'><b>{_number(site, ReliedOn.MENTAL)}</b>　撑不住的时候：{crisis}</p></header>",
+        f"<header><h1>遇到催收，什么事找谁</h1>{code}<p class='first'><b>{_number(site, ReliedOn.POLICE)}</b>　{say('danger-more')}</p>"
+        f"<p class='first'><b>{_number(site, ReliedOn.MENTAL)}</b>　{say('calm')}：{crisis}</p></header>",
         f"<table><thead><tr><th>遇到的事</th><th>先找谁</th></tr></thead><tbody>{rows}</tbody></table>",
         f"<footer><p>{_supervisors(site)}</p><p>{html.escape(plain_text(site.base.said[Said.POSTER].body))}</p>{_foot(site)}</footer>",
     ])
@@ -155,7 +157,7 @@ def _supervisors(site: Handbook) -> str:
         if own or not _SUPERVISORS.isdisjoint(found.channels):
             offices.setdefault(own[0] if own else "", []).append(lender.label)
     parts = [
-        f"{html.escape('、'.join(labels))}，" + (f"找 {_named(site, id_)}" if id_ else "先看合同、查公司名称，弄清归哪一家管")
+        f"{html.escape('、'.join(labels))}，" + (f"找 {_named(site, id_)}" if id_ else saying.words(site, Said.BOOK, "ask-contract"))
         for id_, labels in sorted(offices.items(), key=lambda item: not item[0])
     ]
     return f"<b>{_SUPERVISOR}：</b>{'；'.join(parts)}。"

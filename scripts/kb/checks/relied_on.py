@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from ..joining.knowledge import home_of
 from ..reading.problems import nearest
 from ..reading.prose import spoken
-from ..records.relied_on import DIALLED, SPOKEN, ReliedOn, Said
+from ..records import said_lines
+from ..records.relied_on import DIALLED, LINES, SPOKEN, ReliedOn, Said
 from ..records.vocabulary import CRISIS, ContactKind
 
 if TYPE_CHECKING:
@@ -46,6 +47,26 @@ def what_code_says_is_written(context: Context) -> None:
             context.problems.add(TEXTS, said.body_line, "relied-on", f"没有地方用“{said.id}”。{nearest(said.id, asked)}写错了就改短名，不用了就删掉。")
 
 
+def what_code_says_by_name_has_its_lines(context: Context) -> None:
+    """Each named line that code says stands in its block, with the gaps that code fills, and no other does."""
+    for item, expected in LINES.items():
+        said = context.base.said.get(item)
+        if said is None:
+            continue
+        found = said_lines.lines(said.body)
+        if len(found) != len(said.body.strip().split("\n")):
+            context.problems.add(TEXTS, said.body_line, "said-line", f"“{said.id}”里每行写一句，行首是“- `名字`：”，名字不能重复。")
+        for name in expected:
+            if name not in found:
+                context.problems.add(TEXTS, said.body_line, "said-line", f"“{said.id}”里没有“{name}”这一句，网站要用它（{item.label}）。{nearest(name, found)}")
+        for name, words in found.items():
+            if name not in expected:
+                context.problems.add(TEXTS, said.body_line, "said-line", f"没有地方用“{said.id}”里的“{name}”。{nearest(name, expected)}写错了就改，不用了就删掉。")
+            elif sorted(said_lines.gaps(words)) != sorted(expected[name]):
+                gaps = "、".join(f"〔{gap}〕" for gap in expected[name])
+                context.problems.add(TEXTS, said.body_line, "said-line", f"“{said.id}”里的“{name}”，空要正好是：{gaps or '没有'}。程序往里填字。")
+
+
 def channels_that_are_called_have_a_number(context: Context) -> None:
     base = context.base
     for item in DIALLED:
@@ -68,4 +89,4 @@ def what_is_printed_fits_its_print(context: Context) -> None:
         context.problems.add(ringing.path, ringing.body_line, "relied-on", f"“照着念”里至少要有 {SPOKEN} 句“> ”开头的话，口袋卡要用。")
 
 
-ALL = (what_code_calls_by_name_exists, what_code_says_is_written, channels_that_are_called_have_a_number, what_is_printed_fits_its_print)
+ALL = (what_code_calls_by_name_exists, what_code_says_is_written, what_code_says_by_name_has_its_lines, channels_that_are_called_have_a_number, what_is_printed_fits_its_print)

@@ -81,10 +81,39 @@ class Said(Word):
     USE = "text:use", "书的第一页：打电话、怎么用"
     USE_FREE = "text:use-free", "书的第一页：不收费"
     POSTER = "text:poster", "招贴最下面的话"
+    GATE_WORDS = "text:gate-words", "动笔前的问题：第一问、最后一问、结论"
+    LETTER_WORDS = "text:letter-words", "填文书时的提示"
+    KEEP_WORDS = "text:keep-words", "离线保存：按钮旁边的话"
+    INTROS = "text:intros", "目录一类的页面开头的一句"
+    DATED = "text:dated", "可能过时、资料到哪天"
+    PRINT = "text:print", "情景页怎样打印"
+    BOOK = "text:book", "书、卡、招贴上的话"
 
     @property
     def id(self) -> str:
         return self.value.partition(":")[2]
+
+
+#: Blocks that are said line by line (said_lines.py): {block: {name of the line: its gaps 〔…〕, which code fills}}.
+LINES: dict[Said, dict[str, tuple[str, ...]]] = {
+    Said.GATE_WORDS: {"first": (), "recent": (), "long-ago": (), "gap": (), "open": (), "stop": ()},
+    Said.LETTER_WORDS: {
+        "gate-first": (), "private": (), "tools": (), "images": ("几",), "images-cut": (), "wrong-date": (), "start-day": (),
+        "due": ("哪天",), "holidays": (), "progress": ("几", "多少"), "missing": ("哪些",), "complete": (),
+    },
+    Said.KEEP_WORDS: {
+        "noscript": (), "unable": (), "nothing": (), "offer": ("哪天", "多大", "几"), "saving": ("几", "多少"), "failed": (),
+        "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "多大"), "cleared": (),
+    },
+    Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "fields": (), "open-data": ()},
+    Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
+    Said.PRINT: {"how": ()},
+    Said.BOOK: {
+        "cover": (), "danger": (), "danger-more": (), "calm": (), "scenarios": (), "guides": (), "channels": (), "letters": (), "myths": (),
+        "law": (), "date-law": ("今天",), "known": ("哪天",), "date-read": ("哪些天", "谁"), "date-built": ("哪天",), "address": ("网址",), "paper": (),
+        "read-by-editors": (), "read-by-lawyers": (), "read-by-some": (), "ask-contract": (),
+    },
+}
 
 
 #: Sentences to read aloud that the pocket card takes from ReliedOn.RINGING.

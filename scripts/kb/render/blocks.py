@@ -12,13 +12,12 @@ from ..joining.routing import Route
 from ..joining.timeline import Status, newer_than, status
 from ..records.vocabulary import Bound, ContactKind, Lender, Level
 from ..records.relied_on import ReliedOn, Said
-from . import inline
+from . import inline, saying
 from ..joining.handbook import Handbook
-from .context import KIND_WORDS, SITE_NAME
+from .context import FREE, KIND_WORDS, SITE_NAME
 from .markup import block, bullets, chinese_list, fold, front_matter, join, link, text
 
-#: What every page and print says: nobody may take the handbook for a business.
-PROMISE = "本站不收费、不登记、没有微信号。"
+PROMISE = f"本站{FREE}"
 
 #: Kinds whose real title would embarrass a reader in a browser tab or a family chat.
 _DISCREET = {"scenario", "letter", "myth", "guide"}
@@ -46,7 +45,7 @@ def checked_words(site: Handbook, key: str, checked: Checked) -> str:
     parts = [block("p", "kb-checked", words)]
     if newer:
         names = "、".join(f"《{statute.name}》" for statute in newer)
-        parts.append(block("p", "kb-stale", f"注意：{names}在这次核对之后有变动，本页可能过时。引用前请再核一次条文。"))
+        parts.append(block("p", "kb-stale", saying.words(site, Said.DATED, "newer", {"哪些": names})))
     return join(*parts).strip()
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 #: Neutral name for tabs, share cards and icons: a family chat or a colleague may see it.
 SITE_NAME = "应对手册"
 
+#: What every page and print says: nobody may take the handbook for a business.
+FREE = "不收费、不登记、没有微信号。"
+
 KIND_WORDS = {
     "scenario": "情景",
     "guide": "做法",

@@ -12,7 +12,8 @@ import dataclasses
 from ..joining.knowledge import Entry, R
 from ..records.tables import Term
 from ..records.vocabulary import TermGroup
-from . import blocks, inline
+from ..records.relied_on import Said
+from . import blocks, inline, saying
 from ..joining.handbook import GLOSSARY_PAGE, Handbook
 from .context import KIND_WORDS
 from .markup import attribute, block, bullets, join, link, relative, text
@@ -30,7 +31,7 @@ def linked(site: Handbook, entry: Entry[R]) -> Entry[R]:
 
 
 def page(site: Handbook) -> str:
-    intro = "看不懂的词，在这里查。每个词都写明法律上叫什么、依据哪一条。"
+    intro = saying.words(site, Said.INTROS, "terms")
     groups = [group for group in TermGroup if any(term.group is group for term in site.base.terms.values())]
     parts = []
     for group in groups:

@@ -8,7 +8,8 @@ from ..joining.knowledge import Entry
 from ..records.pages import KINDS, AnyPage
 from ..records.schema import field_rows, nested_records
 from ..records.vocabulary import Group, Rank
-from . import blocks
+from ..records.relied_on import Said
+from . import blocks, saying
 from ..joining.handbook import Handbook, LADDER_PAGE
 from .markup import bullets, join, link, relative, text
 
@@ -61,7 +62,7 @@ def _law(site: Handbook) -> str:
         statutes = [statute for statute in site.base.statutes.values() if statute.rank is rank]
         if statutes:
             parts += [f"## {rank.value}", rank.note, bullets([_statute_row(site, source, statute) for statute in statutes])]
-    intro = "只收与催收有关的条文。每一条都写明约束谁、何时施行、核实到什么程度。"
+    intro = saying.words(site, Said.INTROS, "law")
     return blocks.page_head("法律和规则", intro) + join("# 法律和规则", intro, *parts, blocks.foot(source))
 
 
@@ -73,13 +74,13 @@ def _statute_row(site: Handbook, source: str, statute: Statute) -> str:
 def field_guide(site: Handbook) -> str:
     """Every field of every record, from the schema that also validates: the two cannot drift apart."""
     source = "about/fields.md"
-    parts = ["# 字段说明", "写给编辑：每种记录有哪些字段。这一页由校验用的同一份定义生成。"]
+    parts = ["# 字段说明", saying.words(site, Said.INTROS, "fields")]
     for name, model in published.AUTHORED.items():
         where = f"{KINDS[name][0]}（docs/{name}/）" if name in KINDS else "law/<id>.yml" if name == "statutes" else f"law/_{name}.yml"
         parts += [f"## {text(where)}", f"JSON Schema：{link(source, f'data/authoring/{name}.json', f'{name}.json')}", _table(model)]
         parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(where.partition('（')[0])}）", _table(record))]
     rows = [f"{link(source, f'data/{name}.json', f'{name}.json')}　{link(source, f'data/schema/{name}.json', 'JSON Schema')}" for name in published.names(site.base)]
-    parts += ["## 公开数据 {#open-data}", "网页上的内容也以 JSON 公开，一张表一个文件，旁边是说明格式的 JSON Schema。字段只增不减。", bullets(rows)]
+    parts += ["## 公开数据 {#open-data}", saying.words(site, Said.INTROS, "open-data"), bullets(rows)]
     return blocks.page_head("字段说明") + join(*parts, blocks.foot(source))
 
 

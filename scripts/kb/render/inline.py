@@ -114,9 +114,13 @@ _FROM_DOCS = re.compile(r"\]\(([a-z0-9./-]+\.md(?:#[a-z0-9-]+)?)\)")
 
 def said(site: Handbook, source: str, what: Said, dial: bool = True) -> list[str]:
     """The paragraphs of words of law/_texts.yml as page `source` shows them. Without `dial` numbers lead to their channels, as links on paper do."""
-    here = _FROM_DOCS.sub(lambda match: f"]({relative(source, match[1])})", site.base.said[what].body.strip())
-    shown = prose(site, source, here) if dial else limits(here, site, source)
-    return shown.split("\n\n")
+    return shown(site, source, site.base.said[what].body, dial)
+
+
+def shown(site: Handbook, source: str, words: str, dial: bool = True) -> list[str]:
+    """Paragraphs of words whose links start at docs/, as page `source` shows them."""
+    here = _FROM_DOCS.sub(lambda match: f"]({relative(source, match[1])})", words.strip())
+    return (prose(site, source, here) if dial else limits(here, site, source)).split("\n\n")
 
 
 #: Numbers that somebody in danger taps in the middle of a sentence: they dial at once instead of opening a page.

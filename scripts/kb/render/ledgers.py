@@ -13,7 +13,7 @@ from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.tables import Changes
 from ..records.vocabulary import Lender, Level, Rank, level_label
 from ..records.relied_on import Said
-from . import blocks, inline
+from . import blocks, inline, saying
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS
 from .markup import block, bullets, join, link, relative, text
@@ -76,7 +76,7 @@ def changes(site: Handbook, table: Changes) -> str:
             text(change.means),
             (f"相关：{about}　" if about else "") + f'<small class="kb-level">{level_label(change.level)}</small>',
         ))
-    intro = f"催收、网贷、报警、法院的规则，哪一天变了什么。我们的资料看到 {table.known_until}，之后的变化不知道。"
+    intro = saying.words(site, Said.DATED, "changes", {"哪天": table.known_until})
     follow = f"用阅读器订阅：{link(source, feeds.ATOM, 'Atom')}、{link(source, feeds.JSON_FEED, 'JSON Feed')}。各部法律从哪一天起有效，看{link(source, 'about/timeline.md', '哪一天起')}。"
     return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, follow, *rows, "## 还没核实到的", bullets([text(item) for item in table.blind]), blocks.foot(source))
 
@@ -95,7 +95,7 @@ def timeline(site: Handbook) -> str:
     shelves["施行日期没有核实"] = [item for item in newest if status(item, site.today) is Status.UNKNOWN]
     shelves["已经失效"] = [item for item in newest if status(item, site.today) is Status.EXPIRED]
     parts = [part for title, rows in shelves.items() if rows for part in (f"## {title}", bullets([_since(site, source, item) for item in rows]))]
-    intro = f"本站收的法律和规则，从哪一天起有效。状态按 {site.today} 算；日期是现行文本的施行日期。"
+    intro = saying.words(site, Said.DATED, "timeline", {"哪天": site.today})
     follow = f"变了什么，看{link(source, 'about/changes.md', '规则变了什么')}。"
     return blocks.page_head("哪一天起", intro) + join("# 哪一天起", intro, follow, *parts, blocks.foot(source))
 

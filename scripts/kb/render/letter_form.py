@@ -7,22 +7,24 @@ here. Days in that data come from limits of the law files and from nowhere else.
 
 from __future__ import annotations
 
-import json
-import re
-
 from ..letters import fill as letter_fill, template as letter_text
 from ..joining.knowledge import Entry
 from ..records.pages import Letter
 from ..records.vocabulary import ABOUT_DEBT, FieldKind
 from ..records.relied_on import Said
-from . import blocks, inline
+from . import blocks, inline, saying
 from ..joining.handbook import Handbook
 from .context import SITE_NAME
 from .markup import attribute, block, text
 
+
+def asks_first(record: Letter) -> bool:
+    return bool(ABOUT_DEBT & set(record.effects))
+
+
 def gate(site: Handbook, source: str, record: Letter) -> str:
     """Letters that may restart limitation ask first; whoever cannot answer is led to free advice, not to the letter."""
-    if not ABOUT_DEBT & set(record.effects):
+    if not asks_first(record):
         return ""
     return block("div", "kb-gate", *inline.said(site, source, Said.GATE))
 
@@ -50,29 +52,22 @@ def clocks(site: Handbook, source: str, record: Letter) -> list[str]:
 
 
 def data(site: Handbook, entry: Entry[Letter]) -> str:
-    """What the page's script needs, as JSON that no HTML parser can mistake for markup."""
+    """What the page's script needs: the letter, its days, and the words that the form says."""
     record = entry.record
-    words = json.dumps(
-        {
-            "fields": [
-                field.model_dump(mode="json", exclude_none=True) | {"blank": letter_fill.BLANKS[field.kind]}
-                for field in record.fields
-            ],
-            "lines": letter_text.as_data(letter_text.parse(entry.body)),
-            "limits": [_limit(site, limit_id) for limit_id in record.time_limits],
-            "promise": f"这份文书用“{SITE_NAME}”写成。{blocks.PROMISE}",
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    return f'<script type="application/json" class="kb-letter-data">{_for_script(words)}</script>'
+    return saying.script_data("kb-letter-data", {
+        "fields": [
+            field.model_dump(mode="json", exclude_none=True) | {"blank": letter_fill.BLANKS[field.kind]}
+            for field in record.fields
+        ],
+        "lines": letter_text.as_data(letter_text.parse(entry.body)),
+        "limits": [_limit(site, limit_id) for limit_id in record.time_limits],
+        "promise": f"这份文书用“{SITE_NAME}”写成。{blocks.PROMISE}",
+        "words": saying.all_words(site, Said.LETTER_WORDS),
+        "gate": saying.all_words(site, Said.GATE_WORDS) if asks_first(record) else None,
+    })
 
 
 def _limit(site: Handbook, limit_id: str) -> dict[str, object]:
     """The number and its unit; null where it is not one number that a calendar could count."""
     _, _, limit = site.limits[limit_id]
     return {"count": int(limit.value) if limit.value.isdecimal() else None, "unit": limit.unit.label}
-
-
-def _for_script(words: str) -> str:
-    return re.sub(r"[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", words)

@@ -14,7 +14,7 @@ from ..records.law import Behaviour, Provision, Statute
 from ..joining.timeline import Status, status
 from ..records.vocabulary import Level, Rank
 from ..records.relied_on import Said
-from . import blocks, inline
+from . import blocks, inline, saying
 from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, relative, text
 
@@ -24,12 +24,12 @@ FORCES = tuple(dict.fromkeys(rank.label for rank in Rank))
 
 
 def page(site: Handbook) -> str:
-    intro = "对方做的事，哪些规定管它，约束谁，后果是什么。点开一行看条文。"
+    intro = saying.words(site, Said.INTROS, "matrix")
     legend = inline.said(site, SOURCE, Said.FORCES)
     shown = [item for item in site.base.behaviours.values() if not item.procedure]
     names = "　".join(f"[{text(item.title)}](#{item.id})" for item in shown)
     parts = [_behaviour(site, item) for item in shown]
-    back = f"只想知道先找谁，或者收到法院、仲裁、公证的东西：看{link(SOURCE, 'behaviours/index.md', '按行为找')}。"
+    back = saying.line(site, SOURCE, Said.INTROS, "elsewhere", {"哪一页": link(SOURCE, "behaviours/index.md", "按行为找")})
     return blocks.page_head("行为和规定对照", intro) + join("# 行为和规定对照", intro, *legend, back, block("p", "kb-names", names), *parts, blocks.foot(SOURCE))
 
 

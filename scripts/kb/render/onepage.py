@@ -18,9 +18,10 @@ from ..reading.numerals import chinese
 from ..records.pages import LineEntry, Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import CRISIS, ContactKind, Lender, Rank
-from . import blocks, inline
+from ..records.relied_on import Said
+from . import blocks, inline, saying
 from ..joining.handbook import Handbook
-from .context import SITE_NAME
+from .context import FREE, SITE_NAME
 from .markup import block, bullets, chinese_list, text
 from .qr import qr_image
 
@@ -36,16 +37,14 @@ QUOTED_LEAST, QUOTED_MOST = 250, 1300
 ROW = 60
 #: A longer guide is set smaller.
 DENSE = 4300
-#: The foot of every print: nobody may take the handbook for a business.
-FREE = "不收费、不登记、没有微信号。不是律师意见。"
 
 
-def switch() -> str:
+def switch(site: Handbook, source: str) -> str:
     """The neutral header option: somebody else may take the print from the tray. Works without JavaScript."""
     return block(
         "div",
         "kb-print-choice",
-        "**打印这一页**：用浏览器的“打印”，一张纸正反两面，黑白就行。微信里先点右上角“在浏览器打开”。",
+        saying.line(site, source, Said.PRINT, "how"),
         '<label><input type="checkbox" class="kb-neutral"> 抬头不写事由（怕别人看到）</label>',
     )
 
@@ -179,4 +178,4 @@ def _foot(site: Handbook, entry: Entry[Scenario]) -> str:
     record = entry.record
     where = f"网址：{text(site.url + entry.url)}" if site.url else f"网址：你打开的那个网站，后面加 {text(entry.url)}"
     dates = f"核对：{record.checked.on} {text(record.checked.by.label)}。排印：{site.built_on}。各条施行日期写在条文前面。"
-    return block("div", "kb-paper-end", qr_image(site.url + entry.url) if site.url else "", f"{FREE}{dates}{where}")
+    return block("div", "kb-paper-end", qr_image(site.url + entry.url) if site.url else "", f"{FREE}不是律师意见。{dates}{where}")

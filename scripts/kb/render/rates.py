@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..joining.lpr import Known, Stretch, four_times, stretches
 from ..records.tables import Lpr, LprChange, LprRule, LprScope
 from ..records.relied_on import Said
-from . import blocks, inline
+from . import blocks, inline, saying
 from ..joining.handbook import Handbook
 from .markup import block, bullets, join, link, text
 
@@ -19,7 +19,7 @@ _DAY_WORDS = {"reported": "报道写明了日子", "month": "报道只写明了�
 
 
 def page(site: Handbook, table: Lpr) -> str:
-    limit = f"我们看到的最后一次报价是 {table.last_known}。之后的没有资料，不能拿最后一个数当现在的。"
+    limit = saying.words(site, Said.DATED, "lpr", {"哪天": table.last_known})
     return blocks.page_head("一年期 LPR", "一年期 LPR 和它的四倍，哪一天是多少。") + join(
         "# 一年期 LPR 和它的四倍",
         block("p", "kb-answer", *inline.said(site, SOURCE, Said.LPR_LINE)),

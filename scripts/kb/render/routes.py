@@ -11,7 +11,7 @@ from ..records.law import Behaviour
 from ..joining.routing import Option, Route, route
 from ..records.vocabulary import Lender
 from ..records.relied_on import Said
-from . import blocks, inline
+from . import blocks, inline, saying
 from ..joining.handbook import Handbook, LADDER_PAGE
 from .markup import block, bullets, join, link, text
 
@@ -55,7 +55,7 @@ def _of_lender(site: Handbook, lender: Lender) -> str:
     return blocks.page_head("什么事找谁", "按对方做了什么，找哪里、为什么。") + join(
         f"# {text(title)}",
         blocks.danger_strip(site),
-        f"点开对方做的事，看先找谁、为什么。认错放款方就会找错门，拿不准先看{link(source, entry.source, entry.record.title)}。",
+        saying.line(site, source, Said.INTROS, "routes", {"哪一页": link(source, entry.source, entry.record.title)}),
         _cases(site, source, routes),
         _elsewhere(source),
         blocks.foot(source),

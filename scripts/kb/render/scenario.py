@@ -42,7 +42,7 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
         _counter(site, entry),
         "" if about_life else blocks.care(site, source),
         blocks.related(site, entry),
-        onepage.switch(),
+        onepage.switch(site, source),
         blocks.foot(source),
         onepage.sheet(site, entry, written),
     )

@@ -13,7 +13,7 @@ from ..citing.provisions import structure
 from ..joining import sources
 from ..joining.timeline import RECHECK_AFTER, oldest_due_check
 from ..records.relied_on import Said
-from . import blocks, inline
+from . import blocks, inline, saying
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS
 from .markup import attribute, block, bullets, join, link, text
@@ -59,7 +59,7 @@ def _late(site: Handbook, statute: Statute) -> str:
     due = oldest_due_check(statute, site.today)
     if due is None:
         return ""
-    return block("p", "kb-stale", f"本页的条文上次核对是 {due}，到 {site.today} 已经超过 {RECHECK_AFTER.days} 天。引用前请到官方数据库再核一次。")
+    return block("p", "kb-stale", saying.words(site, Said.DATED, "late", {"哪天": due, "今天": site.today, "几": RECHECK_AFTER.days}))
 
 
 def _contents(site: Handbook, statute: Statute) -> str:

@@ -5,9 +5,10 @@ import { clearCopy, offered, saveCopy } from "./save.js";
 const able = () => location.protocol !== "file:" && "serviceWorker" in navigator && "caches" in window;
 const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
 
-export function startKeeping(root) {
+/** `sayer(words)` of said.js gives say(name, gaps). */
+export function startKeeping(root, sayer) {
   const box = root.querySelector(".kb-keep");
-  if (box) drawBox(box, new URL(box.dataset.root, location.href));
+  if (box) drawBox(box, new URL(box.dataset.root, location.href), sayer(JSON.parse(root.querySelector("script.kb-keep-words").textContent)));
   else if (able() && navigator.serviceWorker.controller) announce(root);
 }
 
@@ -29,38 +30,38 @@ async function announce(root) {
   } catch (error) { /* no network: the kept copy is what there is */ }
 }
 
-async function drawBox(box, base) {
+async function drawBox(box, base, say) {
   const status = document.createElement("p");
   status.setAttribute("role", "status");
-  const say = (words, ...buttons) => {
-    status.textContent = words;
+  const show = (told, ...buttons) => {
+    status.textContent = told;
     box.replaceChildren(status, ...buttons);
   };
-  const button = (words, act) => {
+  const button = (label, act) => {
     const node = document.createElement("button");
     node.type = "button";
-    node.textContent = words;
+    node.textContent = label;
     node.addEventListener("click", () => { node.disabled = true; act(); });
     return node;
   };
-  if (!able()) return say("这里不能保存：浏览器不支持，或者这一份是从文件夹里打开的。微信里先点右上角“在浏览器打开”。");
+  if (!able()) return show(say("unable"));
   const draw = async (before = "") => {
     const kept = await keptInfo();
     const now = await offered(base).catch(() => undefined);
-    const forget = button("清除", async () => { await clearCopy(base); draw("已经清除，这部手机上不再有这一份。"); });
-    const keep = (words) => button(words, async () => {
+    const forget = button("清除", async () => { await clearCopy(base); draw(say("cleared")); });
+    const keep = (label) => button(label, async () => {
       try {
-        await saveCopy(base, now, (done, all) => { status.textContent = `正在保存，${done}／${all}。请别关这一页。`; });
+        await saveCopy(base, now, (done, all) => { status.textContent = say("saving", { 几: done, 多少: all }); });
         draw();
       } catch (error) {
-        say("没有保存成。多半是网络断了，或者手机空间不够。网站照常能用。", button("再试一次", () => draw()));
+        show(say("failed"), button("再试一次", () => draw()));
       }
     });
-    if (!kept && !now) return say(`${before}这个网站没有提供可以保存的一份，或者现在连不上网。`);
-    if (!kept) return say(`${before}可以保存：${now.built_on} 的一份，约 ${megabytes(now.bytes)}，共 ${now.files} 个文件。`, keep("保存到这部手机"));
+    if (!kept && !now) return show(before + say("nothing"));
+    if (!kept) return show(before + say("offer", { 哪天: now.built_on, 多大: megabytes(now.bytes), 几: now.files }), keep("保存到这部手机"));
     if (!now || now.version === kept.version)
-      return say(`已经保存：${kept.built_on} 的一份，约 ${megabytes(kept.bytes)}，法律按 ${kept.law_on} 有效的版本。没有网络也能看、能搜。`, forget);
-    return say(`已经保存 ${kept.built_on} 的一份。网站上有 ${now.built_on} 的新一份，约 ${megabytes(now.bytes)}。`, keep("更新"), forget);
+      return show(say("kept", { 哪天: kept.built_on, 多大: megabytes(kept.bytes), 法律哪天: kept.law_on }), forget);
+    return show(say("newer", { 哪天: kept.built_on, 新的哪天: now.built_on, 多大: megabytes(now.bytes) }), keep("更新"), forget);
   };
   return draw();
 }

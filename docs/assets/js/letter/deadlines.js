@@ -3,13 +3,13 @@ import { lastDay, readDate, writeDate } from "./dates.js";
 import { element, setAttributes } from "./form.js";
 
 /** limits [{count, unit}] in the order of the list items in `list`. Returns {set(text)}. */
-export function showDeadlines(root, list, limits) {
+export function showDeadlines(root, list, limits, say) {
   const items = [...list.querySelectorAll("li")].slice(0, limits.length);
   const box = element(root, "div", { className: "kb-field" });
   const input = element(root, "input", { id: "fill-from", type: "text", placeholder: "2026-11-23" });
   setAttributes(input, { autocomplete: "off", spellcheck: "false", "aria-describedby": "fill-from-hint" });
   const label = element(root, "label", { htmlFor: "fill-from", textContent: "起算那天" });
-  const hint = element(root, "p", { id: "fill-from-hint", className: "kb-hint", textContent: "先按今天算。知道对方哪天收到、哪天受理，就改成那一天。" });
+  const hint = element(root, "p", { id: "fill-from-hint", className: "kb-hint", textContent: say("start-day") });
   box.append(label, hint, input);
   list.before(box);
   const outs = items.map((item) => {
@@ -22,7 +22,7 @@ export function showDeadlines(root, list, limits) {
     const from = readDate(input.value);
     limits.forEach(({ count, unit }, index) => {
       const due = from && count ? lastDay(from, count, unit) : null;
-      outs[index].textContent = due ? `按天数算到 ${writeDate(due)}。` : from && count ? "要扣掉周末和法定节假日，请对着日历数。" : "";
+      outs[index].textContent = due ? say("due", { 哪天: writeDate(due) }) : from && count ? say("holidays") : "";
     });
   };
   input.addEventListener("input", show);

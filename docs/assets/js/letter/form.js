@@ -3,13 +3,13 @@ import { readDate } from "./dates.js";
 
 const PRIVATE = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 
-/** letter {fields} -> {form, values(): {field: typed}, set(field, text)} */
-export function letterForm(root, letter) {
+/** letter {fields}, say(name) -> {form, values(): {field: typed}, set(field, text)} */
+export function letterForm(root, letter, say) {
   const form = element(root, "form", { className: "kb-fill", noValidate: true });
   setAttributes(form, { autocomplete: "off", "aria-label": "填写文书" });
-  form.append(element(root, "p", { className: "kb-private", textContent: "只在这部手机上填，不上传，不保存。关掉这一页，填的就没有了。" }));
+  form.append(element(root, "p", { className: "kb-private", textContent: say("private") }));
   const inputs = letter.fields.map((field) => {
-    const { box, input } = labelled(root, field);
+    const { box, input } = labelled(root, field, say);
     form.append(box);
     return [field.id, input];
   });
@@ -26,7 +26,7 @@ export function letterForm(root, letter) {
   };
 }
 
-function labelled(root, field) {
+function labelled(root, field, say) {
   const id = "fill-" + field.id;
   const box = element(root, "div", { className: "kb-field" });
   const label = element(root, "label", { htmlFor: id, textContent: field.label });
@@ -38,13 +38,13 @@ function labelled(root, field) {
   if (field.kind === "check") input.value = field.words;
   setAttributes(input, { ...PRIVATE, "aria-describedby": hint.id });
   box.append(label, hint, input);
-  if (field.kind === "date" || field.kind === "today") watchDate(root, box, input);
+  if (field.kind === "date" || field.kind === "today") watchDate(root, box, input, say);
   input.addEventListener("input", () => grow(input));
   return { box, input };
 }
 
 /* A date that is not on the calendar stays as typed; the reader is told, once the field is left. */
-function watchDate(root, box, input) {
+function watchDate(root, box, input, say) {
   input.placeholder = "2026-11-23";
   const warning = element(root, "p", { className: "kb-hint kb-wrong", hidden: true });
   warning.setAttribute("role", "status");
@@ -53,7 +53,7 @@ function watchDate(root, box, input) {
     const looksLikeOne = /^\s*\d{4}-\d{1,2}-\d{1,2}\s*$/.test(input.value);
     const wrong = looksLikeOne && !readDate(input.value);
     warning.hidden = !wrong;
-    warning.textContent = wrong ? "日历上没有这一天，请再看一眼。" : "";
+    warning.textContent = wrong ? say("wrong-date") : "";
   };
   input.addEventListener("change", look);
   input.addEventListener("input", () => { if (!warning.hidden) look(); });

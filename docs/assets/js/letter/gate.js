@@ -4,21 +4,19 @@ import { element, setAttributes } from "./form.js";
 
 const YES = "有";
 const ANSWERS = [YES, "没有", "不记得"];
-const FIRST = "第一次没按期还，是什么时候？";
-const RECENT = "没有逾期，或不满三年";
-const FIRST_ANSWERS = [RECENT, "三年以前", "不记得"];
-const GAP = "从最后一次该还钱那天起，中间断过三年吗（三年里没还、没答应还、没扣、没人催、没起诉，也没有转让通知）？";
 const NO_GAP = "没断过";
 const GAP_ANSWERS = [NO_GAP, "断过", "不记得"];
 
-/** Turn the table in `gate` into questions; `opened(true|false)` is told when the answer changes. Returns {clear}. */
-export function limitationGate(root, gate, opened) {
+/** Turn the table in `gate` into questions; `say(name)` has its words;
+    `opened(true|false)` is told when the answer changes. Returns {clear}. */
+export function limitationGate(root, gate, say, opened) {
   const table = gate.querySelector("table");
   const asked = [...table.querySelectorAll("tbody tr")].map((row) => row.cells[0].textContent.trim());
   const form = element(root, "form", { className: "kb-asked" });
   form.setAttribute("autocomplete", "off");
-  const all = [[FIRST, FIRST_ANSWERS], ...asked.map((words) => [words, ANSWERS]), [GAP, GAP_ANSWERS]];
-  const questions = all.map(([words, answers], index) => question(root, index, words, answers));
+  const started = [say("recent"), say("long-ago"), "不记得"];
+  const all = [[say("first"), started], ...asked.map((asks) => [asks, ANSWERS]), [say("gap"), GAP_ANSWERS]];
+  const questions = all.map(([asks, answers], index) => question(root, index, asks, answers));
   form.append(...questions);
   const verdict = element(root, "p", { className: "kb-verdict" });
   verdict.setAttribute("role", "status");
@@ -29,9 +27,9 @@ export function limitationGate(root, gate, opened) {
   const judge = () => {
     const given = questions.map((box) => (box.querySelector("input:checked") || { value: "" }).value);
     const known = given.slice(1, -1).includes(YES);
-    const open = given[0] === RECENT || (known && given[given.length - 1] === NO_GAP);
+    const open = given[0] === say("recent") || (known && given[given.length - 1] === NO_GAP);
     const complete = given.every(Boolean);
-    verdict.textContent = open ? "可以往下填。" : complete || (known && given[given.length - 1]) ? "停在这里：先不签、不寄、不还，打 12348 免费问清，再决定。" : "";
+    verdict.textContent = open ? say("open") : complete || (known && given[given.length - 1]) ? say("stop") : "";
     opened(open);
   };
   form.addEventListener("change", judge);

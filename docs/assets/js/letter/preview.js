@@ -30,9 +30,9 @@ function shown(root, piece, label) {
 }
 
 /** One sentence on what is still missing, for eyes and screen readers. */
-export function progressWords(fields, values) {
+export function progressWords(say, fields, values) {
   const missing = fields.filter((field) => field.required && !values[field.id].trim()).map((field) => field.label);
   const done = fields.filter((field) => values[field.id].trim()).length;
-  const rest = missing.length ? `还空着：${missing.join("、")}。空着的会印成横线，可以手写。` : "该填的都填了。";
-  return `填了 ${done} 项，共 ${fields.length} 项。${rest}`;
+  const rest = missing.length ? say("missing", { 哪些: missing.join("、") }) : say("complete");
+  return say("progress", { 几: done, 多少: fields.length }) + rest;
 }

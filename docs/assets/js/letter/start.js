@@ -10,16 +10,17 @@ import { progressWords, showLetter } from "./preview.js";
 
 const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** `copyButton(root, label, words)` makes a button that copies what words() returns. */
-export function startLetters(root, copyButton) {
+/** `copyButton(root, label, words)` makes a button that copies what words() returns; `sayer(words)` of said.js gives say(name, gaps). */
+export function startLetters(root, copyButton, sayer) {
   const data = root.querySelector("script.kb-letter-data");
   const sheet = root.querySelector(".kb-letter");
-  if (data && sheet) startLetter(root, JSON.parse(data.textContent), sheet, copyButton);
+  if (data && sheet) startLetter(root, JSON.parse(data.textContent), sheet, copyButton, sayer);
 }
 
-function startLetter(root, letter, sheet, copyButton) {
+function startLetter(root, letter, sheet, copyButton, sayer) {
+  const say = sayer(letter.words);
   const labels = Object.fromEntries(letter.fields.map((field) => [field.id, field.label]));
-  const filler = letterForm(root, letter);
+  const filler = letterForm(root, letter, say);
   const progress = element(root, "p", { className: "kb-progress" });
   progress.setAttribute("role", "status");
   const page = element(root, "div", { className: "kb-sheet" });
@@ -29,7 +30,7 @@ function startLetter(root, letter, sheet, copyButton) {
     showLetter(root, page, rows(), labels);
     images.textContent = "";
   };
-  const tell = () => { progress.textContent = progressWords(letter.fields, filler.values()); };
+  const tell = () => { progress.textContent = progressWords(say, letter.fields, filler.values()); };
 
   const hints = root.querySelector(".kb-fields-list");
   hints.classList.add("kb-replaced");
@@ -38,7 +39,7 @@ function startLetter(root, letter, sheet, copyButton) {
   sheet.append(page, element(root, "p", { className: "kb-paper-foot", textContent: letter.promise }));
 
   const list = root.querySelector(".kb-clock-list");
-  const deadlines = list ? showDeadlines(root, list, letter.limits) : null;
+  const deadlines = list ? showDeadlines(root, list, letter.limits, say) : null;
   const suggest = (today) => {
     for (const field of letter.fields) filler.set(field.id, field.kind === "today" ? today : "");
     if (deadlines) deadlines.set(today);
@@ -50,13 +51,13 @@ function startLetter(root, letter, sheet, copyButton) {
     if (gate) gate.clear();
     tell();
   };
-  const tools = toolbar(root, rows, images, copyButton, clear);
+  const tools = toolbar(root, say, rows, images, copyButton, clear);
   sheet.after(tools, images);
   const gated = root.querySelector(".kb-gate");
   if (gated) {
-    const first = element(root, "p", { className: "kb-hint", textContent: "先答上面的问题，再在这里填。不填也行：下面是空白的，可以打印了手写。" });
+    const first = element(root, "p", { className: "kb-hint", textContent: say("gate-first") });
     filler.form.before(first);
-    gate = limitationGate(root, gated, (open) => {
+    gate = limitationGate(root, gated, sayer(letter.gate), (open) => {
       for (const part of [filler.form, progress, tools]) part.hidden = !open;
       first.hidden = open;
     });
@@ -67,19 +68,19 @@ function startLetter(root, letter, sheet, copyButton) {
   tell();
 }
 
-function toolbar(root, rows, images, copyButton, clear) {
+function toolbar(root, say, rows, images, copyButton, clear) {
   const box = element(root, "div", { className: "kb-tools" });
   const buttons = element(root, "p", {});
   const words = () => letterText(rows());
   buttons.append(
     copyButton(root, "复制全文", words),
-    tool(root, "做成图片", () => showImages(root, images, rows())),
+    tool(root, "做成图片", () => showImages(root, say, images, rows())),
     tool(root, "打印", () => printLetter(root)),
     tool(root, "下载 Word 文件", () => save(root, "文书.docx", WORD_FILE, docx(rows()))),
     tool(root, "下载纯文本", () => save(root, "文书.txt", "text/plain", "\ufeff" + words().replace(/\n/g, "\r\n") + "\r\n")),
     clearButton(root, clear),
   );
-  const note = element(root, "p", { className: "kb-hint", textContent: "微信里不能下载，多半也不能打印：用“复制全文”，或者做成图片后长按保存。要下载、打印，点右上角“…”，选“在浏览器打开”，要重新填。" });
+  const note = element(root, "p", { className: "kb-hint", textContent: say("tools") });
   box.append(buttons, note);
   return box;
 }
@@ -106,15 +107,15 @@ function clearButton(root, clear) {
   return button;
 }
 
-function showImages(root, images, rows) {
+function showImages(root, say, images, rows) {
   const { pages, complete } = letterPages(root, rows);
-  const words = `共 ${pages.length} 张。长按图片，选“保存图片”。` + (complete ? "" : "内容太长，只画了前面的，请用复制或者下载。");
-  const told = element(root, "p", { className: "kb-hint", textContent: words });
+  const words = say("images", { 几: pages.length }) + (complete ? "" : say("images-cut"));
+  const hint = element(root, "p", { className: "kb-hint", textContent: words });
   const shown = pages.map((address, index) => element(root, "img", { src: address, alt: `文书图片，第 ${index + 1} 张，共 ${pages.length} 张` }));
   images.textContent = "";
-  images.append(told, ...shown);
-  told.tabIndex = -1;
-  told.focus();
+  images.append(hint, ...shown);
+  hint.tabIndex = -1;
+  hint.focus();
 }
 
 /* The mark stays for this visit: where print() does not wait, taking it away would print the whole page. */
