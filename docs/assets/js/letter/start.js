@@ -6,8 +6,11 @@ import { letterRows, letterText } from "./fill.js";
 import { element, letterForm } from "./form.js";
 import { limitationGate } from "./gate.js";
 import { letterPages } from "./image.js";
+import { showForLongPress } from "./longpress.js";
 import { progressWords, showLetter } from "./preview.js";
 
+/* Inside WeChat neither works: buttons that do nothing would cost trust, and the sentence below them says where to go. */
+const IN_WECHAT = /MicroMessenger/i;
 const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** `copyButton(root, label, words)` makes a button that copies what words() returns. */
@@ -74,14 +77,20 @@ function toolbar(root, rows, images, copyButton, clear) {
   buttons.append(
     copyButton(root, "复制全文", words),
     tool(root, "做成图片", () => showImages(root, images, rows())),
-    tool(root, "打印", () => printLetter(root)),
-    tool(root, "下载 Word 文件", () => save(root, "文书.docx", WORD_FILE, docx(rows()))),
-    tool(root, "下载纯文本", () => save(root, "文书.txt", "text/plain", "\ufeff" + words().replace(/\n/g, "\r\n") + "\r\n")),
+    ...(IN_WECHAT.test(root.defaultView.navigator.userAgent) ? [] : elsewhere(root, rows, words)),
     clearButton(root, clear),
   );
   const note = element(root, "p", { className: "kb-hint", textContent: "微信里不能下载，多半也不能打印：用“复制全文”，或者做成图片后长按保存。要下载、打印，点右上角“…”，选“在浏览器打开”，要重新填。" });
   box.append(buttons, note);
   return box;
+}
+
+function elsewhere(root, rows, words) {
+  return [
+    tool(root, "打印", () => printLetter(root)),
+    tool(root, "下载 Word 文件", () => save(root, "文书.docx", WORD_FILE, docx(rows()))),
+    tool(root, "下载纯文本", () => save(root, "文书.txt", "text/plain", "\ufeff" + words().replace(/\n/g, "\r\n") + "\r\n")),
+  ];
 }
 
 function tool(root, label, act) {
@@ -108,13 +117,7 @@ function clearButton(root, clear) {
 
 function showImages(root, images, rows) {
   const { pages, complete } = letterPages(root, rows);
-  const words = `共 ${pages.length} 张。长按图片，选“保存图片”。` + (complete ? "" : "内容太长，只画了前面的，请用复制或者下载。");
-  const told = element(root, "p", { className: "kb-hint", textContent: words });
-  const shown = pages.map((address, index) => element(root, "img", { src: address, alt: `文书图片，第 ${index + 1} 张，共 ${pages.length} 张` }));
-  images.textContent = "";
-  images.append(told, ...shown);
-  told.tabIndex = -1;
-  told.focus();
+  showForLongPress(root, images, pages, "文书图片", complete ? "" : "内容太长，只画了前面的，请用复制或者下载。");
 }
 
 /* The mark stays for this visit: where print() does not wait, taking it away would print the whole page. */
