@@ -81,6 +81,7 @@ class Said(Word):
     USE = "text:use", "书的第一页：打电话、怎么用"
     USE_FREE = "text:use-free", "书的第一页：不收费"
     POSTER = "text:poster", "招贴最下面的话"
+    PICTURE = "text:picture", "情景页“做成图片”：电话和承诺"
 
     @property
     def id(self) -> str:

@@ -12,7 +12,7 @@ from ..joining.knowledge import Entry
 from ..reading.prose import sections
 from ..records.pages import Scenario
 from ..records.vocabulary import CRISIS
-from . import blocks, counter, doors, inline, onepage, short, verdicts
+from . import actions, blocks, counter, doors, inline, onepage, short, verdicts
 from .markup import block, bullets, fold, join, link, text
 
 
@@ -28,6 +28,7 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
         blocks.checked_strip(site, entry, record.checked),
         blocks.life_strip(site, record.danger) if about_life else blocks.danger_strip(site, record.danger),
         block("p", "kb-answer", text(record.summary)),
+        actions.actions(site, entry),
         block("div", "kb-steps", "## 现在就做 {#now}", now),
         block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
         cases,
