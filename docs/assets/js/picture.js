@@ -20,6 +20,8 @@ const LOOKS = {
   small: { size: 32, bold: false, colour: INK.soft, close: true },
 };
 const MOST_STEPS = 3;
+/* A picture cannot be unfolded: what a step says behind its line is drawn too, unless it is a page of its own. */
+const MOST_BEHIND = 120;
 const CROSS = "✕";
 
 export function startPicture(root) {
@@ -40,7 +42,7 @@ export function answerRows(root, row) {
   const plainRow = (style, text, mark = "") => ({ style, text, mark });
   const all = (selector) => [...root.querySelectorAll(selector)].map((part) => wordLines(root, ...part.childNodes).join(""));
   const steps = root.querySelector(".kb-steps ol");
-  const doing = steps ? [...steps.children].slice(0, MOST_STEPS).map((step) => wordLines(root, ...step.childNodes).join("")) : [];
+  const doing = steps ? [...steps.children].slice(0, MOST_STEPS).map((step) => stepWords(root, step)) : [];
   const address = where || (location.protocol === "file:" ? "" : location.origin + location.pathname);
   return [
     ...all(".md-content h1").slice(0, 1).map((text) => plainRow("title", text)),
@@ -54,6 +56,13 @@ export function answerRows(root, row) {
     plainRow("small", address),
     plainRow("small", built),
   ];
+}
+
+function stepWords(root, step) {
+  const folded = step.querySelector("details");
+  if (!folded) return wordLines(root, ...step.childNodes).join("");
+  const behind = wordLines(root, ...folded.children).join("");
+  return folded.querySelector("summary").textContent.trim() + (behind.length > MOST_BEHIND ? "" : behind);
 }
 
 /** One PNG as a data: address, as high as its words need. */
