@@ -18,7 +18,8 @@ SMALL_TARGETS = """() => {
   };
   const controls = "button, summary, textarea, select, label.md-header__button, .kb-exit, input:not([type=checkbox]):not([type=radio]):not([type=hidden])";
   const all = [...document.querySelectorAll(".md-header *, .md-content *")].filter((one) => one.matches(controls) || (one.matches("a") && looksPressed(one)));
-  return all.filter((one) => one.getClientRects().length && one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height < 43.5)
+  /* Words of a sentence that open what they stand for are links in all but name. */
+  return all.filter((one) => !one.closest(".kb-binds") && one.getClientRects().length && one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height < 43.5)
     .map((one) => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 20)} ${one.getBoundingClientRect().height}`);
 }"""
 
