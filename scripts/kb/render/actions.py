@@ -16,7 +16,7 @@ from .markup import attribute
 
 
 def actions(site: Handbook, entry: Entry[Scenario]) -> str:
-    """The row for one situation; it belongs right behind `.kb-answer`."""
+    """The row for one situation. It may stand anywhere; behind what it speaks of, the first screen keeps its room for the first step."""
     calls, promise = (plain_text(words) for words in site.base.said[Said.PICTURE].body.strip().split("\n\n"))
     given = {
         "foot": calls,
