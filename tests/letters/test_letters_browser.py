@@ -115,6 +115,24 @@ def fill_js(chromium):
     page.close()
 
 
+@pytest.mark.parametrize("words", ["不往个人账户交“诉讼费”“保证金”“撤诉费”，也不在电话里答应金额。", "（甲）（乙）（丙），《民法典》第一千零三十二条（隐私）。", "共 2026-11-23 12:30 的 https://example.invalid/scenarios/court-notice/ 一条。"])
+def test_no_drawn_line_begins_or_ends_with_the_wrong_mark(chromium, words):
+    """Pictures of letters and of answers, at every width of a line from four to thirty characters."""
+    folder = letter_samples.ROOT / "docs/assets/js/letter"
+    sources = {"lines.js": (folder / "lines.js").read_text(encoding="utf-8"), "entry.js": 'import { fittedLines } from "./lines.js";\nself.fitted = fittedLines;\n'}
+    page = chromium.new_page()
+    page.add_script_tag(content=bundle(sources, "entry.js"))
+    cut = page.evaluate("""(words) => {
+      const pen = { measureText: (part) => ({ width: [...part].length * 10 }) };
+      return Array.from({ length: 27 }, (_, more) => fitted(pen, words, 40 + 10 * more, 0).map((line) => line.text));
+    }""", words)
+    page.close()
+    for room, lines in enumerate(cut, 4):
+        assert "".join(lines) == words
+        assert not any(line[0] in "，。、；：？！）》”" for line in lines) and not any(line[-1] in "（《“" for line in lines), (room, lines)
+        assert all(len(line) <= room + 1 for line in lines), (room, lines)
+
+
 def embedded(lines, fields):
     return {"lines": letter_text.as_data(lines), "fields": [{"id": field.id, "blank": letter_fill.BLANKS[field.kind]} for field in fields]}
 
@@ -260,6 +278,13 @@ def test_the_way_out_of_wechat_stands_beside_the_buttons(open_letter):
     page = open_letter()
     expect(page.locator(".kb-tools")).to_contain_text("在浏览器打开")
     assert page.locator(".kb-tools button").first.inner_text() == "复制全文"
+
+
+def test_inside_wechat_only_what_works_there_is_offered(open_letter):
+    page = open_letter(user_agent="Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116 Mobile Safari/537.36 XWEB/1160 MicroMessenger/8.0.49 NetType/4G Language/zh_CN")
+    assert page.locator(".kb-tools button").all_inner_texts() == ["复制全文", "做成图片", "清空"]
+    expect(page.locator(".kb-tools")).to_contain_text("选“在浏览器打开”")
+    assert open_letter().locator(".kb-tools button").all_inner_texts() == ["复制全文", "做成图片", "打印", "下载 Word 文件", "下载纯文本", "清空"]
 
 
 def test_without_javascript_the_blank_is_there(open_page):
@@ -468,6 +493,26 @@ def test_days_are_counted_from_the_law_data_and_the_day_that_was_typed(open_lett
         assert due(page) == [f"按天数算到 {day + dt.timedelta(days=int(limit.value))}。" for limit in limits]
     page.locator("#fill-from").fill("2026-02-30")
     assert due(page) == ["", ""]
+
+
+@pytest.mark.parametrize("typed", ["138****0000", "下个月", "11-23", "20261123"])
+def test_days_are_counted_from_a_date_and_from_nothing_else(open_letter, typed):
+    page = open_letter()
+    complaint = page.locator(".kb-field:has(#fill-from) .kb-wrong")
+    assert complaint.is_hidden()
+    page.locator("#fill-from").fill(typed)
+    page.locator("#fill-from").blur()
+    expect(complaint).to_contain_text("只认日期")
+    expect(complaint).to_contain_text("2026-11-23")
+    assert page.locator("#fill-from").get_attribute("aria-invalid") == "true" and due(page) == ["", ""]
+    assert page.locator("#fill-from").input_value() == typed
+    page.locator("#fill-from").fill("2026-02-30")
+    expect(complaint).to_contain_text("日历上没有这一天")
+    page.locator("#fill-from").fill("2026-11-20")
+    assert complaint.is_hidden() and page.locator("#fill-from").get_attribute("aria-invalid") == "false" and all(due(page))
+    page.locator("#fill-from").fill("")
+    page.locator("#fill-from").blur()
+    assert complaint.is_hidden()
 
 
 def test_months_end_on_the_same_day_or_the_last_one(open_letter):

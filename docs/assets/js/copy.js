@@ -1,8 +1,14 @@
 /* Copy buttons. Copying must work inside WeChat, where downloads do not. */
+import { wordLines } from "./plain.js";
+
+/* A quotation in this handbook is always words to say or to write; law is never set as one (.kb-verbatim). */
+const QUOTES = ".md-content blockquote";
+const PRINT_COPY = ".kb-onepage";
 
 export function startCopying(root) {
-  for (const quote of root.querySelectorAll(".kb-say blockquote")) {
-    quote.append(copyButton(root, "复制这段话", () => wordsOf(quote)));
+  for (const quote of root.querySelectorAll(QUOTES)) {
+    if (quote.closest(PRINT_COPY)) continue;
+    quote.append(copyButton(root, "复制这段话", () => wordLines(root, quote).join("\n")));
   }
   for (const ready of root.querySelectorAll(".kb-copy[data-copy]")) {
     ready.hidden = false;
@@ -27,15 +33,6 @@ function wire(root, made, words) {
     made.textContent = done ? "已复制" : "没复制成，请长按选中";
     setTimeout(() => { made.textContent = label; }, 2000);
   });
-}
-
-/* The words without the buttons and without headings that only serve the page. */
-function wordsOf(element) {
-  const copyOf = element.cloneNode(true);
-  for (const extra of copyOf.querySelectorAll("button, h2, small")) extra.remove();
-  const blocks = [...copyOf.querySelectorAll("p, li")];
-  const lines = blocks.length ? blocks.map((block) => block.textContent) : [copyOf.textContent];
-  return lines.map((line) => line.trim()).filter(Boolean).join("\n");
 }
 
 async function copy(root, words) {

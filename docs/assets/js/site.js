@@ -1,12 +1,14 @@
 /* What the pages do beyond reading. Every page works without this file. */
 import { startLenderChoice } from "./lender.js";
 import { startBinds } from "./binds.js";
+import { startAloud } from "./aloud.js";
 import { copyButton, startCopying } from "./copy.js";
 import { startExit } from "./exit.js";
 import { startFolds } from "./folds.js";
 import { startKeeping } from "./keep/start.js";
 import { startPaper } from "./paper.js";
 import { sayer } from "./said.js";
+import { startPicture } from "./picture.js";
 import { startLetters } from "./letter/start.js";
 import { startSearchDoor } from "./searchdoor.js";
 import { startCalls } from "./search/calls.js";
@@ -23,5 +25,7 @@ startIme(document);
 startTerms(document);
 startCalls(document);
 startPaper(document);
+startPicture(document);
+startAloud(document);
 startKeeping(document, sayer);
 startLetters(document, copyButton, sayer);

@@ -88,6 +88,7 @@ class Said(Word):
     DATED = "text:dated", "可能过时、资料到哪天"
     PRINT = "text:print", "情景页怎样打印"
     BOOK = "text:book", "书、卡、招贴上的话"
+    PICTURE = "text:picture", "情景页“做成图片”：电话和承诺"
 
     @property
     def id(self) -> str:

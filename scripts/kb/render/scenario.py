@@ -12,7 +12,7 @@ from ..joining.knowledge import Entry
 from ..reading.prose import sections
 from ..records.pages import Scenario
 from ..records.vocabulary import CRISIS
-from . import blocks, counter, doors, inline, onepage, short, verdicts
+from . import actions, blocks, counter, doors, inline, onepage, short, verdicts
 from .markup import block, bullets, fold, join, link, text
 
 
@@ -30,6 +30,7 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
         block("p", "kb-answer", text(record.summary)),
         block("div", "kb-steps", "## 现在就做 {#now}", now),
         block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
+        actions.actions(site, entry),
         cases,
         fold("照着念", "say", text(short.leads(written["照着念"])) or "电话来了怎么说", written["照着念"], classes="kb-say"),
         doors.plain(site, entry) if about_life else doors.card(site, entry),

@@ -38,25 +38,28 @@ function labelled(root, field, say) {
   if (field.kind === "check") input.value = field.words;
   setAttributes(input, { ...PRIVATE, "aria-describedby": hint.id });
   box.append(label, hint, input);
-  if (field.kind === "date" || field.kind === "today") watchDate(root, box, input, say);
+  if (field.kind === "date" || field.kind === "today") watchDate(root, box, input, say, false);
   input.addEventListener("input", () => grow(input));
   return { box, input };
 }
 
-/* A date that is not on the calendar stays as typed; the reader is told, once the field is left. */
-function watchDate(root, box, input, say) {
+/** A date that is not on the calendar stays as typed; the reader is told, once the field is left. In a letter words such as
+    下个月 may stand for a date; with `only`, where days are counted, nothing but a date will do. */
+export function watchDate(root, box, input, say, only) {
   input.placeholder = "2026-11-23";
   const warning = element(root, "p", { className: "kb-hint kb-wrong", hidden: true });
   warning.setAttribute("role", "status");
   box.append(warning);
   const look = () => {
     const looksLikeOne = /^\s*\d{4}-\d{1,2}-\d{1,2}\s*$/.test(input.value);
-    const wrong = looksLikeOne && !readDate(input.value);
+    const wrong = input.value.trim() && !readDate(input.value) && (looksLikeOne || only);
     warning.hidden = !wrong;
-    warning.textContent = wrong ? say("wrong-date") : "";
+    warning.textContent = !wrong ? "" : say(looksLikeOne ? "wrong-date" : "only-date");
+    if (only) input.setAttribute("aria-invalid", String(Boolean(wrong)));
   };
   input.addEventListener("change", look);
   input.addEventListener("input", () => { if (!warning.hidden) look(); });
+  return look;
 }
 
 function grow(input) {

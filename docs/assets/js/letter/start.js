@@ -6,8 +6,11 @@ import { letterRows, letterText } from "./fill.js";
 import { element, letterForm } from "./form.js";
 import { limitationGate } from "./gate.js";
 import { letterPages } from "./image.js";
+import { showForLongPress } from "./longpress.js";
 import { progressWords, showLetter } from "./preview.js";
 
+/* Inside WeChat neither works: buttons that do nothing would cost trust, and the sentence below them says where to go. */
+const IN_WECHAT = /MicroMessenger/i;
 const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** `copyButton(root, label, words)` makes a button that copies what words() returns; `sayer(words)` of said.js gives say(name, gaps). */
@@ -75,14 +78,20 @@ function toolbar(root, say, rows, images, copyButton, clear) {
   buttons.append(
     copyButton(root, "复制全文", words),
     tool(root, "做成图片", () => showImages(root, say, images, rows())),
-    tool(root, "打印", () => printLetter(root)),
-    tool(root, "下载 Word 文件", () => save(root, "文书.docx", WORD_FILE, docx(rows()))),
-    tool(root, "下载纯文本", () => save(root, "文书.txt", "text/plain", "\ufeff" + words().replace(/\n/g, "\r\n") + "\r\n")),
+    ...(IN_WECHAT.test(root.defaultView.navigator.userAgent) ? [] : elsewhere(root, rows, words)),
     clearButton(root, clear),
   );
   const note = element(root, "p", { className: "kb-hint", textContent: say("tools") });
   box.append(buttons, note);
   return box;
+}
+
+function elsewhere(root, rows, words) {
+  return [
+    tool(root, "打印", () => printLetter(root)),
+    tool(root, "下载 Word 文件", () => save(root, "文书.docx", WORD_FILE, docx(rows()))),
+    tool(root, "下载纯文本", () => save(root, "文书.txt", "text/plain", "\ufeff" + words().replace(/\n/g, "\r\n") + "\r\n")),
+  ];
 }
 
 function tool(root, label, act) {
@@ -109,13 +118,7 @@ function clearButton(root, clear) {
 
 function showImages(root, say, images, rows) {
   const { pages, complete } = letterPages(root, rows);
-  const words = say("images", { 几: pages.length }) + (complete ? "" : say("images-cut"));
-  const hint = element(root, "p", { className: "kb-hint", textContent: words });
-  const shown = pages.map((address, index) => element(root, "img", { src: address, alt: `文书图片，第 ${index + 1} 张，共 ${pages.length} 张` }));
-  images.textContent = "";
-  images.append(hint, ...shown);
-  hint.tabIndex = -1;
-  hint.focus();
+  showForLongPress(root, images, pages, "文书图片", say("images", { 几: pages.length }) + (complete ? "" : say("images-cut")));
 }
 
 /* The mark stays for this visit: where print() does not wait, taking it away would print the whole page. */
