@@ -81,6 +81,10 @@ class Said(Word):
     USE = "text:use", "书的第一页：打电话、怎么用"
     USE_FREE = "text:use-free", "书的第一页：不收费"
     POSTER = "text:poster", "招贴最下面的话"
+    SEARCH_NOSCRIPT = "text:search-noscript", "搜索页：没有 JavaScript"
+    SEARCH_SLOW = "text:search-slow", "搜索页：网络慢"
+    SEARCH_FAILED = "text:search-failed", "搜索页：没有取到"
+    SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
     def id(self) -> str:
