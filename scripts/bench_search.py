@@ -105,7 +105,7 @@ def _row(browser, name: str, build: Callable, pages: list[corpus.Page], out: Pat
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         build(pages, out)
-        return measuring.measure(browser, out, name, len(pages), asked, fresh, anchors=name == OURS)
+        return measuring.measure(browser, out, name, len(pages), asked, fresh, anchors=name == OURS, start="search/" if name == OURS else "")
     except Exception as error:  # whatever stops a peer is told in the table; the others go on
         return measuring.Row(name, len(pages), failed=f"{type(error).__name__}: {error}")
 

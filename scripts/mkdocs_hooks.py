@@ -54,7 +54,7 @@ def on_files(files, config):
 
 
 def on_post_page(output, page, config):
-    for ours in (config.extra["search_worker"], 'class="kb-exit"', 'aria-label="搜索"'):
-        if ours not in output:
-            raise Abort(f"{page.file.src_uri}: 少了 {ours}，overrides/main.html 要跟着 Material 改。")
+    for ours in ('class="kb-exit"', "kb-search-door"):
+        if output.count(ours) != 1:
+            raise Abort(f"{page.file.src_uri}: {ours} 应该有一处，overrides/main.html 要跟着 Material 改。")
     return output if _state["serving"] else policy.with_policy(output)

@@ -3,7 +3,7 @@
     .venv/bin/python tests/search_quality.py [--misses] [--write] [--root FOLDER] [FILE …]
 
 For each file of cases: how often an expected page is first, among the first three, and how often nothing is found;
-then the bytes (gzip) of everything fetched before the first result of a fresh page: worker, head, postings, documents.
+then the bytes (gzip) of everything fetched before the first result of a fresh page: script, head, postings, documents.
 What the sealed file misses is never listed: who has seen it can no longer tell what unseen questions would find.
 With --write the figures go to docs/about/measured.md (all files must have been asked).
 """
@@ -72,9 +72,9 @@ def ask(page, index: dict, queries: list[str]) -> list[Answer]:
     page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
     files = search_shards.files(index)
     size = {path: len(gzip.compress(text.encode("utf-8"), 6)) for path, text in files.items()}
-    worker = len(gzip.compress(assets.script(ROOT, "search/worker.js").encode("utf-8"), 6))
+    script = len(gzip.compress(assets.script(ROOT, "search/page.js").encode("utf-8"), 6))
     answers = page.evaluate(_ASK, {"queries": queries, "files": files, "head": search_shards.HEAD})
-    return [Answer(ids, worker + sum(size[path] for path in set(fetched)), 1 + len(set(fetched)), any(path.endswith("/sounds.json") for path in fetched)) for ids, fetched in answers]
+    return [Answer(ids, script + sum(size[path] for path in set(fetched)), 1 + len(set(fetched)), any(path.endswith("/sounds.json") for path in fetched)) for ids, fetched in answers]
 
 
 def cases(path: Path) -> list[dict]:

@@ -49,8 +49,8 @@ def share(ranked: list[tuple[Question, int | None, bool]]) -> Share:
     return Share(len(ranked), sum(place == 1 for place in places), sum(bool(place and place <= 3) for place in places), sum(empty for *_, empty in ranked))
 
 
-def measure(browser, folder: Path, variant: str, pages: int, questions: list[Question], fresh: int, anchors: bool) -> Row:
-    """Ask all questions in one page, the first of which counts as one of a fresh page; then up to `fresh` in fresh pages."""
+def measure(browser, folder: Path, variant: str, pages: int, questions: list[Question], fresh: int, anchors: bool, start: str = "") -> Row:
+    """Ask all questions in one page, the first of which counts as one of a fresh page; then up to `fresh` in fresh pages. `start`: where the search is, below the root."""
     site, costs = Site(folder), []
 
     def first(page, question: Question) -> tuple[list[str], float]:
@@ -60,7 +60,7 @@ def measure(browser, folder: Path, variant: str, pages: int, questions: list[Que
         return urls, ms
 
     try:
-        with phone.fresh_page(browser, site.address) as page:
+        with phone.fresh_page(browser, site.address + start) as page:
             answers = [first(page, questions[0])]
             page.wait_for_timeout(READING)
             answers += [phone.ask(page, question.text) for question in questions[1:]]
@@ -70,7 +70,7 @@ def measure(browser, folder: Path, variant: str, pages: int, questions: list[Que
             if time.monotonic() > enough:
                 break
             site.sent.clear()
-            with phone.fresh_page(browser, site.address) as page:
+            with phone.fresh_page(browser, site.address + start) as page:
                 first(page, question)
     finally:
         site.close()

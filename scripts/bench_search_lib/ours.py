@@ -25,14 +25,15 @@ def make(built: Path, out: Path, index: dict[str, Any], grown: list[Page]) -> No
     shutil.copytree(built, out)
     if not grown:
         return
-    shutil.rmtree(out / "search")
+    for old in (out / "search").iterdir():
+        if old.is_dir():
+            shutil.rmtree(old)
     docs = index["docs"] + [_doc(page) for page in grown]
     larger = {**index, **search_index.build_from(docs, index["statutes"], search_index.search_words())}
     for path, text in search_shards.files(larger).items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    shutil.copy(built / "search/search_index.json", out / "search/search_index.json")
 
 
 def other_names(page: Page) -> list[str]:

@@ -29,13 +29,12 @@ def test_other_content_gets_another_name_and_the_rest_keeps_its_own(root):
 
 def test_every_plain_name_in_settings_becomes_the_served_one(root):
     known = assets.names(root)
-    config = {"extra_css": [CSS], "extra_javascript": ["assets/bundle/site.js"], "theme": {"favicon": "assets/bundle/icon.svg"}, "extra": {"search_worker": "assets/bundle/search-worker.js"}}
+    config = {"extra_css": [CSS], "extra_javascript": ["assets/bundle/site.js"], "theme": {"favicon": "assets/bundle/icon.svg"}}
     assets.name_in(config, root)
     assert config == {
         "extra_css": [known[CSS]],
         "extra_javascript": [known["assets/bundle/site.js"]],
         "theme": {"favicon": known["assets/bundle/icon.svg"]},
-        "extra": {"search_worker": known["assets/bundle/search-worker.js"]},
     }
 
 

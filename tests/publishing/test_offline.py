@@ -88,6 +88,15 @@ def test_search_tools_letters_and_links_work_from_the_folder_with_the_network_of
     page.locator(".kb-ask input").fill("半夜打电话")
     page.locator(".kb-results a").first.click()
     assert page.url.endswith("scenarios/call-bombing/index.html") and page.locator("h1").is_visible()
+    page.go_back()
+    page.locator(".kb-results a").first.wait_for()
+    assert page.locator(".kb-ask input").input_value() == "半夜打电话" and "/search/index.html#q=" in page.url
+    page.goto((folder / "scenarios/call-bombing/index.html").as_uri())
+    page.keyboard.press("/")
+    page.locator(".kb-idle .kb-door").first.wait_for()
+    page.locator(".kb-example").first.click()
+    page.locator(".kb-results a").first.click()
+    assert page.locator("h1").is_visible() and page.url.endswith("/contact-bombing/index.html")
     page.locator(".kb-choice[data-lender=micro-loan]").click()
     assert page.locator(".kb-chosen").is_visible()
     page.goto((folder / "letters/lender-complaint/index.html").as_uri())
@@ -96,7 +105,8 @@ def test_search_tools_letters_and_links_work_from_the_folder_with_the_network_of
     expect(page.locator(".kb-sheet")).to_contain_text("小李")
 
 
+@pytest.mark.parametrize("mark", ["#", "?"])
 @pytest.mark.parametrize(("query", "wanted"), [("第50条", "第五十条"), ("民法典1032", "第一千零三十二条"), ("baotongxunlu", "通讯录"), ("不想活了", "12356")])
-def test_the_whole_index_answers_from_the_folder(folder, page, query, wanted):
-    page.goto((folder / "search/index.html").as_uri() + f"?q={query}")
+def test_the_whole_index_answers_from_the_folder(folder, page, query, wanted, mark):
+    page.goto((folder / "search/index.html").as_uri() + f"{mark}q={query}")
     expect(page.locator(".kb-results")).to_contain_text(wanted)

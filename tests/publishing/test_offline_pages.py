@@ -48,8 +48,9 @@ def test_a_link_to_what_is_left_out_becomes_its_words():
     assert shown('<a href="https://example.invalid/data/x">别处</a>') == '<a href="https://example.invalid/data/x">别处</a>'
 
 
-def test_the_door_to_the_search_box_leads_to_the_search_page():
-    assert shown('<label class="kb-search" for="__search">搜：<b>半夜</b></label>') == '<a class="kb-search" href="search/index.html">搜：<b>半夜</b></a>'
+def test_the_frame_leads_to_the_search_as_the_header_does():
+    page = offline.offline_files(site("", "law/x/index.html"), INDEX)["law/x/index.html"].decode("utf-8")
+    assert '<a class="kb-search-door" href="../../search/index.html">搜索</a>' in page
 
 
 def test_the_search_page_reads_the_index_before_its_script():

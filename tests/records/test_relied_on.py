@@ -76,4 +76,4 @@ def test_everything_that_code_may_say_it_says_somewhere():
 
 def test_every_page_that_the_search_words_lead_to_exists(base):
     words = search_index.search_words()
-    assert [key for key in (*words.fallback, *(go for case in words.cases for go in case.go)) if key not in base.entries] == []
+    assert [key for key in (*words.fallback, *(go for case in words.cases for go in case.go), *(example.go for example in words.examples)) if key not in base.entries] == []

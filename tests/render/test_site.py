@@ -195,12 +195,11 @@ def test_a_name_below_assets_never_means_two_contents(site, found):
 
 
 def test_what_a_page_loads_is_there(site, found):
-    """Scripts, styles, icons, the manifest and its icon, and the worker that the search starts."""
+    """Scripts, styles, icons, the manifest and its icon."""
     manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
     lost = [f"manifest.webmanifest -> {icon['src']}" for icon in manifest["icons"] if not (site / icon["src"]).is_file()]
     for url, page in found.items():
-        worker = json.loads(re.search(r'<script id="__config" type="application/json">(.*?)</script>', (site / url / "index.html" if url != "404.html" else site / url).read_text(encoding="utf-8"), re.S)[1])["search"]
-        for load in [*page.loads, worker]:
+        for load in page.loads:
             path = load.lstrip("/") if url == "404.html" else built.internal_target(url, load)[0]
             if not (site / path).is_file():
                 lost.append(f"{url} -> {load}")

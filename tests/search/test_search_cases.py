@@ -43,6 +43,12 @@ def test_a_query_fixed_beforehand_finds_its_page_among_the_first_three(fixed, ca
     assert set(fixed[case["q"]][:3]) & set(case["expect"]), fixed[case["q"]][:5]
 
 
+def test_each_example_of_the_empty_search_finds_its_page_first(ask):
+    examples = search_index.search_words().examples
+    found = ask([example.say for example in examples])
+    assert len(examples) == 6 and [example.say for example in examples if found[example.say][0] != example.go] == []
+
+
 def test_every_other_name_of_a_page_finds_it_among_the_first_three(ask, index):
     """Unless the name itself asks for help in a crisis, which comes first and alone, or names an article."""
     names = [(alias, doc["id"]) for doc in index["docs"] if doc["kind"] not in ("law", "provision", "behaviour") for alias in doc["aliases"]]

@@ -56,8 +56,8 @@ KNOWN_BEFORE = (
 )
 _ENTRY = """import { search, searchLater } from "./engine.js";
 import { openFiles } from "./store.js";
-import { toItems } from "./results.js";
-self.kb = { search, searchLater, openFiles, toItems };
+import { phonesOf } from "./results.js";
+self.kb = { search, searchLater, openFiles, phonesOf };
 """
 _ASK = """queries => queries.map((query) => kb.search(index, query).map(({doc, dial, note}) => ({id: doc.id, dial: dial || [], note: note || ""})))"""
 
@@ -214,12 +214,11 @@ def test_a_section_is_found_by_danger_only_and_its_first_paragraph_is_its_answer
     assert all(f"{PAGE}#" not in row["id"] for query, rows in found.items() if query != "开了煤气" for row in rows)
 
 
-def test_the_theme_gets_the_numbers_with_the_first_result_and_none_of_them_twice(page):
-    items = page.evaluate("query => kb.toItems(index, query, kb.search(index, query))", "不想活了")
-    marks = [re.findall(r'<span class="([a-z -]+)">(\d+)</span>', "".join(entry["text"] for entry in group)) for group in items]
-    assert marks == [[("kb-phone kb-dial", "12356"), ("kb-phone kb-dial", "120"), ("kb-phone kb-dial", "110")], []]
-    quiet = page.evaluate("query => kb.toItems(index, query, kb.search(index, query))", "催收叫我去死")
-    assert re.findall(r'<span class="([a-z -]+)">(\d+)</span>', "".join(entry["text"] for group in quiet[:2] for entry in group)) == [("kb-phone", "12356")]
+def test_the_numbers_stand_before_the_first_result_and_none_of_them_twice(page):
+    phones = "query => kb.phonesOf(kb.search(index, query))"
+    assert page.evaluate(phones, "不想活了") == {"first": ["12356", "120", "110"], "each": [[], []]}
+    quiet = page.evaluate(phones, "催收叫我去死")
+    assert quiet["first"] == [] and quiet["each"][:2] == [[], ["12356"]]
 
 
 SOUND = {

@@ -24,7 +24,6 @@ from .bundle import bundle
 SOURCES = {
     "assets/bundle/site.js": "js/site.js",
     "assets/bundle/search-page.js": "js/search/page.js",
-    "assets/bundle/search-worker.js": "js/search/worker.js",
     "assets/bundle/site.css": "css/site.css",
     "assets/bundle/icon.svg": "icon.svg",
 }
@@ -67,12 +66,11 @@ def named(text: str, known: Mapping[str, str]) -> str:
 
 
 def name_in(config: MutableMapping[str, Any], root: Path) -> None:
-    """Put served paths into MkDocs' settings: styles, scripts, icon, and the worker that overrides/main.html names."""
+    """Put served paths into MkDocs' settings: styles, scripts, icon."""
     known = names(root)
     for setting in ("extra_css", "extra_javascript"):
         config[setting] = [named(str(path), known) for path in config[setting]]
-    for group, setting in (("theme", "favicon"), ("extra", "search_worker")):
-        config[group][setting] = named(config[group][setting], known)
+    config["theme"]["favicon"] = named(config["theme"]["favicon"], known)
 
 
 def script(root: Path, entry: str) -> str:

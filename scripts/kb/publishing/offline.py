@@ -25,7 +25,7 @@ from .policy import with_policy
 Files = dict[str, bytes]
 
 #: What only a server, a program, a crawler, a contributor or the theme's own scripts need.
-_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|about/fields/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map|" + assets.pattern("assets/bundle/search-worker.js") + ")$")
+_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|about/fields/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map)$")
 #: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away. The one-sheet print of a
 #: situation says everything a second time; without it the page itself prints.
 _CUT = {"details": "kb-text", "div": "kb-print-choice", "section": "kb-onepage"}
@@ -41,7 +41,7 @@ _FRAME = """<!doctype html>
 <script>document.documentElement.className="js"</script>
 </head>
 <body dir="ltr" data-md-color-scheme="default">
-<header class="kb-frame"><a href="{home}">应对手册</a> <a href="{indexes}">目录</a> <a href="{search}">搜索</a> {leave}</header>
+<header class="kb-frame"><a href="{home}">应对手册</a> <a href="{indexes}">目录</a> <a class="kb-search-door" href="{search}">搜索</a> {leave}</header>
 <main class="md-main"><div class="md-main__inner md-grid"><div class="md-content">
 {article}
 </div></div></main>
@@ -99,7 +99,7 @@ def _page(path: str, html: str, scripts: dict[str, str]) -> str:
     found = elements(html)
     article = _one(path, "article", [item for item in found if item.tag == "article"])
     inside = [item for item in found if article.holds(item)]
-    edits = [edit for item in inside for edit in _changes(path, html, item, to(SEARCH_PAGE))]
+    edits = [edit for item in inside for edit in _changes(path, html, item)]
     if path == SEARCH_PAGE:
         ours = _one(path, scripts[SEARCH_SCRIPT], [item for item in inside if item.attributes.get("src") == to(scripts[SEARCH_SCRIPT])])
         edits.append((ours.start, ours.start, '<script src="kb-index.js"></script>'))
@@ -120,14 +120,12 @@ def _page(path: str, html: str, scripts: dict[str, str]) -> str:
     return with_policy(re.sub(r"\n\s*\n+", "\n", page), origin="'self' file:")
 
 
-def _changes(path: str, html: str, item: Element, search: str) -> list[Edit]:
+def _changes(path: str, html: str, item: Element) -> list[Edit]:
     """What a folder needs changed in one element of the article."""
     if not path.startswith("law/") and _CUT.get(item.tag) in item.classes:
         return [item.cut()]
     if any(path.startswith(folder) and item.tag == tag and name in item.classes for folder, (tag, name) in _CUT_AT.items()):
         return [item.cut()]
-    if item.tag == "label" and "kb-search" in item.classes:  # the door to the theme's search box
-        return item.unwrap(f'<a class="kb-search" href="{search}">', "</a>")
     href = item.attributes.get("href", "")
     if item.tag not in ("a", "area") or not href:
         return []

@@ -89,6 +89,10 @@ class Said(Word):
     PRINT = "text:print", "情景页怎样打印"
     BOOK = "text:book", "书、卡、招贴上的话"
     PICTURE = "text:picture", "情景页“做成图片”：电话和承诺"
+    SEARCH_NOSCRIPT = "text:search-noscript", "搜索页：没有 JavaScript"
+    SEARCH_SLOW = "text:search-slow", "搜索页：网络慢"
+    SEARCH_FAILED = "text:search-failed", "搜索页：没有取到"
+    SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
     def id(self) -> str:

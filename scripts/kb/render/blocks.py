@@ -31,7 +31,7 @@ def head(entry: Entry[AnyPage]) -> str:
 
 
 def page_head(title: str, description: str = "", **more: object) -> str:
-    return front_matter(title=title, description=description or f"{SITE_NAME}：{PROMISE}", search={"exclude": True}, **more)
+    return front_matter(title=title, description=description or f"{SITE_NAME}：{PROMISE}", **more)
 
 
 def checked_strip(site: Handbook, entry: Entry[AnyPage], checked: Checked) -> str:

@@ -18,14 +18,13 @@ from .markup import block, bullets, join, link, relative, text
 
 
 def page(site: Handbook, entry: Entry[Page]) -> str:
-    doors = [f"[**{text(door.title)}** {text(door.hint)}](start/{door.id}.md){{ .kb-door }}" for door in (site.base.triage.doors if site.base.triage else ())]
     cards = [_card(entry.source, site.base.scenarios[id_]) for id_ in entry.record.cards]
     more = link(entry.source, "scenarios/index.md", "全部情景")
     return blocks.page_head("首页", entry.record.summary, hide=["navigation", "toc"]) + join(
         f"# {text(entry.record.title)} {{ .kb-home-title }}",
         blocks.danger_strip(site),
-        block("nav", "kb-doors", "\n".join(doors), aria_label="从这里进"),
-        '<p class="kb-find"><label class="kb-search" for="__search">搜：半夜打给我爸、第50条、12378</label></p>',
+        doors(site, entry.source),
+        block("p", "kb-find", link(entry.source, "search/index.md", "搜：半夜打给我爸、第50条、12378", "kb-search")),
         block("p", "kb-promise", "免费 · 不登记 · 没有微信号"),
         "## 现在遇到的是哪一种 {#cards}",
         block("div", "kb-cards", "\n".join(cards)),
@@ -33,6 +32,12 @@ def page(site: Handbook, entry: Entry[Page]) -> str:
         inline.prose(site, entry.source, entry.body.strip()),
         blocks.foot(entry.source),
     )
+
+
+def doors(site: Handbook, source: str) -> str:
+    """The three doors, as the home page and the empty search show them."""
+    links = [f"[**{text(door.title)}** {text(door.hint)}]({relative(source, f'start/{door.id}.md')}){{ .kb-door }}" for door in (site.base.triage.doors if site.base.triage else ())]
+    return block("nav", "kb-doors", "\n".join(links), aria_label="从这里进")
 
 
 def door(site: Handbook, chosen: Door) -> str:

@@ -1,13 +1,15 @@
-"""search/ — the search as a page, with an address that can be shared: search/?q=…
+"""search/ — the one search: the header, the home page and the keys “/” and “s” lead here; search/#q=… can be shared.
 
-Works without the theme's search box (a bookmark, the offline copy). Without JavaScript it leads to the indexes, which
-list everything there is.
+While nothing is typed it shows what a frightened reader may need instead: 110 and 12356, six everyday questions, the
+three doors. Without JavaScript it says so, the questions lead to their pages, and the indexes list everything there is.
 """
 
 from __future__ import annotations
 
-from . import blocks
+from . import blocks, home, inline
 from ..joining.handbook import Handbook
+from ..records.relied_on import Said
+from ..search import index as search_index
 from .markup import block, bullets, join, link
 
 SOURCE = "search/index.md"
@@ -24,7 +26,7 @@ _INDEXES = (
 
 def page(site: Handbook) -> str:
     form = (
-        '<form class="kb-ask" action="." method="get" role="search" data-root="../" hidden>'
+        '<form class="kb-ask" role="search" data-root="../" hidden>'
         '<label for="kb-q">说说发生了什么，或者写第几条、电话号码</label>'
         '<input id="kb-q" name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="300">'
         '<button type="submit">搜</button></form>'
@@ -32,12 +34,26 @@ def page(site: Handbook) -> str:
     return blocks.page_head("搜索") + join(
         "# 搜索",
         form,
+        block("p", "kb-noscript", *inline.said(site, SOURCE, Said.SEARCH_NOSCRIPT)),
         '<p class="kb-ask-status" role="status" aria-live="polite"></p>',
         '<div class="kb-results"></div>',
-        block("p", "kb-noscript", "搜索要用 JavaScript。没有它，请按下面的目录找。"),
+        _told(site, "slow", Said.SEARCH_SLOW),
+        _told(site, "failed", Said.SEARCH_FAILED),
+        block("div", "kb-idle", blocks.danger_strip(site), _examples(site), home.doors(site, SOURCE)),
         "## 按目录找 {#indexes}",
         bullets([link(SOURCE, source, title) for source, title in _INDEXES]),
-        "搜过一次，网络好的时候会接着取完其余内容，之后再搜不用等。手机开着“省流量”就不取。",
+        *inline.said(site, SOURCE, Said.SEARCH_AHEAD),
         blocks.foot(SOURCE),
         '<script src="../assets/bundle/search-page.js"></script>',
     )
+
+
+def _told(site: Handbook, when: str, what: Said) -> str:
+    """Words that docs/assets/js/search/page.js reads aloud into the status line when it is so far."""
+    return block("p", "kb-when", *inline.said(site, SOURCE, what), data_when=when, hidden="hidden")
+
+
+def _examples(site: Handbook) -> str:
+    """Everyday questions: asked with JavaScript, else links to the page that answers. Pages that are not here are left out."""
+    known = [(example.say, site.base.entries[example.go]) for example in search_index.search_words().examples if example.go in site.base.entries]
+    return block("div", "kb-examples", "有人这样搜：", bullets([link(SOURCE, entry.source, say, "kb-example") for say, entry in known])) if known else ""

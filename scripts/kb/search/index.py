@@ -48,12 +48,20 @@ class CaseKind(Record):
     go: list[Text] = Field(min_length=1, description="看哪些页面，写 scenario:enforcement 这样")
 
 
+class Example(Record):
+    """What people ask, shown while nothing is typed."""
+
+    say: Text = Field(max_length=14, description="大家的原话，要短")
+    go: Text = Field(description="搜出来的第一页，写 scenario:home-visit 这样")
+
+
 class SearchWords(Record):
     synonyms: list[list[Text]] = Field(description="看作同一个意思的词，一行一组")
     stop: list[Text] = Field(description="问句里不说明事情的词")
     fallback: list[Text] = Field(min_length=1, description="什么都没搜到时给的页面")
     cases: list[CaseKind] = Field(description="案号里的字，各看哪一页；写在前面的先认")
     whole_law: list[Text] = Field(default_factory=list, description="问一整部法、不是问哪一条的词，长的在前")
+    examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
 
 

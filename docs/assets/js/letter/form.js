@@ -54,7 +54,7 @@ export function watchDate(root, box, input, say, only) {
     const looksLikeOne = /^\s*\d{4}-\d{1,2}-\d{1,2}\s*$/.test(input.value);
     const wrong = input.value.trim() && !readDate(input.value) && (looksLikeOne || only);
     warning.hidden = !wrong;
-    warning.textContent = !wrong ? "" : say(looksLikeOne ? "wrong-date" : "only-date");
+    warning.textContent = !wrong ? "" : looksLikeOne ? say("wrong-date") : say("only-date");
     if (only) input.setAttribute("aria-invalid", String(Boolean(wrong)));
   };
   input.addEventListener("change", look);

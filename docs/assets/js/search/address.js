@@ -1,7 +1,27 @@
-// Where the index is: the worker is <site>/assets/bundle/search-worker.<hash>.js, the index <site>/search/kb-index.json.
+// The question in the address: search/#q=半夜打电话. It stands behind “#”, so no server ever gets it. What else stands
+// there behind a “;” (the kind of lender) stays. Links of earlier builds say ?q=…; they are still read.
 
-/** Absolute address of the index; a version in the worker's query string carries over, so both change together. */
-export function indexAddress(workerAddress) {
-  const worker = new URL(workerAddress);
-  return new URL(`../../search/kb-index.json${worker.search}`, worker).href;
+const NAME = "q=";
+
+const partsOf = (hash) => hash.slice(1).split(";").filter(Boolean);
+
+function decoded(words) {
+  try {
+    return decodeURIComponent(words);
+  } catch (error) {
+    return words; // a lone % that somebody typed
+  }
+}
+
+/** The question that an address (location, URL) asks; empty if none. */
+export function questionIn(address) {
+  const said = partsOf(address.hash).find((part) => part.startsWith(NAME));
+  return said === undefined ? new URLSearchParams(address.search).get("q") || "" : decoded(said.slice(NAME.length));
+}
+
+/** The same page with another question, and with nothing that a server would read. */
+export function withQuestion(address, words) {
+  const rest = partsOf(address.hash).filter((part) => !part.startsWith(NAME));
+  const parts = (words ? [NAME + encodeURIComponent(words.replace(/\p{Surrogate}/gu, ""))] : []).concat(rest);
+  return address.pathname + (parts.length ? `#${parts.join(";")}` : "");
 }

@@ -1,114 +1,113 @@
-// The search as a page of its own (search/?q=…), for links, bookmarks and places where the search box cannot work.
+// The one search: search/#q=…. It answers while somebody types, keeps the words in the address (address.js), so that Back
+// brings words, results and place, and shows 110, 12356, examples and the doors while nothing is typed.
 // From http it asks the small files; opened from a folder (file://) it reads the whole index from kb-index.js.
+import { questionIn, withQuestion } from "./address.js";
 import { fetcherAhead } from "./ahead.js";
+import { draw } from "./draw.js";
 import { search, searchLater } from "./engine.js";
-import { KIND_WORDS, phonesOf, pieces } from "./results.js";
 import { askFiles, openFiles } from "./store.js";
 import { fold, queryTerms } from "./text.js";
 
-const PAUSE = 120; // milliseconds without a key before the question is asked
-const FIRST = ["先看这个", []];
-const LAW = ["法律条文", ["provision", "law"]];
-const GROUPS = [["情景和做法", ["scenario", "guide", "myth", "term", "ladder", "behaviour", "lender", "page", "tool"]], ["打给谁、去哪投诉", ["channel"]], ["能用的文书", ["letter"]]];
+const PAUSE = 80; // milliseconds without a key before the question is asked: half a word would only cost bytes
+const SLOW = 800; // milliseconds until the reader is told that the index is still on its way
 
-function make(tag, className, ...inside) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...inside);
-  return node;
+/** ask(query) promises {head, results}: from the index in memory, or from small files and then more of them ahead. */
+function asker(root) {
+  const whole = self.kbIndex;
+  if (whole) return async (query) => ({ head: whole, results: search(whole, query) });
+  const files = openFiles(new URL("search/kb-index.json", root).href, (address, options) => fetch(address, options));
+  const ahead = fetcherAhead(files, navigator.connection);
+  files.head().catch(() => undefined); // whoever comes here is about to ask; what fails is asked for again then
+  return async (query) => {
+    ahead.asked();
+    const found = await askFiles(files, searchLater, query);
+    setTimeout(ahead.answered); // after the list is drawn
+    return found;
+  };
 }
 
-const markedNodes = (text, wanted) => pieces(text, wanted).map(([words, said]) => (said ? make("mark", "", words) : words));
-
-function call(phone) {
-  const link = make("a", "kb-call", `打 ${phone}`);
-  link.href = `tel:${phone}`;
-  return link;
-}
-
-/** One result: what it is, its name, the answer in one sentence, and the number to tap. */
-function card(root, wanted, { doc, note, phones }) {
-  const link = make("a", "", ...markedNodes(doc.title, wanted));
-  link.href = new URL(doc.url || ".", root).href.replace(/\/(?=$|#)/, location.protocol === "file:" ? "/index.html" : "/");
-  const kind = [KIND_WORDS[doc.kind], doc.rank].filter(Boolean).join(" · ");
-  const item = make("li", "kb-result", make("small", "kb-rank", kind), " ", link, make("p", "", ...markedNodes([note, doc.summary].filter(Boolean).join("。"), wanted)));
-  item.append(...phones.map(call));
-  return item;
-}
-
-function draw(list, root, wanted, results) {
-  list.replaceChildren();
-  const { first, each } = phonesOf(results);
-  if (first.length) list.append(make("div", "kb-dials", ...first.map(call)));
-  const asksForLaw = results.length && LAW[1].includes(results[0].doc.kind); // then what the number was before stands next
-  for (const [title, kinds] of asksForLaw ? [FIRST, LAW, ...GROUPS] : [FIRST, ...GROUPS, LAW]) {
-    const rows = results.map((result, nth) => ({ ...result, phones: each[nth] })).filter(({ doc }, nth) => (kinds.length ? nth && kinds.includes(doc.kind) : !nth));
-    if (rows.length) list.append(make("h2", "", title), make("ol", "", ...rows.map((row) => card(root, wanted, row))));
-  }
-}
-
-/** The question in the address. The theme opens its own search box over the page for ?q=, so it must not see it: the
- *  theme's script runs after this one and before the page has loaded. */
-function takeQuestion() {
-  const asked = new URLSearchParams(location.search).get("q") || "";
-  const here = location.href;
+/** Rewrites the address in place; some browsers refuse it for files, or when it is asked for too often. */
+function keep(state, address) {
   try {
-    history.replaceState(null, "", location.pathname);
-    window.addEventListener("load", () => history.replaceState(null, "", here));
-  } catch (error) { /* some browsers refuse this for files; then the theme's box may open */ }
-  return asked;
+    history.replaceState(state, "", address);
+  } catch (error) { /* the answer stands on the page all the same */ }
 }
 
 function start() {
   const form = document.querySelector("form.kb-ask");
   const list = document.querySelector(".kb-results");
   const status = document.querySelector(".kb-ask-status");
-  if (!form || !list || !status) return;
-  const asked = takeQuestion();
+  const idle = document.querySelector(".kb-idle");
+  if (!form || !list || !status || !idle) return;
   const field = form.elements.q;
   const root = new URL(form.dataset.root, location.href);
-  const whole = self.kbIndex;
-  const files = whole ? undefined : openFiles(new URL("search/kb-index.json", root).href, (address, options) => fetch(address, options));
-  const ahead = files && fetcherAhead(files, navigator.connection);
-  let latest = 0;
+  const ask = asker(root);
+  const say = (when) => { status.textContent = document.querySelector(`[data-when=${when}]`).textContent; };
+  let place = (history.state || {}).place; // where the reader was when a result was opened
+  let latest = 0;  // only the latest question is answered
+  let waiting;
 
   async function answer() {
+    clearTimeout(waiting);
     latest += 1;
     const mine = latest;
     const query = field.value;
-    if (!query.trim()) {
-      list.replaceChildren();
+    const asked = query.trim();
+    idle.hidden = Boolean(asked);
+    if (questionIn(location) !== asked || location.search) keep(null, withQuestion(location, asked));
+    if (!asked) {
+      list.textContent = "";
       status.textContent = "";
       return;
     }
+    const late = setTimeout(() => mine === latest && say("slow"), SLOW);
     try {
-      if (ahead) ahead.asked();
-      const { head, results } = whole ? { head: whole, results: search(whole, query) } : await askFiles(files, searchLater, query);
+      const { head, results } = await ask(query);
       if (mine !== latest) return;
       draw(list, root, queryTerms(fold(query), head.stop), results);
       status.textContent = results.length && results[0].dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
-      if (ahead) ahead.answered();
+      if (place) window.scrollTo(0, place);
+      place = 0;
     } catch (error) {
-      if (mine === latest) status.textContent = "搜索要用的内容没有取到，多半是网络断了。再按一次“搜”会重试；也可以按下面的目录找。";
+      if (mine === latest) say("failed");
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  let waiting;
-  const soon = () => {
+  /** What the address asks goes into the field and is answered. */
+  function follow() {
+    const asked = questionIn(location);
+    if (asked === field.value.trim()) return;
+    field.value = asked;
+    answer();
+  }
+
+  field.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(answer, PAUSE);
-  };
-  field.addEventListener("input", (event) => event.isComposing || soon());
-  field.addEventListener("compositionend", soon);
+    if (!event.isComposing) waiting = setTimeout(answer, PAUSE);
+  });
+  field.addEventListener("compositionend", answer); // a whole word, chosen
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    history.replaceState(null, "", `${location.pathname}?q=${encodeURIComponent(field.value)}`);
     answer();
   });
+  idle.addEventListener("click", (event) => {
+    const example = event.target.closest(".kb-example");
+    if (!example || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    field.value = example.textContent;
+    field.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+    answer();
+  });
+  list.addEventListener("click", () => keep({ place: window.scrollY }, location.href));
+  window.addEventListener("hashchange", follow);
+
   form.hidden = false;
-  field.value = asked;
-  if (field.value) answer();
-  else field.focus();
+  field.value = "";
+  if (questionIn(location)) follow();
+  else field.focus({ preventScroll: true });
 }
 
 start();
