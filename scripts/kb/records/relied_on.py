@@ -103,7 +103,7 @@ class Said(Word):
 LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.GATE_WORDS: {"first": (), "recent": (), "long-ago": (), "gap": (), "open": (), "stop": ()},
     Said.LETTER_WORDS: {
-        "gate-first": (), "private": (), "tools": (), "images": ("几",), "images-cut": (), "wrong-date": (), "start-day": (),
+        "gate-first": (), "private": (), "tools": (), "images": ("几",), "images-cut": (), "wrong-date": (), "only-date": (), "start-day": (),
         "due": ("哪天",), "holidays": (), "progress": ("几", "多少"), "missing": ("哪些",), "complete": (),
     },
     Said.KEEP_WORDS: {
