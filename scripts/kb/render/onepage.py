@@ -44,8 +44,13 @@ def switch(site: Handbook, source: str) -> str:
     return block(
         "div",
         "kb-print-choice",
-        saying.line(site, source, Said.PRINT, "how"),
-        '<label><input type="checkbox" class="kb-neutral"> 抬头不写事由（怕别人看到）</label>',
+        block(
+            "details",
+            "kb-more",
+            "<summary>打印这一页：一张纸，正反两面</summary>",
+            saying.line(site, source, Said.PRINT, "how"),
+            '<label><input type="checkbox" class="kb-neutral"> 抬头不写事由（怕别人看到）</label>',
+        ),
     )
 
 
