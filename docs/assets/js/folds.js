@@ -11,7 +11,7 @@ export function startFolds(root) {
   root.addEventListener("click", (event) => again(root, event));
   if (!comesBack()) follow();
   for (const fold of folds) fold.addEventListener("toggle", () => remember(folds));
-  if (folds.length > 1) root.querySelector(".kb-fold").before(allButton(root, folds));
+  if (folds.length > 1) placeButton(root, folds);
 }
 
 /** Open everything around the element with this id, and bring it into sight. */
@@ -46,12 +46,24 @@ function restore(folds) {
   for (const place of open) if (folds[place]) folds[place].open = true;
 }
 
-function allButton(root, folds) {
+/* Beside the page's other buttons where it has some, else before the first section. */
+function placeButton(root, folds) {
+  const button = allButton(root, folds);
+  const row = root.querySelector(".kb-actions");
+  if (row) {
+    row.append(button);
+    return;
+  }
   const line = root.createElement("p");
   line.className = "kb-all";
+  line.append(button);
+  folds[0].before(line);
+}
+
+function allButton(root, folds) {
   const button = root.createElement("button");
   button.type = "button";
-  button.className = "kb-copy";
+  button.className = "kb-tool";
   const name = () => { button.textContent = folds.every((fold) => fold.open) ? "全部收起" : "全部展开"; };
   button.addEventListener("click", () => {
     const open = !folds.every((fold) => fold.open);
@@ -60,6 +72,5 @@ function allButton(root, folds) {
   });
   for (const fold of folds) fold.addEventListener("toggle", name);
   name();
-  line.append(button);
-  return line;
+  return button;
 }
