@@ -51,9 +51,7 @@ def _law(fold: ET.Element) -> None:
     link = next((item for item in fold.iter("a") if "kb-cite" in item.get("class", "")), None)
     name = line.find("strong")
     if link is not None and name is not None:
-        link.text, link.tail, name.text = name.text, None, None
-        for inside in list(link):
-            link.remove(inside)
+        link.tail, name.text = None, None
         name.append(link)
     for child in list(fold)[1:]:
         fold.remove(child)

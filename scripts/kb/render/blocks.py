@@ -112,10 +112,10 @@ def law_item(site: Handbook, source: str, ref: str, why: str = "", lenders: Sequ
     return block(
         "details",
         "kb-law",
-        f'<summary markdown="span">**{text(inline.label(site, cited.target))}**' + (f"　{text(why)}" if why else "") + "</summary>",
+        f'<summary markdown="span">**{text("".join(inline.numbers(site, cited.target)))}**' + (f"　{text(why)}" if why else "") + "</summary>",
         text(provision.plain),
         verbatim(site, source, statute.id, provision),
-        f'<small class="kb-facts">{facts}</small>　{inline.cite_ref(site, source, ref, words="看这一条")}',
+        f'<small class="kb-facts">{facts}</small>　{inline.cite_ref(site, source, ref)}',
         data_lenders=" ".join(lender.value for lender in bound) if 0 < len(bound) < len(lenders) else "",
     )
 

@@ -60,7 +60,7 @@ def cite(site: Handbook, source: str, target: Target, words: str = "", note: boo
 
 
 def cite_ref(site: Handbook, source: str, ref: str, note: bool = True, words: str = "") -> str:
-    """The same for a reference of a record."""
+    """The same for a reference of a record; `words` in place of the form that a policeman reads."""
     cited = site.cited(ref)
     return _cite(site, source, cited.target, cited.anchor, words, note)
 
