@@ -4,7 +4,7 @@
 import { questionIn, withQuestion } from "./address.js";
 import { fetcherAhead } from "./ahead.js";
 import { draw } from "./draw.js";
-import { search, searchLater } from "./engine.js";
+import { search, searchLater, steps } from "./engine.js";
 import { askFiles, openFiles } from "./store.js";
 import { fold, queryTerms } from "./text.js";
 
@@ -17,7 +17,8 @@ function asker(root) {
   if (whole) return async (query) => ({ head: whole, results: search(whole, query) });
   const files = openFiles(new URL("search/kb-index.json", root).href, (address, options) => fetch(address, options));
   const ahead = fetcherAhead(files, navigator.connection);
-  files.head().catch(() => undefined); // whoever comes here is about to ask; what fails is asked for again then
+  // Whoever comes here is about to ask: the head is fetched and read, the rules in it are made ready. What fails is asked for again then.
+  files.head().then((head) => steps(head, "催收").next()).catch(() => undefined);
   return async (query) => {
     ahead.asked();
     const found = await askFiles(files, searchLater, query);
