@@ -266,3 +266,37 @@ def test_without_an_address_there_is_no_code_and_the_path_is_printed(base, today
         bare = files[entry.source].split('<section class="kb-onepage')[1]
         assert "kb-qr" not in bare and f"后面加 {entry.url}" in bare.replace("\\", "")
         assert "kb-qr" in paper[entry.id] and ADDRESS + entry.url in paper[entry.id]
+
+
+# Every other page -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("url", ["law/microloan-measures-2024/", "ladders/", "guides/first-hour/"])
+def test_folds_come_out_open_where_no_script_runs(open_page, url):
+    """The theme opens them by script only. What another rule keeps off paper on purpose is not asked for."""
+    page = open_page(url, java_script_enabled=False)
+    inside = page.locator("article details:not([open]) > :not(summary)")
+    assert inside.count() and page.locator("article details:not([open]) > :not(summary):visible").count() == 0
+    page.emulate_media(media="print")
+    lost = inside.evaluate_all("""(all) => all.filter((one) => {
+        for (let up = one; up; up = up.parentElement) if (getComputedStyle(up).display === "none") return false;
+        return !one.checkVisibility();
+    }).length""")
+    shown = inside.evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length")
+    assert lost == 0 and (shown or url.startswith("law/"))
+
+
+def test_a_letter_is_printed_without_a_page_that_holds_one_line(open_page):
+    page = open_page("letters/lender-complaint/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 695, "height": 900})  # A4 less its margins
+    sheet = page.locator(".kb-letter").bounding_box()
+    assert sheet["height"] <= (297 - 28) * 96 / 25.4
+
+
+def test_a_ladder_is_printed_once_in_words_with_its_law(open_page):
+    page = open_page("ladders/", java_script_enabled=False)
+    page.emulate_media(media="print")
+    assert page.locator(".kb-draw:visible").count() == 0 and page.locator("details.kb-written > :not(summary):visible").count() > 5
+    page.goto(page.url.replace("ladders/", "guides/complaint-ladder/"))
+    assert page.locator(".kb-embedded .kb-draw:visible").count() and page.locator(".kb-embedded details.kb-written:visible").count() == 0
