@@ -10,7 +10,7 @@ import small
 from kb.publishing import export
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
-from kb.render import records, routes, scenario
+from kb.render import channel, routes, scenario
 from kb.joining.handbook import join
 from kb.joining.routing import Option, every_route, route, scenario_route
 from kb.records.vocabulary import Lender
@@ -177,6 +177,6 @@ def test_doors_that_were_wrong_are_shut(base):
 
 def test_a_message_is_written_and_not_called(site):
     """Whoever may not be heard: the number for text messages opens a message, beside the number to call."""
-    page = records.channel(site, site.entry("channel:police-110"))
+    page = channel.page(site, site.entry("channel:police-110"))
     assert "[12110](sms:12110){ .kb-tel }" in page and "](tel:12110)" not in page
     assert "到 [12110](sms:12110){ .kb-dial }。" in page
