@@ -95,8 +95,8 @@ def test_situations_answer_an_unknown_lender_from_the_same_function(site):
         shown = shown[: shown.index("</details>\n\n## ")]
         found = scenario_route(site.base, entry.record, None)
         assert f"](../{found.find_lender})" in shown
-        for channel in entry.record.channels:
-            assert (f"](../channels/{channel}.md)" in shown) is (channel in found.channels), f"{entry.id} {channel}"
+        for id_ in entry.record.channels:
+            assert (f"](../channels/{id_}.md)" in shown) is (id_ in found.channels), f"{entry.id} {id_}"
 
 
 def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
@@ -109,9 +109,9 @@ def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
             found = route(site.base, behaviour, lender)
             assert page.count(f'id="{behaviour}"') == 1
             part = page.split(f'id="{behaviour}"', 1)[1].split("</details>", 1)[0]
-            for channel in site.base.channels:
-                here = channel in {option.channel for option in (*found.first, *found.second, *found.no_use)}
-                assert (f"]({up}{channel}.md)" in part) is here, f"{lender} {behaviour} {channel}"
+            for id_ in site.base.channels:
+                here = id_ in {option.channel for option in (*found.first, *found.second, *found.no_use)}
+                assert (f"]({up}{id_}.md)" in part) is here, f"{lender} {behaviour} {id_}"
 
 
 def test_nobody_is_invited_to_call_where_it_is_of_no_use(site):
