@@ -209,8 +209,8 @@ def test_a_channel_says_what_it_does_not_take_and_why(made):
 @pytest.mark.parametrize("name", ["channels/regulator.md", "letters/instalments.md"])
 def test_days_that_hold_for_some_lenders_name_them(made, name):
     line, clocks = made[name].split("{#clocks ")[0].rsplit("\n## ", 1)[1], made[name].split("{#clocks ")[1].split("\n## ")[0]
-    rows = {words: row for row, words in re.findall(r"^(- \[(.*?)\].*)$", clocks, re.M)}
-    assert "只对：银行贷款<" in rows["15 日"] and rows["15 日"].endswith('{ data-lenders="bank" }')
+    rows = {words: row for row, words in re.findall(r"^(<li.*?>\[(.*?)\].*)$", clocks, re.M)}
+    assert "只对：银行贷款<" in rows["15 日"] and rows["15 日"].startswith('<li data-lenders="bank"')
     assert "只对" not in rows["7 个工作日"] and "data-lenders" not in rows["7 个工作日"]
     # The line of the section promises nobody a period of others.
     seen = {lender: words for lenders, words in re.findall(r'data-lender-view="(.*?)".*?>(.*?)</span>', line) for lender in lenders.split()}

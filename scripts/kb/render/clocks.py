@@ -10,13 +10,14 @@ from ..joining.handbook import Handbook
 from ..records.relied_on import Said
 from ..records.vocabulary import Lender
 from . import blocks, doors, inline
-from .markup import block, bullets, fold, text
+from .markup import block, fold, text
 
 
 def section(site: Handbook, source: str, title: str, limits: list[str], classes: str = "") -> str:
     if not limits:
         return ""
-    listed = bullets([_row(site, source, limit_id) for limit_id in limits])
+    # Written as HTML: attr_list would take everything from the first link's braces to the last for the item's own.
+    listed = '<ul markdown="1">\n' + "\n".join(_row(site, source, limit_id) for limit_id in limits) + "\n</ul>"
     differs = any(site.limits[limit_id][2].lenders for limit_id in limits)
     return fold(
         title,
@@ -36,8 +37,8 @@ def _landing() -> str:
 
 def _row(site: Handbook, source: str, limit_id: str) -> str:
     lenders = site.limits[limit_id][2].lenders
-    row = blocks.clock_line(site, source, limit_id, None)
-    return row + (f' {{ data-lenders="{" ".join(lender.value for lender in lenders)}" }}' if lenders else "")
+    only = f' data-lenders="{" ".join(lender.value for lender in lenders)}"' if lenders else ""
+    return f'<li{only} markdown="span">{blocks.clock_line(site, source, limit_id, None)}</li>'
 
 
 def _line(site: Handbook, limits: list[str]) -> str:
