@@ -460,7 +460,9 @@ def test_the_call_log_fills_one_sheet_of_a4(open_page):
     assert pages_of(page.pdf(format="A4")) == 1
     page.emulate_media(media="print")
     assert page.locator(".kb-form-sheet tbody tr").last.is_visible() and page.locator(".kb-answer").is_hidden()
-    open_page("guides/evidence/").get_by_role("link", name="通话记录表").first.click()
+    guide = open_page("guides/evidence/")
+    guide.get_by_role("button", name="全部展开").click()
+    guide.get_by_role("link", name="通话记录表").first.click()
 
 
 def test_the_evidence_list_prints_on_one_sheet_of_a4(open_letter):

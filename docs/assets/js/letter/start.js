@@ -37,7 +37,7 @@ function startLetter(root, letter, sheet, copyButton, sayer) {
 
   const hints = root.querySelector(".kb-fields-list");
   hints.classList.add("kb-replaced");
-  hints.after(filler.form, progress);
+  hints.after(filler.form);
   for (const blank of sheet.querySelectorAll(":scope > :not(summary)")) blank.remove();
   sheet.append(page, element(root, "p", { className: "kb-paper-foot", textContent: letter.promise }));
 
@@ -55,7 +55,8 @@ function startLetter(root, letter, sheet, copyButton, sayer) {
     tell();
   };
   const tools = toolbar(root, say, rows, images, copyButton, clear);
-  sheet.after(tools, images);
+  /* Below the buttons: leaving a field changes its length, and a button that moves away under the thumb misses its tap. */
+  sheet.after(tools, progress, images);
   const gated = root.querySelector(".kb-gate");
   if (gated) {
     const first = element(root, "p", { className: "kb-hint", textContent: say("gate-first") });
