@@ -10,7 +10,7 @@ import small
 from kb.publishing import export
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
-from kb.render import records, routes, scenario
+from kb.render import channel, routes, scenario
 from kb.joining.handbook import join
 from kb.joining.routing import Option, every_route, route, scenario_route
 from kb.records.vocabulary import Lender
@@ -95,8 +95,8 @@ def test_situations_answer_an_unknown_lender_from_the_same_function(site):
         shown = shown[: shown.index("</details>\n\n## ")]
         found = scenario_route(site.base, entry.record, None)
         assert f"](../{found.find_lender})" in shown
-        for channel in entry.record.channels:
-            assert (f"](../channels/{channel}.md)" in shown) is (channel in found.channels), f"{entry.id} {channel}"
+        for id_ in entry.record.channels:
+            assert (f"](../channels/{id_}.md)" in shown) is (id_ in found.channels), f"{entry.id} {id_}"
 
 
 def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
@@ -109,9 +109,9 @@ def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
             found = route(site.base, behaviour, lender)
             assert page.count(f'id="{behaviour}"') == 1
             part = page.split(f'id="{behaviour}"', 1)[1].split("</details>", 1)[0]
-            for channel in site.base.channels:
-                here = channel in {option.channel for option in (*found.first, *found.second, *found.no_use)}
-                assert (f"]({up}{channel}.md)" in part) is here, f"{lender} {behaviour} {channel}"
+            for id_ in site.base.channels:
+                here = id_ in {option.channel for option in (*found.first, *found.second, *found.no_use)}
+                assert (f"]({up}{id_}.md)" in part) is here, f"{lender} {behaviour} {id_}"
 
 
 def test_nobody_is_invited_to_call_where_it_is_of_no_use(site):
@@ -177,6 +177,6 @@ def test_doors_that_were_wrong_are_shut(base):
 
 def test_a_message_is_written_and_not_called(site):
     """Whoever may not be heard: the number for text messages opens a message, beside the number to call."""
-    page = records.channel(site, site.entry("channel:police-110"))
+    page = channel.page(site, site.entry("channel:police-110"))
     assert "[12110](sms:12110){ .kb-tel }" in page and "](tel:12110)" not in page
     assert "到 [12110](sms:12110){ .kb-dial }。" in page

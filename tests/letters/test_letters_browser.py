@@ -48,13 +48,16 @@ HOSTILE = {
 
 @pytest.fixture
 def open_letter(open_page):
-    """The page of a letter on the frozen date, with a clipboard that tests may read."""
+    """The page of a letter on the frozen date, with a clipboard that tests may read; its closed parts open, unless told otherwise."""
 
-    def open_(url=COMPLAINT, **options):
+    def open_(url=COMPLAINT, opened=True, **options):
         morning = dt.datetime(TODAY.year, TODAY.month, TODAY.day, 7, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
-        return open_page(
+        page = open_page(
             url, lambda page: page.clock.set_fixed_time(morning), permissions=["clipboard-read", "clipboard-write"], timezone_id="Asia/Shanghai", **options
         )
+        if opened:
+            page.locator("article details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+        return page
 
     return open_
 
@@ -215,6 +218,31 @@ def test_copying_gives_the_letter_that_python_writes(open_letter):
     values = letter_samples.full_values(letter_of(COMPLAINT))
     fill_in(page, values)
     assert copied(page) == expected_text(COMPLAINT, values)
+
+
+def test_the_form_stands_before_the_text_and_works_while_that_is_closed(open_letter):
+    page = open_letter(opened=False)
+    assert page.locator(".kb-letter").get_attribute("open") is None
+    assert page.locator(".kb-fill").bounding_box()["y"] < page.locator(".kb-letter").bounding_box()["y"] < page.locator(".kb-tools").bounding_box()["y"]
+    required = {field.id: "甲" for field in letter_of(COMPLAINT).record.fields if field.required and field.kind is not FieldKind.TODAY}
+    fill_in(page, required)
+    assert copied(page) == expected_text(COMPLAINT, required | {"date": TODAY.isoformat()})
+    assert page.locator("#fill-agency").is_hidden()
+    page.get_by_text("可不填的 2 项：自称的催收公司、还要它做的一件事").click()
+    assert page.locator("#fill-agency").is_visible()
+
+
+def test_what_is_not_required_stays_in_sight_where_it_is_the_letter(open_letter):
+    page = open_letter("letters/evidence-list/", opened=False)
+    assert page.locator(".kb-optional").count() == 0 and page.locator("#fill-calls").is_visible()
+
+
+def test_printing_opens_the_letter(open_letter):
+    page = open_letter(opened=False)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="打印").click()
+    page.emulate_media(media="print")
+    assert page.locator(".kb-sheet").is_visible()
 
 
 def test_copying_works_without_the_clipboard_interface(open_letter):
@@ -413,8 +441,8 @@ def test_printing_prints_the_letter_alone(open_letter):
     assert page.evaluate("document.documentElement.dataset.printed") == "yes"
     page.emulate_media(media="print")
     shown = page.locator(".md-content__inner > *").evaluate_all("(all) => all.filter((one) => one.getClientRects().length).map((one) => one.className)")
-    assert shown == ["kb-letter"]
-    for hidden in (".md-header", ".md-footer", ".md-sidebar--primary", ".kb-exit", ".kb-letter > h2", ".kb-tools", ".kb-fill"):
+    assert shown == ["kb-fold kb-letter"]
+    for hidden in (".md-header", ".md-footer", ".md-sidebar--primary", ".kb-exit", ".kb-letter > summary", ".kb-tools", ".kb-fill"):
         assert page.locator(hidden).first.is_hidden(), hidden
     paper = page.locator(".kb-letter")
     assert "小李" in paper.inner_text() and "没有微信号" in paper.inner_text()
@@ -432,7 +460,9 @@ def test_the_call_log_fills_one_sheet_of_a4(open_page):
     assert pages_of(page.pdf(format="A4")) == 1
     page.emulate_media(media="print")
     assert page.locator(".kb-form-sheet tbody tr").last.is_visible() and page.locator(".kb-answer").is_hidden()
-    open_page("guides/evidence/").get_by_role("link", name="通话记录表").first.click()
+    guide = open_page("guides/evidence/")
+    guide.get_by_role("button", name="全部展开").click()
+    guide.get_by_role("link", name="通话记录表").first.click()
 
 
 def test_the_evidence_list_prints_on_one_sheet_of_a4(open_letter):

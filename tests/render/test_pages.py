@@ -208,9 +208,21 @@ def test_a_channel_says_what_it_does_not_take_and_why(made):
 
 @pytest.mark.parametrize("name", ["channels/regulator.md", "letters/instalments.md"])
 def test_days_that_hold_for_some_lenders_name_them(made, name):
-    clocks = made[name].split("{#clocks}")[1].split("\n## ")[0]
-    assert re.search(r"15 日.*只对：银行贷款<", clocks)
-    assert "只对" not in re.search(r"7 个工作日.*", clocks)[0]
+    line, clocks = made[name].split("{#clocks ")[0].rsplit("\n## ", 1)[1], made[name].split("{#clocks ")[1].split("\n## ")[0]
+    rows = {words: row for row, words in re.findall(r"^(<li.*?>\[(.*?)\].*)$", clocks, re.M)}
+    assert "只对：银行贷款<" in rows["15 日"] and rows["15 日"].startswith('<li data-lenders="bank"')
+    assert "只对" not in rows["7 个工作日"] and "data-lenders" not in rows["7 个工作日"]
+    # The line of the section promises nobody a period of others.
+    seen = {lender: words for lenders, words in re.findall(r'data-lender-view="(.*?)".*?>(.*?)</span>', line) for lender in lenders.split()}
+    assert seen["none"] == seen["micro-loan"] == "7 个工作日：书面投诉送到起" and seen["bank"] == "15 日：银行收到投诉起"
+
+
+def test_a_kind_of_lender_without_a_period_is_told_so(own):
+    small.replace(own, "docs/channels/regulator.md", "[bank-days, card-days, any-days]", "[bank-days]")
+    clocks = render_pages(page_samples.site_of(own))["channels/regulator.md"].split("\n## 期限")[1].split("\n## ")[0]
+    told = re.search(r'<p class="kb-noclock" data-lender-view="(.*?)" hidden', clocks)[1].split()
+    assert set(told) == {lender.value for lender in Lender} - {"bank"}
+    assert "15 日：银行收到投诉起（按放款方不同）" in clocks.splitlines()[0]
 
 
 def test_a_route_page_sends_nobody_where_it_is_of_no_use(made):
@@ -245,4 +257,4 @@ def test_a_provision_shows_each_number_with_its_lenders_and_condition(made):
 def test_only_a_letter_about_the_debt_asks_about_limitation_first(made):
     about_debt, conduct = made["letters/instalments.md"], made["letters/stop.md"]
     assert "kb-gate" not in conduct
-    assert about_debt.index("kb-gate") < about_debt.index("{#letter}") and "停在这里" in about_debt
+    assert about_debt.index("kb-gate") < about_debt.index("{#letter ") and "停在这里" in about_debt

@@ -15,7 +15,7 @@ from ..joining.knowledge import Entry, R
 from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
 from ..records.relied_on import ReliedOn, Said
-from ..render import inline, records, saying, scenario
+from ..render import channel, guide, inline, lender, letter, records, saying, scenario
 from ..joining.handbook import Handbook
 from ..render.markup import bullets, join, link, text
 from ..joining.routing import Route, scenario_route
@@ -120,10 +120,10 @@ def _parts(site: Handbook) -> Iterator[Part]:
     yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.base.pages[ReliedOn.VERIFICATION.id], records.free_page)])
     situations = [_situation(site, entry) for group in Group for entry in site.base.scenarios.values() if entry.record.group is group]
     yield Part("part-scenarios", "遇到的事", note("scenarios"), situations)
-    yield Part("part-guides", "做法", note("guides"), _shelf(site, site.base.guides, records.guide))
-    yield Part("part-lenders", "谁放的款", site.base.said[Said.LENDERS_DIFFER].body.replace("**", ""), _shelf(site, site.base.lenders, records.lender))
-    yield Part("part-channels", "求助和投诉", note("channels"), _shelf(site, site.base.channels, records.channel))
-    yield Part("part-letters", "文书", note("letters"), _shelf(site, site.base.letters, records.letter))
+    yield Part("part-guides", "做法", note("guides"), _shelf(site, site.base.guides, guide.page))
+    yield Part("part-lenders", "谁放的款", site.base.said[Said.LENDERS_DIFFER].body.replace("**", ""), _shelf(site, site.base.lenders, lender.page))
+    yield Part("part-channels", "求助和投诉", note("channels"), _shelf(site, site.base.channels, channel.page))
+    yield Part("part-letters", "文书", note("letters"), _shelf(site, site.base.letters, letter.page))
     myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.myths.values()]
     yield Part("part-myths", "说法核对", note("myths"), myths)
     glossary = site.base.pages.get(_GLOSSARY)
@@ -148,9 +148,9 @@ def _routes(site: Handbook, entry: Entry[Scenario]) -> str:
     """Who to complain to as one table: lenders with the same route share a row."""
     record = entry.record
     rows: dict[Route, list[Lender]] = {}
-    for lender in Lender:
-        if lender in record.lenders:
-            rows.setdefault(scenario_route(site.base, record, lender), []).append(lender)
+    for kind in Lender:
+        if kind in record.lenders:
+            rows.setdefault(scenario_route(site.base, record, kind), []).append(kind)
 
     def names(options) -> str:
         found = [site.entry(f"channel:{option.channel}") for option in options]

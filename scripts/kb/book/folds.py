@@ -34,6 +34,7 @@ def _open(parent: ET.Element, fold: ET.Element) -> None:
     heading.text = (heading.text or "").strip()
     fold.remove(line)
     fold.tag = "div"
+    fold.attrib.pop("open", None)
     heading.tail = None
     parent.insert(list(parent).index(fold), heading)
 

@@ -14,7 +14,7 @@ from functools import partial
 
 from ..reading.prose import plain_text, spoken
 from ..records.relied_on import SPOKEN, ReliedOn, Said
-from ..render import records, saying
+from ..render import guide, saying
 from ..joining.handbook import Handbook
 from ..render.context import FREE, SITE_NAME
 from ..render.qr import qr_image
@@ -78,7 +78,7 @@ def poster(site: Handbook) -> str:
 def for_parents(site: Handbook) -> str:
     """One A4 page in type that is read without glasses."""
     entry = site.base.guides[ReliedOn.FOR_PARENTS.id]
-    tree = page_tree(entry.source, records.guide(site, entry))
+    tree = page_tree(entry.source, guide.page(site, entry))
     resolve(tree, lambda _target: None)
     large = next(item for item in tree.iter("div") if "kb-large" in classes(item))
     assert not DROPPED & classes(large)

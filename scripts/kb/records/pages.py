@@ -212,6 +212,7 @@ class Guide(PageRecord):
     law: list[LawRef] = Field(default_factory=list)
     large: Flag = Field(default=False, description="true：正文用 20 像素的大字，给老人看、打印")
     sheet: Flag = Field(default=False, description="true：正文是一张手写的表，打印时只印它，一张 A4")
+    urgent: Flag = Field(default=False, description="true：慌的时候看，各节就是步骤：110、12356 放最上面，一节一行")
 
 
 class Myth(PageRecord):

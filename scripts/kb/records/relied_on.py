@@ -104,7 +104,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.GATE_WORDS: {"first": (), "recent": (), "long-ago": (), "gap": (), "open": (), "stop": ()},
     Said.LETTER_WORDS: {
         "gate-first": (), "private": (), "tools": (), "images": ("几",), "images-cut": (), "wrong-date": (), "only-date": (), "start-day": (),
-        "due": ("哪天",), "holidays": (), "progress": ("几", "多少"), "missing": ("哪些",), "complete": (),
+        "due": ("哪天",), "holidays": (), "progress": ("几", "多少"), "missing": ("哪些",), "missing-many": ("几",), "complete": (),
     },
     Said.KEEP_WORDS: {
         "noscript": (), "unable": (), "nothing": (), "offer": ("哪天", "多大", "几"), "saving": ("几", "多少"), "failed": (),

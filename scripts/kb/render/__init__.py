@@ -13,7 +13,7 @@ from ..search import index as search_index, shards as search_shards
 from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
-from . import counter, glossary, home, indexes, ladder, ledgers, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
+from . import channel, counter, glossary, guide, home, indexes, ladder, ledgers, lender, letter, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
 from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
@@ -36,12 +36,12 @@ def pages(site: Handbook) -> dict[str, str]:
     base = site.base
     files = (
         _each(site, base.scenarios, scenario.page)
-        | _each(site, base.guides, records.guide)
-        | _each(site, base.channels, records.channel)
-        | _each(site, base.letters, records.letter)
-        | _each(site, base.lenders, records.lender)
+        | _each(site, base.guides, guide.page)
+        | _each(site, base.channels, channel.page)
+        | _each(site, base.letters, letter.page)
+        | _each(site, base.lenders, lender.page)
         | _each(site, base.myths, records.myth)
-        | _each(site, base.tools, records.guide)
+        | _each(site, base.tools, guide.page)
         | _each(site, base.pages, _free_page)
     )
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}

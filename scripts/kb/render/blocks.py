@@ -51,7 +51,7 @@ def checked_words(site: Handbook, key: str, checked: Checked) -> str:
 
 def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
     bold, _, rest = words.removeprefix("**").partition("**")
-    shown = f"**{text(bold)}** {text(rest)}" if words.startswith("**") else text(words)
+    shown = f"**{text(bold)}** {text(rest)}".strip() if words.startswith("**") else text(words)
     scheme = "sms" if contact.kind is ContactKind.SMS else "tel"
     return f"[{shown}]({scheme}:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
 
@@ -91,6 +91,12 @@ def contact_line(contact: Contact) -> str:
         words = f"**{text(contact.kind.label)}** {text(contact.value)}"
     tail = [part for part in (contact.hours, contact.note) if part]
     return words + _mark(contact.level) + ("　" + text("；".join(tail)) if tail else "")
+
+
+def dial(contact: Contact) -> str:
+    """The number as a button, and when somebody answers; for who needs it now."""
+    tail = [text(part) for part in (contact.hours, contact.note) if part]
+    return join(call(contact, f"**{'发短信' if contact.kind is ContactKind.SMS else '打'} {contact.value}**", "kb-call kb-main-call") + _mark(contact.level), "；".join(tail)).strip()
 
 
 def _mark(level: Level) -> str:

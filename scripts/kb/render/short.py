@@ -13,8 +13,15 @@ _LEAD = re.compile(r"^(?:[-*]|\d+\.)\s+\*\*(.+?)\*\*", re.M)
 _HEADING = re.compile(r"^### +(.+?)\s*(?:\{[^}]*\})?\s*$", re.M)
 _STEP = re.compile(r"^\d+\.\s+", re.M)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
-#: A line of a closed section stays within two rows of a phone.
-ROOM = 40
+_POINT = re.compile(r"^(?:[-*]|\d+\.)\s+(.+)$", re.M)
+#: The first cell of a row.
+_CELL = re.compile(r"^\| *([^|\n]*?) *\|", re.M)
+#: Where the opening of a point ends. Not at a comma inside quotation marks or brackets.
+_CLAUSE = re.compile(r"[，：；。（](?![^“”]*”)")
+_MARKED = re.compile(r"[#>|<\s]|[-*] |\d+\. |\{\{")
+_SENTENCE = re.compile(r"[^。]*?(?:“[^”]*”[^。]*?)*(?:。|$)")
+#: A line of a closed section stays within two rows of a phone, the mark of what is left out with it.
+ROOM = 36
 
 
 @dataclass(frozen=True)
@@ -88,9 +95,9 @@ def claims(markdown: str) -> str:
     return leads(markdown)
 
 
-def names(items: list[str]) -> str:
-    """Things by name: each up to its first comma or bracket."""
-    return _few([re.split("[，：；（。]", item)[0] for item in items], "、")
+def names(items: list[str], between: str = "、") -> str:
+    """Things by name: each up to its first comma or bracket that is not inside quotation marks."""
+    return few([_CLAUSE.split(item)[0] for item in items], between)
 
 
 def plain(words: str) -> str:
@@ -106,3 +113,48 @@ def _few(words: list[str], between: str) -> str:
             break
         shown.append(word)
     return between.join(shown) + ("……" if len(shown) < len(words) else "")
+
+
+def says(markdown: str) -> str:
+    """leads(), and where authors marked few: how each point begins, the first cells of a table, the first sentence."""
+    found = points(markdown)
+    marked = _HEADING.findall(markdown) or [plain(lead) for lead in _LEAD.findall(markdown)]
+    if len(marked) > 1 and len(marked) * 2 >= len(found):
+        return few(marked, "、" if _HEADING.search(markdown) else "；")
+    return few([_CLAUSE.split(point)[0] for point in found] or _cells(markdown) or _first(markdown), "；")
+
+
+def sentences(markdown: str) -> str:
+    """The first sentence of each point, whole: statements whose first half alone would mislead."""
+    return few([_sentence(point) for point in points(markdown)] or _first(markdown), "；")
+
+
+def points(markdown: str) -> list[str]:
+    """The points of all lists of a section, outermost ones, as plain words."""
+    return [plain(point) for point in _POINT.findall(markdown)]
+
+
+def _cells(markdown: str) -> list[str]:
+    """What the rows of the first table are about; nothing of a table with a single row, which is an example."""
+    table = next((block for block in markdown.split("\n\n") if block.startswith("|")), "")
+    cells = [plain(cell) for cell in _CELL.findall(table)[2:]]
+    return cells if len(cells) > 1 else []
+
+
+def _first(markdown: str) -> list[str]:
+    """The first sentence that is no heading, list, quotation or table; a long one up to a comma."""
+    written = next((plain(line) for line in markdown.split("\n") if line and not _MARKED.match(line)), "")
+    sentence = _sentence(written)
+    if len(sentence) <= ROOM + ROOM // 2:
+        return [sentence]
+    return [sentence[: sentence.rfind("，", 0, ROOM) + 1].rstrip("，") + "……"]
+
+
+def _sentence(words: str) -> str:
+    found = _SENTENCE.match(words)
+    return found[0].rstrip("。") if found else words
+
+
+def few(words: list[str], between: str) -> str:
+    """As many as fit, each once, without those whose number is filled in only later."""
+    return _few(list(dict.fromkeys(kept for word in words if (kept := word.rstrip("。，：；")) and "{{" not in kept)), between)

@@ -1,6 +1,10 @@
 /* Labelled inputs for a letter. Nothing typed here is stored, sent, completed or spell-checked by a server. */
 import { readDate } from "./dates.js";
 
+/* So many required fields fill a screen. */
+const LONG_FORM = 5;
+/* So many of the others are named in their line. */
+const NAMED = 3;
 const PRIVATE = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 
 /** letter {fields}, say(name) -> {form, values(): {field: typed}, set(field, text)} */
@@ -8,11 +12,13 @@ export function letterForm(root, letter, say) {
   const form = element(root, "form", { className: "kb-fill", noValidate: true });
   setAttributes(form, { autocomplete: "off", "aria-label": "填写文书" });
   form.append(element(root, "p", { className: "kb-private", textContent: say("private") }));
+  const optional = optionalPart(root, letter.fields);
   const inputs = letter.fields.map((field) => {
     const { box, input } = labelled(root, field, say);
-    form.append(box);
+    (optional && !field.required ? optional : form).append(box);
     return [field.id, input];
   });
+  if (optional) form.append(optional);
   form.addEventListener("submit", (event) => event.preventDefault());
   const named = Object.fromEntries(inputs);
   return {
@@ -26,6 +32,16 @@ export function letterForm(root, letter, say) {
   };
 }
 
+/* Closed, named by what it asks. Where little is required, the rest is the letter itself and stays in sight. */
+function optionalPart(root, fields) {
+  const optional = fields.filter((field) => !field.required);
+  if (!optional.length || fields.length - optional.length < LONG_FORM) return null;
+  const part = element(root, "details", { className: "kb-optional" });
+  const named = optional.slice(0, NAMED).map((field) => field.label).join("、");
+  part.append(element(root, "summary", { textContent: `可不填的 ${optional.length} 项：${named}${optional.length > NAMED ? "……" : ""}` }));
+  return part;
+}
+
 function labelled(root, field, say) {
   const id = "fill-" + field.id;
   const box = element(root, "div", { className: "kb-field" });
@@ -33,7 +49,7 @@ function labelled(root, field, say) {
   if (!field.required) label.append(element(root, "small", { textContent: "（可不填）" }));
   const hint = element(root, "p", { id: id + "-hint", className: "kb-hint", textContent: field.hint });
   const input = element(root, field.kind === "long" ? "textarea" : "input", { id });
-  if (field.kind === "long") input.rows = 4;
+  if (field.kind === "long") input.rows = 2;
   else input.type = field.kind === "check" ? "checkbox" : "text";
   if (field.kind === "check") input.value = field.words;
   setAttributes(input, { ...PRIVATE, "aria-describedby": hint.id });

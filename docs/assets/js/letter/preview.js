@@ -1,6 +1,9 @@
 /* The letter as it will be read, in place of the printable blank. Text nodes only: what was typed cannot become markup. */
 import { element } from "./form.js";
 
+/* More names than this are not read; the form itself shows which are empty. */
+const A_LOOK = 6;
+
 /** Fill `sheet` with rows of fill.js; `labels` {field: label} name the lines that are still empty. */
 export function showLetter(root, sheet, rows, labels) {
   let named = "";
@@ -33,6 +36,7 @@ function shown(root, piece, label) {
 export function progressWords(say, fields, values) {
   const missing = fields.filter((field) => field.required && !values[field.id].trim()).map((field) => field.label);
   const done = fields.filter((field) => values[field.id].trim()).length;
-  const rest = missing.length ? say("missing", { 哪些: missing.join("、") }) : say("complete");
+  const many = missing.length > A_LOOK;
+  const rest = many ? say("missing-many", { 几: missing.length }) : missing.length ? say("missing", { 哪些: missing.join("、") }) : say("complete");
   return say("progress", { 几: done, 多少: fields.length }) + rest;
 }

@@ -37,8 +37,8 @@ function startLetter(root, letter, sheet, copyButton, sayer) {
 
   const hints = root.querySelector(".kb-fields-list");
   hints.classList.add("kb-replaced");
-  hints.after(filler.form, progress);
-  for (const blank of sheet.querySelectorAll(":scope > :not(h2)")) blank.remove();
+  hints.after(filler.form);
+  for (const blank of sheet.querySelectorAll(":scope > :not(summary)")) blank.remove();
   sheet.append(page, element(root, "p", { className: "kb-paper-foot", textContent: letter.promise }));
 
   const list = root.querySelector(".kb-clock-list");
@@ -55,7 +55,8 @@ function startLetter(root, letter, sheet, copyButton, sayer) {
     tell();
   };
   const tools = toolbar(root, say, rows, images, copyButton, clear);
-  sheet.after(tools, images);
+  /* Below the buttons: leaving a field changes its length, and a button that moves away under the thumb misses its tap. */
+  sheet.after(tools, progress, images);
   const gated = root.querySelector(".kb-gate");
   if (gated) {
     const first = element(root, "p", { className: "kb-hint", textContent: say("gate-first") });
@@ -81,7 +82,9 @@ function toolbar(root, say, rows, images, copyButton, clear) {
     ...(IN_WECHAT.test(root.defaultView.navigator.userAgent) ? [] : elsewhere(root, rows, words)),
     clearButton(root, clear),
   );
-  const note = element(root, "p", { className: "kb-hint", textContent: say("tools") });
+  const note = element(root, "details", { className: "kb-more" });
+  note.append(element(root, "summary", { textContent: "在微信里" }), element(root, "p", { className: "kb-hint", textContent: say("tools") }));
+  note.open = IN_WECHAT.test(root.defaultView.navigator.userAgent);
   box.append(buttons, note);
   return box;
 }
@@ -123,6 +126,7 @@ function showImages(root, say, images, rows) {
 
 /* The mark stays for this visit: where print() does not wait, taking it away would print the whole page. */
 function printLetter(root) {
+  root.querySelector(".kb-letter").open = true;
   root.documentElement.dataset.print = "letter";
   root.defaultView.print();
 }
