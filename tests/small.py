@@ -104,6 +104,11 @@ doors:
   - {id: family, title: 催到我头上了, hint: 家人、同事, ask: 你是谁？, choices: [{say: 家人, go: "scenario:contact"}]}
   - {id: papers, title: 收到文书, hint: 有期限, ask: 谁寄的？, choices: [{say: 不清楚, go: "guide:evidence"}]}
 """,
+    "law/_shelves.yml": """\
+shelves:
+  - {title: 先打, pages: ["channel:police-110", "channel:mental-12356"]}
+  - {title: 做法, pages: ["guide:evidence"]}
+""",
     "law/_changes.yml": """\
 known_until: 2026-09-30
 blind: [新的规章]

@@ -95,7 +95,7 @@ def test_a_citation_beside_a_word_stays_a_citation(project):
 def test_the_page_explains_cites_and_leads_on_and_back(project):
     small.replace(project, GUIDE, "截整屏。", "先看时效。")
     page = files(project)["glossary.md"]
-    assert "### 诉讼时效 {#limitation}" in page and "也叫：时效" in page and "一般 3 年" in page
+    assert "### 诉讼时效 <span class=\"kb-short\">一般 3 年，过了可以抗辩</span> {#limitation " in page and "也叫：时效" in page and "一般 3 年" in page
     assert "law/civil-code.md#art-188" in page and "scenarios/contact.md" in page
     assert "用到这个词的页面（1）" in page and "guides/evidence.md" in page
 
@@ -111,4 +111,4 @@ def test_words_are_found_by_the_search_and_stand_in_the_open_data(project):
 def test_every_word_of_the_real_glossary_has_its_anchor_and_no_group_takes_it(base, today):
     page = render.glossary.page(join(base, today, today))
     for id_ in base.terms:
-        assert page.count(f"{{#{id_}}}") == 1, id_
+        assert page.count(f"{{#{id_} ") == 1, id_

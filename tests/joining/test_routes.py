@@ -107,8 +107,8 @@ def test_each_page_holds_each_behaviour_with_its_channels_and_no_other(site):
         up = "" if lender is None else "../"
         for behaviour in site.base.behaviours:
             found = route(site.base, behaviour, lender)
-            assert page.count(f'id="{behaviour}"') == 1
-            part = page.split(f'id="{behaviour}"', 1)[1].split("</details>", 1)[0]
+            assert page.count(f"{{#{behaviour} ") == 1
+            part = page.split(f"{{#{behaviour} ", 1)[1].split("</details>", 1)[0]
             for id_ in site.base.channels:
                 here = id_ in {option.channel for option in (*found.first, *found.second, *found.no_use)}
                 assert (f"]({up}{id_}.md)" in part) is here, f"{lender} {behaviour} {id_}"

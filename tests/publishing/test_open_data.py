@@ -189,7 +189,7 @@ def _citations(data: Any, place: tuple) -> Iterator[tuple[tuple, dict[str, Any]]
 
 def test_every_address_leads_to_a_page_and_its_place(files, base, today):
     made = render_pages(join(base, today, today))
-    ids = {page_url(source): set(re.findall(r'\{#([a-z0-9-]+)\}|id="([a-z0-9-]+)"', text)) for source, text in made.items()}
+    ids = {page_url(source): set(re.findall(r'\{#([a-z0-9-]+)[ }]|id="([a-z0-9-]+)"', text)) for source, text in made.items()}
     lost = []
     for path, data in tables(files).items():
         for place, value in leaves(data):

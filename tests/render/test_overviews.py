@@ -9,7 +9,8 @@ import re
 import pytest
 from here import TODAY
 
-from kb.render import ledgers, matrix, rates, statute
+from kb.render import home, indexes, ledgers, matrix, rates, statute
+from kb.render.shelves import groups as index_groups
 from kb.joining.handbook import join
 from kb.joining.timeline import Status, status
 from kb.records.vocabulary import SOFT_RANKS
@@ -27,7 +28,7 @@ def targets(markdown: str) -> list[str]:
 
 def sections(markdown: str) -> dict[str, str]:
     """{anchor: text} of the H2 sections."""
-    found = re.split(r"^## .*\{#([a-z-]+)\}$", markdown, flags=re.M)
+    found = re.split(r"^## .*\{#([a-z-]+) .*\}$", markdown, flags=re.M)
     return dict(zip(found[1::2], found[2::2]))
 
 
@@ -84,7 +85,7 @@ def test_the_timeline_names_every_instrument_once_newest_first(site, base):
 def test_the_timeline_follows_the_day(site, base, today, heading):
     page = ledgers.timeline(join(base, today, today))
     before = page[: page.index("law/social-assistance.md")]
-    assert re.findall(r"^## (.*)$", before, re.M)[-1] == heading
+    assert re.findall(r"^## (.*?) <span", before, re.M)[-1] == heading
 
 
 # The loan prime rate ------------------------------------------------------------------------
@@ -103,28 +104,109 @@ def test_the_page_warns_from_the_day_after_the_last_known_quotation(site, base):
     assert ["kb-stale" in page for page in pages] == [False, True]
 
 
-# Contents of long codes ----------------------------------------------------------------------
+# Contents of statutes ----------------------------------------------------------------------
 
 
 def contents(site, item) -> str:
     return "".join(re.findall(r'<details class="kb-contents".*?</details>', statute.page(site, item), re.S))
 
 
-def test_a_long_code_is_folded_by_topic_and_by_number(site, base):
+def folded(site, item) -> list[str]:
+    """Anchors of the provisions' closed sections in the order of the page."""
+    return re.findall(r'class="kb-fold kb-provision" markdown="1">\n\n<summary markdown="block">\n\n#+ .*\{#(\S+) ', statute.page(site, item))
+
+
+def test_every_provision_is_a_closed_section_once_in_the_order_of_the_law(site, base):
+    for item in base.statutes.values():
+        assert folded(site, item) == [provision.anchor for provision in item.provisions], item.id
+
+
+def test_the_contents_by_topic_lead_to_every_provision(site, base):
     item = base.statutes["civil-code"]
-    assert len(item.provisions) > statute.LONG
-    topics, numbers = re.findall(r'<details class="kb-contents".*?</details>', statute.page(site, item), re.S)
-    anchors = {f"#{provision.anchor}" for provision in item.provisions}
-    assert set(targets(topics)) == anchors and targets(numbers) == [f"#{provision.anchor}" for provision in item.provisions]
+    topics = targets(contents(site, item))
+    assert set(topics) == {f"#{provision.anchor}" for provision in item.provisions}
     for provision in item.provisions:
-        assert targets(topics).count(f"#{provision.anchor}") == max(1, len(provision.behaviours))
+        assert topics.count(f"#{provision.anchor}") == max(1, len(provision.behaviours))
 
 
-def test_a_short_law_keeps_one_line_a_provision(site, base):
-    item = next(item for item in base.statutes.values() if 1 < len(item.provisions) <= statute.LONG)
-    assert targets(contents(site, item)) == [f"#{provision.anchor}" for provision in item.provisions]
-    assert contents(site, item).count("\n- ") == len(item.provisions)
+def test_a_short_law_is_its_own_contents(site, base):
+    item = next(item for item in base.statutes.values() if 1 < len(item.provisions) <= statute.FEW)
+    assert contents(site, item) == ""
+
+
+def test_a_long_law_is_divided_in_its_own_order(site, base):
+    item = base.statutes["civil-code"]
+    parts = item.in_parts()
+    assert [provision for _, held in parts for provision in held] == item.provisions and all(held for _, held in parts)
+    page = statute.page(site, item)
+    marks = [(part.title, held[0].anchor) for part, held in parts]
+    places = [place for title, anchor in marks for place in (page.index(f"## {title} <span"), page.index(f"{{#{anchor} "))]
+    assert places == sorted(places)
 
 
 def test_an_inserted_article_keeps_its_number_in_the_contents(site, base):
     assert "[第253条之一](#art-253-1)" in contents(site, base.statutes["criminal-law"])
+
+
+# Indexes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", ["scenarios", "guides", "channels", "letters", "lenders", "myths"])
+def test_every_page_stands_in_its_index_once(site, base, folder):
+    page = indexes.pages(site)[f"{folder}/index.md"]
+    own = [target for target in targets(page) if re.fullmatch(r"[a-z0-9-]+\.md", target) and target != "routes.md"]
+    kind = folder.removesuffix("s")
+    assert sorted(own) == sorted(f"{entry.id}.md" for entry in base.of_kind(kind))
+
+
+def test_channels_stand_in_the_order_of_need_and_dial(site):
+    page = indexes.pages(site)["channels/index.md"]
+    needed = ["police-110", "mental-12356", "nfra-12378", "local-finance-bureau", "legal-aid-12348", "court-12368"]
+    places = [page.index(f"]({id_}.md)") for id_ in needed]
+    assert places == sorted(places)
+    for number in ("110", "12356", "12378", "12348", "12368"):
+        assert f"(tel:{number}){{ .kb-tel }}" in page
+
+
+def test_a_page_on_no_shelf_stands_last(site, base):
+    shelves = base.shelves.model_copy(update={"shelves": [shelf for shelf in base.shelves.shelves if "channel:court-12368" not in shelf.pages]})
+    later = dataclasses.replace(site, base=dataclasses.replace(base, shelves=shelves))
+    *_, (title, entries) = index_groups(later, "channel").items()
+    assert title == "其他" and "channel:police-110" in [entry.key for entry in entries]
+
+
+# Doors -------------------------------------------------------------------------------------
+
+
+def test_a_further_question_stands_in_the_answer_that_leads_to_it(site, base):
+    """Nothing on a door's page leads down the page: the only links are to pages, each answer's own words and no more."""
+    for door in base.triage.doors:
+        page = home.door(site, door)
+        assert not [target for target in targets(page) if target.startswith("#")]
+        assert page.count('class="kb-next"') == sum(bool(choice.ask) for choice in all_choices(door.choices))
+        for choice in all_choices(door.choices):
+            assert (f"[**{choice.say}**](" if choice.go else f"<summary>{choice.say}</summary>") in page
+
+
+def test_three_taps_lead_from_home_to_the_answer(base):
+    """The door, at most one further question, the page."""
+    for door in base.triage.doors:
+        assert max(depth(choice) for choice in door.choices) <= 2, door.id
+
+
+def all_choices(choices):
+    return [item for choice in choices for item in (choice, *all_choices(choice.choices))]
+
+
+def depth(choice) -> int:
+    return 1 + max((depth(inner) for inner in choice.choices), default=0)
+
+
+def test_each_behaviour_has_a_page_that_answers_and_a_door_to_it(site, base):
+    led = {choice.go for door in base.triage.doors for choice in all_choices(door.choices)}
+    page = ledgers.behaviours(site)
+    for item in base.behaviours.values():
+        carrying = [entry for entry in base.scenarios.values() if item.id in entry.record.behaviours]
+        assert carrying, item.id
+        assert {entry.key for entry in carrying} & led, item.id
+        assert f"](../{carrying[0].source})" in page

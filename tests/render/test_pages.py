@@ -227,7 +227,7 @@ def test_a_kind_of_lender_without_a_period_is_told_so(own):
 
 def test_a_route_page_sends_nobody_where_it_is_of_no_use(made):
     def case(page, behaviour):
-        return page.split(f'id="{behaviour}"')[1].split("</details>")[0]
+        return page.split(f"{{#{behaviour} ")[1].split("</details>")[0]
 
     takes, refuses = case(made["channels/routes/bank.md"], "third-party-contact"), case(made["channels/routes/micro-loan.md"], "third-party-contact")
     assert "某监管机关" in takes.split("**先找**")[1] and "不用去" not in takes

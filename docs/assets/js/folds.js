@@ -1,17 +1,18 @@
-/* Closed sections: opened by an anchor, by a tap, all at once; Back finds them as they were left.
+/* Closed sections, and the next question behind an answer (kb-next): opened by an anchor, by a tap, all at once; Back finds them as they were left.
    Without this file they are plain <details>: a tap opens them, the browser's own find and print too. What stands open is
    kept in this tab's history entry, where the browser keeps how far one had scrolled, and nowhere else. */
 import { read } from "./address.js";
 
 export function startFolds(root) {
-  const folds = [...root.querySelectorAll("details.kb-fold")];
+  const folds = [...root.querySelectorAll("details.kb-fold, details.kb-next")];
   restore(folds);
   const follow = () => reveal(root, read(location.hash).anchor);
   window.addEventListener("hashchange", follow);
   root.addEventListener("click", (event) => again(root, event));
   if (!comesBack()) follow();
   for (const fold of folds) fold.addEventListener("toggle", () => remember(folds));
-  if (folds.length > 1) placeButton(root, folds);
+  const sections = folds.filter((fold) => fold.matches(".kb-fold"));
+  if (sections.length > 1) placeButton(root, sections);
 }
 
 /** Open everything around the element with this id, and bring it into sight. */

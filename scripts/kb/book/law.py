@@ -59,17 +59,41 @@ def statute_tree(site: Handbook, statute: Statute, provisions: set[Provision]) -
     """The instrument's page with only the wanted provisions. Raises KeyError when one is not on the page."""
     source = site.law_source(statute.id)
     tree = page_tree(source, statute_page.page(site, statute))
+    for part in _of(tree, "kb-part"):
+        tree.remove(_heading(tree, part))  # a provision is found by its number: the book has no heading above it
+        fragments.unwrap(tree, part)
     keep = {id_of(source, item.anchor) for item in statute.provisions if (statute.id, item.no) in provisions}
-    for section in [item for item in tree if "kb-provision" in fragments.classes(item)]:
-        heading = section.find("h3")
-        id_ = None if heading is None else heading.get("id")
+    for section in _of(tree, "kb-provision"):
+        heading = _heading(tree, section)
+        tree.remove(heading)
+        id_ = heading.get("id")
         if id_ in keep:
             keep.remove(id_)
+            heading.tag = "h3"
+            section.insert(0, heading)
         else:
             tree.remove(section)
     if keep:
         raise KeyError(f"{source}: {sorted(keep)}")
-    for record in [item for item in tree if "kb-record" in fragments.classes(item)]:
-        for note in record.findall("p"):  # said once, at the head of the part
-            record.remove(note)
+    _join_records(tree)
     return tree
+
+
+def _join_records(tree: ET.Element) -> None:
+    """On paper what stands at the head and at the foot of a statute's page is one list. How much of the law is held is said once, at the head of the part."""
+    (record,), (origin,) = _of(tree, "kb-record"), _of(tree, "kb-origin")
+    rows = record.find("ul")
+    assert rows is not None
+    rows.remove(rows[-1])
+    rows.extend(origin.iter("li"))
+    tree.remove(_heading(tree, origin))
+    tree.remove(origin)
+
+
+def _of(tree: ET.Element, name: str) -> list[ET.Element]:
+    return [item for item in tree if name in fragments.classes(item)]
+
+
+def _heading(tree: ET.Element, section: ET.Element) -> ET.Element:
+    """The heading of what was a closed section (folds.py puts it before)."""
+    return tree[list(tree).index(section) - 1]

@@ -24,7 +24,7 @@ from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Le
 from ..reading.problems import Problems
 from ..records.schema import validate
 from ..reading.source import read_source
-from ..records.tables import Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Sources, Style, Term, Texts, Triage
+from ..records.tables import Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Shelves, Sources, Style, Term, Texts, Triage
 from ..reading.yamltext import Location, Marked
 
 #: The log of readings.
@@ -40,6 +40,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
     "_reviews.yml": Reviews,
+    "_shelves.yml": Shelves,
     "_sources.yml": Sources,
     "_style.yml": Style,
     "_texts.yml": Texts,
@@ -128,6 +129,7 @@ class KnowledgeBase:
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     reviews: Reviews | None = None
+    shelves: Shelves | None = None
     #: What law is compared with; see joining/sources.py.
     sources: dict[str, KnownSource] = field(default_factory=dict)
     #: Sentences that several pages share; a page's body holds them already.
@@ -283,6 +285,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.style = table
         case Reviews():
             base.reviews = table
+        case Shelves():
+            base.shelves = table
         case Sources():
             for index, source in enumerate(table.sources):
                 if source.id in base.sources:

@@ -30,7 +30,7 @@ _LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|d
 #: situation says everything a second time; without it the page itself prints.
 _CUT = {"details": "kb-text", "div": "kb-print-choice", "section": "kb-onepage"}
 #: On the pages of law the lists of who cites a provision, and the log of readings: for those who work on the handbook.
-_CUT_AT = {"law/": ("div", "kb-citing"), "about/reviews/": ("details", "kb-case")}
+_CUT_AT = {"law/": ("details", "kb-citing"), "about/reviews/": ("details", "kb-case")}
 _LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 _FRAME = """<!doctype html>
 <html lang="zh" class="no-js">

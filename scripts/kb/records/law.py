@@ -109,6 +109,13 @@ class Provision(Record):
         return f"art-{self.no}"
 
 
+class Part(Record):
+    """A run of provisions in the order of the law, under a name in everyday words."""
+
+    title: Datum = Field(description="这一段讲什么，用读者的话")
+    first: ProvisionNo = Field(description="从哪一条起，到下一段的前一条为止")
+
+
 class Statute(Record):
     id: OwnId = Field(description="与文件名相同")
     title: Datum = Field(description="全称")
@@ -129,7 +136,18 @@ class Statute(Record):
     source: Source
     verification: Verification
     note: Prose | None = Field(default=None, description="整部法要提醒读者的话")
+    parts: list[Part] = Field(default_factory=list, description="条文多的，分成几段；第一段从第一条起")
     provisions: list[Provision] = Field(min_length=1, description="我们引用的条文")
+
+    @model_validator(mode="after")
+    def _parts_hold_every_provision_once(self) -> Statute:
+        numbers = [provision.no for provision in self.provisions]
+        if unknown := [part.first for part in self.parts if part.first not in numbers]:
+            raise ValueError(f"parts 里的“{unknown[0]}”不是这里收的条文")
+        places = [numbers.index(part.first) for part in self.parts]
+        if places and (places[0] != 0 or sorted(set(places)) != places):
+            raise ValueError("parts 要从第一条开始，照条文的顺序，一段只写一次")
+        return self
 
     @model_validator(mode="after")
     def _dates_are_explained(self) -> Statute:
@@ -157,6 +175,12 @@ class Statute(Record):
         if (found := self.provision(no)) is None:
             raise KeyError(f"{self.id}#{no}")
         return found
+
+    def in_parts(self) -> list[tuple[Part, list[Provision]]]:
+        """The provisions run by run, each once; empty where the law is not divided."""
+        numbers = [provision.no for provision in self.provisions]
+        starts = [numbers.index(part.first) for part in self.parts]
+        return [(part, self.provisions[start:end]) for part, start, end in zip(self.parts, starts, [*starts[1:], None])]
 
     def successors(self, no: str) -> list[tuple[Formerly, Provision]]:
         """What an old number has become, the latest text first: an article may have been split, and the same number

@@ -1,5 +1,5 @@
-"""Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml, law/_exceptions.yml, law/_style.yml
-and law/_glossary.yml.
+"""Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml, law/_exceptions.yml, law/_style.yml,
+law/_glossary.yml and law/_shelves.yml.
 
 Tables are data that several pages share and that no instrument owns. A leading
 underscore in law/ marks them.
@@ -49,6 +49,38 @@ class Triage(Record):
     """Three doors, at most MAX_QUESTIONS questions to a page."""
 
     doors: list[Door] = Field(min_length=3, max_length=3)
+
+
+class Shelf(Record):
+    """A group of pages of one kind in an index, the most needed first."""
+
+    title: Datum = Field(description="这一组的名字，用读者的话；情景的就写它的 group")
+    pages: list[PageKey] = Field(min_length=1, description="页面，最先用得着的在前，写 channel:police-110 这样；一组里只有一种页面")
+
+    @property
+    def kind(self) -> str:
+        return self.pages[0].partition(":")[0]
+
+
+class Shelves(Record):
+    """law/_shelves.yml: the order of the indexes. A page that is not named stands at the end of its kind."""
+
+    shelves: list[Shelf] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_page_once(self) -> Shelves:
+        seen: set[str] = set()
+        for shelf in self.shelves:
+            for key in shelf.pages:
+                if key in seen:
+                    raise ValueError(f"“{key}”写了两次，一页只放一组")
+                if key.partition(":")[0] != shelf.kind:
+                    raise ValueError(f"“{shelf.title}”里有别种页面“{key}”，一组只放一种")
+                seen.add(key)
+        return self
+
+    def of(self, kind: str) -> list[Shelf]:
+        return [shelf for shelf in self.shelves if shelf.kind == kind]
 
 
 class Change(Record):

@@ -13,7 +13,7 @@ from ..search import index as search_index, shards as search_shards
 from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
-from . import channel, counter, glossary, guide, home, indexes, ladder, ledgers, lender, letter, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
+from . import channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
 from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
@@ -69,4 +69,4 @@ def _free_page(site: Handbook, entry: Entry[Page]) -> str:
         return home.page(site, entry)
     if entry.source == reviews.SOURCE:
         return reviews.page(site, entry)
-    return records.free_page(site, entry)
+    return free.page(site, entry)

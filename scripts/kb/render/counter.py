@@ -12,10 +12,10 @@ from ..records.law import Provision
 from ..records.pages import Scenario
 from ..citing.provisions import structure
 from ..records.vocabulary import Rank
-from . import blocks
+from . import blocks, short
 from ..joining.handbook import Handbook
 from .inline import label
-from .markup import block, join, link, text
+from .markup import block, fold, join, link, text
 
 #: More would not be read at a counter.
 MOST = 4
@@ -30,12 +30,12 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     """The first quotable provisions of the situation, in the author's order, whole articles only once."""
     record = entry.record
     source = source_of(entry)
-    shown: dict[tuple[str, str], str] = {}
+    shown: dict[tuple[str, str], str] = {}  # the first open: one screen to hold out; the others a tap away
     for item in record.law:
         cited = site.cited(item.ref)
         key = (cited.statute.id, cited.target.no)
         if (provision := _quotable(cited)) and key not in shown and len(shown) < MOST:
-            shown[key] = _card(site, cited, provision)
+            shown[key] = _card(site, cited, provision, first=not shown)
     return blocks.page_head("给窗口看") + join(
         "# 给民警、窗口看",
         block("p", "kb-checked", f"我反映的是：{text(record.title)}。以下是法律原文。"),
@@ -54,20 +54,22 @@ def _quotable(cited: Cited) -> Provision | None:
     return cited.provision if cited.statute.rank in _SHOWN and cited.provision and cited.provision.text else None
 
 
-def _card(site: Handbook, cited: Cited, provision: Provision) -> str:
+def _card(site: Handbook, cited: Cited, provision: Provision, first: bool) -> str:
     target, statute = cited.target, cited.statute
     lines = []
     for paragraph in structure(provision):
         lines.append(_line(paragraph.text, target.paragraph == paragraph.number and not target.item))
         lines += [_line(item.text, target.item == item.number and target.paragraph in (None, paragraph.number)) for item in paragraph.items]
     origin = f"{statute.source.name}" + (f"　{statute.source.url}" if statute.source.url else "")
-    return block(
-        "section",
-        "kb-counter",
-        f"## {text(label(site, target))}",
+    return fold(
+        label(site, target),
+        f"{statute.id}-{provision.no}",
+        text(short.first_sentence(provision.plain)),
         "\n\n".join(lines),
         f"{blocks.in_force_words(site, statute.id)}。{text(statute.level_of(provision).note)}",
         f"官方来源：{text(origin)}",
+        classes="kb-counter",
+        open="open" if first else "",
     )
 
 

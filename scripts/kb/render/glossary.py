@@ -13,10 +13,10 @@ from ..joining.knowledge import Entry, R
 from ..records.tables import Term
 from ..records.vocabulary import TermGroup
 from ..records.relied_on import Said
-from . import blocks, inline, saying
+from . import blocks, inline, saying, short
 from ..joining.handbook import GLOSSARY_PAGE, Handbook
 from .context import KIND_WORDS
-from .markup import attribute, block, bullets, join, link, relative, text
+from .markup import attribute, block, bullets, fold, join, link, relative, text
 
 
 def linked(site: Handbook, entry: Entry[R]) -> Entry[R]:
@@ -36,8 +36,7 @@ def page(site: Handbook) -> str:
     parts = []
     for group in groups:
         terms = [term for term in site.base.terms.values() if term.group is group]
-        names = "　".join(f"[{text(term.term)}](#{term.id})" for term in terms)
-        parts += [f"## {group.label} {{#{group.value}}}", block("p", "kb-names", names), *(_term(site, term) for term in terms)]
+        parts.append(fold(group.label, group.value, text(f"{len(terms)} 个词：{short.names([term.term for term in terms])}"), *(_term(site, term) for term in terms), classes="kb-shelf"))
     return blocks.page_head("词语", intro) + join("# 词语", intro, *parts, blocks.foot(GLOSSARY_PAGE))
 
 
@@ -45,15 +44,17 @@ def _term(site: Handbook, term: Term) -> str:
     source = GLOSSARY_PAGE
     cited = "；".join(f'{inline.cite_ref(site, source, ref)} <small class="kb-rank">{site.cited(ref).statute.rank.label}</small>' for ref in term.law)
     see = "、".join(link(source, site.source(key), site.title(key)) for key in term.see)
-    return block(
-        "div",
-        "kb-word",
-        f"### {text(term.term)} {{#{term.id}}}",
+    return fold(
+        term.term,
+        term.id,
+        text(short.first_sentence(term.plain)),
         f"也叫：{text('、'.join(term.says))}" if term.says else "",
         text(term.plain),
         f"依据：{cited}" if cited else "",
         f"看：{see}",
         _used_in(site, term),
+        level=3,
+        classes="kb-tight kb-word",
     )
 
 

@@ -7,14 +7,12 @@ every answer is a link, so no JavaScript is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..joining.knowledge import Entry
-from ..records.pages import AnyPage, Page, Scenario
-from ..records.tables import Door
+from ..records.pages import Page, Scenario
+from ..records.tables import Choice, Door
 from . import blocks, inline
 from ..joining.handbook import Handbook
-from .markup import block, bullets, join, link, relative, text
+from .markup import block, bullets, fold, join, link, relative, text
 
 
 def page(site: Handbook, entry: Entry[Page]) -> str:
@@ -41,43 +39,41 @@ def doors(site: Handbook, source: str) -> str:
 
 
 def door(site: Handbook, chosen: Door) -> str:
-    """One question after another on one page: an answer leads to a page, or down to the next question."""
+    """One question after another: an answer leads to a page, or opens the next question where it stands."""
     source = f"start/{chosen.id}.md"
-    parts = [block("div", "kb-question", f"## {text(question)} {{#{anchor}}}", block("div", "kb-cards", "\n".join(answers))) for anchor, question, answers in _questions(site, source, chosen)]
     lenders = "、".join(link(source, item.source, item.record.short) for item in site.base.lenders.values())
     return blocks.page_head(chosen.title, chosen.hint) + join(
         f"# {text(chosen.title)}",
         blocks.danger_strip(site),
-        *parts,
-        "## 还可以从这里找",
-        bullets([
+        f"## {text(chosen.ask)} {{#q}}",
+        _answers(site, source, "q", chosen.choices),
+        fold("都不像？", "more", "从情景、做法、渠道、法条、放款方找", bullets([
             link(source, "scenarios/index.md", "全部情景"),
             link(source, "behaviours/index.md", "按对方做了什么找"),
             link(source, "channels/index.md", "全部求助和投诉渠道"),
             link(source, "law/index.md", "按法条找"),
             f"按放款方找：{lenders}",
-        ]),
+        ])),
         blocks.foot(source),
     )
 
 
-def _questions(site: Handbook, source: str, chosen: Door) -> Iterator[tuple[str, str, list[str]]]:
-    """(anchor, question, answers as links), the first question first, each further one after the question that leads to it."""
-    waiting = [("q", chosen.ask, chosen.choices)]
-    while waiting:
-        anchor, question, choices = waiting.pop(0)
-        answers = []
-        for number, choice in enumerate(choices, 1):
-            if choice.go:
-                answers.append(_answer(source, choice.say, site.entry(choice.go)))
-            else:
-                answers.append(f"[**{text(choice.say)}** 再问一句](#{anchor}-{number}){{ .kb-card }}")
-                waiting.append((f"{anchor}-{number}", f"{choice.say}：{choice.ask}", choice.choices))
-        yield anchor, question, answers
+def _answers(site: Handbook, source: str, anchor: str, choices: list[Choice]) -> str:
+    """The answers in a row; the id of a further question is that of the answer that leads to it."""
+    return block("div", "kb-cards", *(_choice(site, source, f"{anchor}-{number}", choice) for number, choice in enumerate(choices, 1)))
 
 
-def _answer(source: str, say: str, item: Entry[AnyPage]) -> str:
-    return f"[**{text(say)}** {text(item.record.title)}]({relative(source, item.source)}){{ .kb-card }}"
+def _choice(site: Handbook, source: str, anchor: str, choice: Choice) -> str:
+    if choice.go:
+        return f"[**{text(choice.say)}**]({relative(source, site.entry(choice.go).source)}){{ .kb-card }}"
+    return block(
+        "details",
+        "kb-next",
+        f"<summary>{text(choice.say)}</summary>",
+        f"{text(choice.ask or '')}",
+        _answers(site, source, anchor, choice.choices),
+        id=anchor,
+    )
 
 
 def _card(source: str, item: Entry[Scenario]) -> str:

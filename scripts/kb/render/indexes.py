@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from ..publishing import published
 from ..records.law import Statute
-from ..joining.knowledge import Entry
-from ..records.pages import KINDS, AnyPage
+from ..records.pages import KINDS
 from ..records.schema import field_rows, nested_records
-from ..records.vocabulary import Group, Rank
+from ..records.vocabulary import Rank
 from ..records.relied_on import Said
-from . import blocks, saying
+from . import blocks, saying, shelves
 from ..joining.handbook import Handbook, LADDER_PAGE
-from .markup import bullets, join, link, relative, text
+from .markup import bullets, fold, join, link, text
 
 _SHELVES = {
     "scenarios": ("scenario", "所有情景", "按遇到的事情找。"),
@@ -40,35 +39,28 @@ def pages(site: Handbook) -> dict[str, str]:
 def _shelf(site: Handbook, folder: str) -> str:
     kind, title, hint = _SHELVES[folder]
     source = f"{folder}/index.md"
-    body = _by_group(site, source) if kind == "scenario" else [bullets([_row(source, entry) for entry in site.base.of_kind(kind)])]
     besides = "\n\n".join(f"**{link(source, target, label)}**" for target, label in _BESIDES.get(folder, ()))
-    return blocks.page_head(title, hint) + join(f"# {title}", hint, besides, *body, blocks.foot(source))
-
-
-def _by_group(site: Handbook, source: str) -> list[str]:
-    groups = [(group, [entry for entry in site.base.scenarios.values() if entry.record.group is group]) for group in Group]
-    return [join(f"## {group.label}", bullets([_row(source, entry) for entry in entries])).strip() for group, entries in groups if entries]
-
-
-def _row(source: str, entry: Entry[AnyPage]) -> str:
-    return f"{link(source, entry.source, entry.record.title)}　{text(entry.record.summary)}"
+    return blocks.page_head(title, hint) + join(f"# {title}", hint, besides, *shelves.index(site, source, kind), blocks.foot(source))
 
 
 def _law(site: Handbook) -> str:
-    """Instruments by rank, each rank with one sentence on its force."""
+    """Instruments by rank, each rank with one sentence on its force; in a rank those first that most pages lean on."""
     source = "law/index.md"
     parts = []
     for rank in Rank:
-        statutes = [statute for statute in site.base.statutes.values() if statute.rank is rank]
-        if statutes:
-            parts += [f"## {rank.value}", rank.note, bullets([_statute_row(site, source, statute) for statute in statutes])]
+        statutes = sorted((statute for statute in site.base.statutes.values() if statute.rank is rank), key=lambda item: (-_uses(site, item), item.id))
+        rows = [_statute_row(site, source, statute) for statute in statutes]
+        parts.append(fold(f"{rank.value}（{len(rows)}）", f"rank-{rank.name.lower()}", text(rank.note), bullets(rows), classes="kb-shelf"))
     intro = saying.words(site, Said.INTROS, "law")
     return blocks.page_head("法律和规则", intro) + join("# 法律和规则", intro, *parts, blocks.foot(source))
 
 
+def _uses(site: Handbook, statute: Statute) -> int:
+    return sum(len(site.graph.citing(statute.id, provision.no)) for provision in statute.provisions)
+
+
 def _statute_row(site: Handbook, source: str, statute: Statute) -> str:
-    numbers = "、".join(f"[{text(item.shown)}]({relative(source, site.law_source(statute.id))}#{item.anchor})" for item in statute.provisions)
-    return f"{link(source, site.law_source(statute.id), statute.title)}　{blocks.in_force_words(site, statute.id)}<br>{numbers}"
+    return f"{link(source, site.law_source(statute.id), statute.title)} <small>{blocks.in_force_words(site, statute.id)} · {len(statute.provisions)} 条</small>"
 
 
 def field_guide(site: Handbook) -> str:
@@ -77,10 +69,10 @@ def field_guide(site: Handbook) -> str:
     parts = ["# 字段说明", saying.words(site, Said.INTROS, "fields")]
     for name, model in published.AUTHORED.items():
         where = f"{KINDS[name][0]}（docs/{name}/）" if name in KINDS else "law/<id>.yml" if name == "statutes" else f"law/_{name}.yml"
-        parts += [f"## {text(where)}", f"JSON Schema：{link(source, f'data/authoring/{name}.json', f'{name}.json')}", _table(model)]
-        parts += [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(where.partition('（')[0])}）", _table(record))]
+        inside = [part for record in nested_records(model) for part in (f"### {record.__name__}（用在 {text(where.partition('（')[0])}）", _table(record))]
+        parts.append(fold(where, f"fields-{name}", "", f"JSON Schema：{link(source, f'data/authoring/{name}.json', f'{name}.json')}", _table(model), *inside, classes="kb-shelf"))
     rows = [f"{link(source, f'data/{name}.json', f'{name}.json')}　{link(source, f'data/schema/{name}.json', 'JSON Schema')}" for name in published.names(site.base)]
-    parts += ["## 公开数据 {#open-data}", saying.words(site, Said.INTROS, "open-data"), bullets(rows)]
+    parts += [fold("公开数据", "open-data", "内容也以 JSON 公开，字段只增不减", saying.words(site, Said.INTROS, "open-data"), bullets(rows), classes="kb-shelf")]
     return blocks.page_head("字段说明") + join(*parts, blocks.foot(source))
 
 

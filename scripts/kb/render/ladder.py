@@ -17,7 +17,7 @@ from ..records.relied_on import Said
 from . import blocks, inline
 from ..joining.handbook import Handbook, LADDER_PAGE
 from .drawing import Drawing, WIDTH, wrap
-from .markup import attribute, block, bullets, chinese_list, join, link, text
+from .markup import attribute, block, bullets, chinese_list, fold, join, link, text
 
 _LEFT, _PAD, _STEM, _LABEL = 2.0, 12.0, 20.0, 36.0
 _COLUMN = 14.0  # width of one bypass to the right of the boxes
@@ -40,12 +40,10 @@ Phrase = tuple[str, str]  # role, words with their {{ limit:ID }}
 
 def page(site: Handbook) -> str:
     """All ladders, one under another, each with what it must not be joined to."""
-    names = "　".join(f"[{text(ladder.title)}](#{ladder.id})" for ladder in site.base.ladders.values())
     return blocks.page_head("步骤图", "先做哪一步，每一步有几天。") + join(
         "# 一步一步怎么走",
         blocks.danger_strip(site),
         *inline.said(site, LADDER_PAGE, Said.LADDERS),
-        block("p", "kb-names", names),
         *(_section(site, ladder) for ladder in site.base.ladders.values()),
         link(LADDER_PAGE, "channels/routes.md", "什么事找谁：按放款方和对方做的事找"),
         blocks.foot(LADDER_PAGE),
@@ -55,14 +53,16 @@ def page(site: Handbook) -> str:
 def _section(site: Handbook, ladder: Ladder) -> str:
     more = f"细说：{link(LADDER_PAGE, site.source(ladder.guide), site.title(ladder.guide))}" if ladder.guide else ""
     apart = [f"{_words(site, LADDER_PAGE, item.say)}{_facts(_cited(site, LADDER_PAGE, item.law))}" for item in ladder.apart]
-    return join(
-        f"## {text(ladder.title)} {{#{ladder.id}}}",
-        blocks.checked_words(site, f"ladder:{ladder.id}", ladder.checked),
+    return fold(
+        ladder.title,
+        ladder.id,
         text(ladder.summary),
+        blocks.checked_words(site, f"ladder:{ladder.id}", ladder.checked),
         _lanes(site, LADDER_PAGE, ladder, "kb-ladder"),
         block("div", "kb-apart", "**别接错：**", bullets(apart)),
         more,
-    ).strip()
+        classes="kb-tight",
+    )
 
 
 def prose(site: Handbook, source: str, markdown: str) -> str:

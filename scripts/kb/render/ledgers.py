@@ -13,10 +13,10 @@ from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.tables import Changes
 from ..records.vocabulary import Lender, Level, Rank, level_label
 from ..records.relied_on import Said
-from . import blocks, inline, saying
+from . import blocks, inline, saying, short
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS
-from .markup import block, bullets, join, link, relative, text
+from .markup import block, bullets, fold, join, link, relative, text
 
 
 def pages(site: Handbook) -> dict[str, str]:
@@ -30,16 +30,17 @@ def behaviours(site: Handbook) -> str:
     """The join itself: what they did -> which rules, of what force, for whom -> where to go -> which page helps."""
     source = "behaviours/index.md"
     intro = "对方做了什么，哪些规定管它，约束谁，找哪里。"
-    names = "　".join(f"[{text(item.title)}](#{item.id})" for item in site.base.behaviours.values())
     parts = [_behaviour(site, source, item) for item in site.base.behaviours.values()]
-    return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, f"想看每条规定说了什么：{link(source, 'behaviours/matrix.md', '行为和规定对照')}。", block("p", "kb-names", names), *parts, blocks.foot(source))
+    return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, f"想看每条规定说了什么：{link(source, 'behaviours/matrix.md', '行为和规定对照')}。", *parts, blocks.foot(source))
 
 
 def _behaviour(site: Handbook, source: str, behaviour: Behaviour) -> str:
     rules = [(statute, provision) for statute in site.base.statutes.values() for provision in statute.provisions if behaviour.id in provision.behaviours]
     rules.sort(key=lambda pair: list(Rank).index(pair[0].rank))
     rows = [_rule(site, source, statute, provision) for statute, provision in rules if status(statute, site.today) is not Status.EXPIRED]
-    situations = [link(source, entry.source, entry.record.title) for entry in site.base.scenarios.values() if behaviour.id in entry.record.behaviours]
+    carrying = [entry for entry in site.base.scenarios.values() if behaviour.id in entry.record.behaviours]
+    carrying.sort(key=lambda entry: entry.record.behaviours.index(behaviour.id))  # the page whose matter it is comes first
+    situations = [link(source, entry.source, entry.record.title) for entry in carrying]
     first = {lender: {option.channel for option in route(site.base, behaviour.id, lender).first} for lender in Lender}
     channels = []
     for entry in site.base.channels.values():
@@ -47,14 +48,17 @@ def _behaviour(site: Handbook, source: str, behaviour: Behaviour) -> str:
         if lenders:
             whom = "" if len(lenders) == len(Lender) else f"（{'、'.join(lenders)}）"
             channels.append(link(source, entry.source, entry.record.title) + text(whom))
-    return join(
-        f"## {text(behaviour.title)} {{#{behaviour.id}}}",
+    return fold(
+        behaviour.title,
+        behaviour.id,
+        text(f"看：{carrying[0].record.title}") if carrying else "",
         block("p", "kb-stale", text(behaviour.danger)) if behaviour.danger else "",
         "看这一页：" + "、".join(situations) if situations else "",
         "先找：" + "、".join(channels) if channels else "",
         link(source, f"channels/routes.md#{behaviour.id}", "找谁、不用去哪里，按放款方看"),
         block("details", "kb-contents", f"<summary>管它的规定（{len(rows)} 条）</summary>", bullets(rows)) if rows else "",
-    ).strip()
+        classes="kb-tight",
+    )
 
 
 def _rule(site: Handbook, source: str, statute: Statute, provision: Provision) -> str:
@@ -70,15 +74,17 @@ def changes(site: Handbook, table: Changes) -> str:
     for change in sorted(table.changes, key=lambda item: (item.on, item.id), reverse=True):
         when = "起" if change.on <= site.today else "起（还没到）"
         about = "、".join(link(source, site.law_source(id_), site.base.statutes[id_].name) for id_ in change.statutes)
-        rows.append(block(
-            "div", "kb-law",
-            f'<span id="{change.id}"></span>**{change.on} {when}　{text(change.title)}**',
+        rows.append(fold(
+            f"{change.on} {when}　{change.title}",
+            change.id,
+            "",
             text(change.means),
             (f"相关：{about}　" if about else "") + f'<small class="kb-level">{level_label(change.level)}</small>',
+            classes="kb-tight",
         ))
     intro = saying.words(site, Said.DATED, "changes", {"哪天": table.known_until})
     follow = f"用阅读器订阅：{link(source, feeds.ATOM, 'Atom')}、{link(source, feeds.JSON_FEED, 'JSON Feed')}。各部法律从哪一天起有效，看{link(source, 'about/timeline.md', '哪一天起')}。"
-    return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, follow, *rows, "## 还没核实到的", bullets([text(item) for item in table.blind]), blocks.foot(source))
+    return blocks.page_head("规则的变化", intro) + join("# 规则变了什么", intro, follow, *rows, fold("还没核实到的", "blind", text(short.names(table.blind)), bullets([text(item) for item in table.blind]), classes="kb-tight"), blocks.foot(source))
 
 
 def timeline(site: Handbook) -> str:
@@ -94,7 +100,11 @@ def timeline(site: Handbook) -> str:
                 shelves["还没施行"].append(statute)
     shelves["施行日期没有核实"] = [item for item in newest if status(item, site.today) is Status.UNKNOWN]
     shelves["已经失效"] = [item for item in newest if status(item, site.today) is Status.EXPIRED]
-    parts = [part for title, rows in shelves.items() if rows for part in (f"## {title}", bullets([_since(site, source, item) for item in rows]))]
+    parts = [
+        fold(title, f"since-{number}", text(f"{len(rows)} 部：{short.names([item.name for item in rows])}"), bullets([_since(site, source, item) for item in rows]), classes="kb-tight")
+        for number, (title, rows) in enumerate(shelves.items(), 1)
+        if rows
+    ]
     intro = saying.words(site, Said.DATED, "timeline", {"哪天": site.today})
     follow = f"变了什么，看{link(source, 'about/changes.md', '规则变了什么')}。"
     return blocks.page_head("哪一天起", intro) + join("# 哪一天起", intro, follow, *parts, blocks.foot(source))
@@ -128,10 +138,10 @@ def unverified(site: Handbook) -> str:
             if contact.level in by_level:
                 by_level[contact.level].append(f"{KIND_WORDS['channel']}{link(source, entry.source, record.title)}的{contact.kind.label}“{text(contact.value)}”" + (f"：{text(contact.note)}" if contact.note else ""))
     (intro,) = inline.said(site, source, Said.UNVERIFIED)
-    parts = [part for level, rows in by_level.items() if rows for part in (f"## {level.label}（{len(rows)}）", level.note, bullets(rows))]
+    parts = [fold(f"{level.label}（{len(rows)}）", f"level-{level.value}", text(level.note), bullets(rows), classes="kb-tight") for level, rows in by_level.items() if rows]
     late = [(item, due) for item in site.base.statutes.values() if (due := oldest_due_check(item, site.today))]
     if late:
         rows = [f"{link(source, site.law_source(item.id), item.title)}：上次核对 {due}" for item, due in late]
-        parts = [f"## 超过 {RECHECK_AFTER.days} 天没有再核对（{len(late)}）", *inline.said(site, source, Said.RECHECK), bullets(rows), *parts]
+        parts = [fold(f"超过 {RECHECK_AFTER.days} 天没有再核对（{len(late)}）", "late", "", *inline.said(site, source, Said.RECHECK), bullets(rows), classes="kb-tight"), *parts]
     lawyer = "全站没有一页经过执业律师复核。"
     return blocks.page_head("没有核实的", intro) + join("# 还没有核实的内容", intro, lawyer, *parts, blocks.foot(source))

@@ -16,7 +16,7 @@ from ..records.vocabulary import Level, Rank
 from ..records.relied_on import Said
 from . import blocks, inline, saying
 from ..joining.handbook import Handbook
-from .markup import block, bullets, join, link, relative, text
+from .markup import bullets, fold, join, link, relative, text
 
 SOURCE = "behaviours/matrix.md"
 #: The three plain words for force, strongest first (vocabulary.Rank.label).
@@ -27,10 +27,9 @@ def page(site: Handbook) -> str:
     intro = saying.words(site, Said.INTROS, "matrix")
     legend = inline.said(site, SOURCE, Said.FORCES)
     shown = [item for item in site.base.behaviours.values() if not item.procedure]
-    names = "　".join(f"[{text(item.title)}](#{item.id})" for item in shown)
     parts = [_behaviour(site, item) for item in shown]
     back = saying.line(site, SOURCE, Said.INTROS, "elsewhere", {"哪一页": link(SOURCE, "behaviours/index.md", "按行为找")})
-    return blocks.page_head("行为和规定对照", intro) + join("# 行为和规定对照", intro, *legend, back, block("p", "kb-names", names), *parts, blocks.foot(SOURCE))
+    return blocks.page_head("行为和规定对照", intro) + join("# 行为和规定对照", intro, *legend, back, *parts, blocks.foot(SOURCE))
 
 
 def rules_of(site: Handbook, behaviour: str) -> dict[str, list[tuple[Statute, list[Provision]]]]:
@@ -50,14 +49,9 @@ def rules_of(site: Handbook, behaviour: str) -> dict[str, list[tuple[Statute, li
 def _behaviour(site: Handbook, behaviour: Behaviour) -> str:
     groups = rules_of(site, behaviour.id)
     counts = {force: sum(len(provisions) for _, provisions in rows) for force, rows in groups.items()}
-    if not any(counts.values()):
-        return join(f"## {text(behaviour.title)} {{#{behaviour.id}}}", "没有收专门的规定。").strip()
     summary = " · ".join(f"{force} {count} 条" for force, count in counts.items() if count)
     inside = [part for force, rows in groups.items() if rows for part in (f"**{force}**", "\n".join(_instrument(site, statute, provisions) for statute, provisions in rows))]
-    return join(
-        f"## {text(behaviour.title)} {{#{behaviour.id}}}",
-        block("details", "kb-contents", f"<summary>{summary}</summary>", *inside),
-    ).strip()
+    return fold(behaviour.title, behaviour.id, summary, *(inside or ["没有收专门的规定。"]), classes="kb-tight")
 
 
 def _instrument(site: Handbook, statute: Statute, provisions: list[Provision]) -> str:

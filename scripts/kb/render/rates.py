@@ -10,9 +10,9 @@ from decimal import Decimal
 from ..joining.lpr import Known, Stretch, four_times, stretches
 from ..records.tables import Lpr, LprChange, LprRule, LprScope
 from ..records.relied_on import Said
-from . import blocks, inline, saying
+from . import blocks, inline, saying, short
 from ..joining.handbook import Handbook
-from .markup import block, bullets, join, link, text
+from .markup import block, bullets, fold, join, link, text
 
 SOURCE = "about/lpr.md"
 _DAY_WORDS = {"reported": "报道写明了日子", "month": "报道只写明了月份", "unconfirmed": "日子没有核实"}
@@ -24,17 +24,16 @@ def page(site: Handbook, table: Lpr) -> str:
         "# 一年期 LPR 和它的四倍",
         block("p", "kb-answer", *inline.said(site, SOURCE, Said.LPR_LINE)),
         block("p", "kb-stale", text(limit)) if site.today > table.last_known else limit,
-        "## 用哪一天的 {#which-day}",
-        bullets([_rule(site, rule) for rule in table.rules]),
-        "## 管谁，不管谁 {#for-whom}",
-        "管自然人、公司等相互之间的民间借贷" + (f"（{_cited(site, table.lenders_law)}）" if table.lenders_law else "") + f"。本站分的放款方里，是：{'、'.join(lender.label for lender in table.lenders)}。",
-        bullets([_scope(site, "不管", scope) for scope in table.not_lenders] + [_scope(site, "要先看别的", scope) for scope in table.depends]),
-        "## 哪一天是多少 {#rates}",
-        *inline.said(site, SOURCE, Said.LPR_DAYS),
-        block("div", "kb-rates", _table(stretches(table))),
-        "## 每个数从哪里来 {#sources}",
-        "都是转引报道，没有读到官方的原页。",
-        bullets([_change(change) for change in table.changes]),
+        fold("用哪一天的", "which-day", text(short.names([rule.when for rule in table.rules])), bullets([_rule(site, rule) for rule in table.rules])),
+        fold(
+            "管谁，不管谁",
+            "for-whom",
+            text("管：" + "、".join(lender.label for lender in table.lenders)),
+            "管自然人、公司等相互之间的民间借贷" + (f"（{_cited(site, table.lenders_law)}）" if table.lenders_law else "") + f"。本站分的放款方里，是：{'、'.join(lender.label for lender in table.lenders)}。",
+            bullets([_scope(site, "不管", scope) for scope in table.not_lenders] + [_scope(site, "要先看别的", scope) for scope in table.depends]),
+        ),
+        fold("哪一天是多少", "rates", f"{len(table.changes)} 次变动，没有核实的日子也写着", *inline.said(site, SOURCE, Said.LPR_DAYS), block("div", "kb-rates", _table(stretches(table)))),
+        fold("每个数从哪里来", "sources", "都是转引报道，没有读到官方的原页", bullets([_change(change) for change in table.changes])),
         f"同样的数据：{link(SOURCE, 'data/lpr.json', 'lpr.json')}。",
         blocks.foot(SOURCE),
     )

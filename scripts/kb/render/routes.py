@@ -13,7 +13,7 @@ from ..records.vocabulary import Lender
 from ..records.relied_on import Said
 from . import blocks, inline, saying
 from ..joining.handbook import Handbook, LADDER_PAGE
-from .markup import block, bullets, join, link, text
+from .markup import block, bullets, fold, join, link, text
 
 SOURCE = "channels/routes.md"
 
@@ -39,7 +39,7 @@ def _choice(site: Handbook) -> str:
         block("nav", "kb-lenders", "## 是谁放的款 {#lender}", *inline.said(site, SOURCE, Said.ROUTES_CONTRACT), f"{choices} [不知道](#unknown){{ .kb-choice }}", aria_label="选放款方"),
         "## 不知道是谁放的款 {#unknown}",
         first,
-        blocks.find_lender(site, SOURCE, next(iter(unknown.values()))),
+        block("details", "kb-more", "<summary>怎样认出是谁放的款</summary>", blocks.find_lender(site, SOURCE, next(iter(unknown.values())))),
         then,
         _cases(site, SOURCE, unknown),
         _elsewhere(SOURCE),
@@ -72,14 +72,15 @@ def _case(site: Handbook, source: str, behaviour: Behaviour, found: Route) -> st
     for heading, options, number in (("先找", found.first, True), ("也可以找", found.second, True), ("不用去", found.no_use, False)):
         if options:
             parts += [f"**{heading}**", bullets([_option(site, source, option, number) for option in options])]
-    return block(
-        "details",
-        "kb-case",
-        f"<summary>{text(behaviour.title)}</summary>",
+    return fold(
+        behaviour.title,
+        behaviour.id,
+        text("先找：" + site.title(f"channel:{found.first[0].channel}")) if found.first else "",
         block("p", "kb-stale", text(behaviour.danger)) if behaviour.danger else "",
         *parts,
         link(source, f"behaviours/index.md#{behaviour.id}", "管它的规定"),
-        id=behaviour.id,
+        level=3,
+        classes="kb-tight kb-case",
     )
 
 
@@ -91,12 +92,10 @@ def _option(site: Handbook, source: str, option: Option, number: bool) -> str:
 
 
 def _elsewhere(source: str) -> str:
-    return join(
-        "## 还可以从这里找 {#more}",
-        bullets([
-            link(source, SOURCE, "换一种放款方") if source != SOURCE else link(source, "lenders/index.md", "放款方有哪几种"),
-            link(source, "channels/index.md", "全部求助和投诉渠道"),
-            link(source, "behaviours/index.md", "按对方做了什么找规定"),
-            link(source, LADDER_PAGE, "投诉、报警、应诉，一步一步怎么走"),
-        ]),
-    ).strip()
+    rows = [
+        link(source, SOURCE, "换一种放款方") if source != SOURCE else link(source, "lenders/index.md", "放款方有哪几种"),
+        link(source, "channels/index.md", "全部求助和投诉渠道"),
+        link(source, "behaviours/index.md", "按对方做了什么找规定"),
+        link(source, LADDER_PAGE, "投诉、报警、应诉，一步一步怎么走"),
+    ]
+    return fold("还可以从这里找", "more", "放款方、全部渠道、规定、步骤图", bullets(rows))

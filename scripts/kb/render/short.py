@@ -100,6 +100,15 @@ def names(items: list[str], between: str = "、") -> str:
     return few([_CLAUSE.split(item)[0] for item in items], between)
 
 
+def first_sentence(words: str) -> str:
+    """The first sentence, without its full stop; a longer one ends at its last comma that leaves room."""
+    first = re.split("[。；]", words)[0]
+    if len(first) <= ROOM:
+        return first
+    kept = max(first.rfind(mark, 0, ROOM) for mark in "，、：")
+    return first[: kept if kept > ROOM // 2 else ROOM].rstrip("，、：") + "……"
+
+
 def plain(words: str) -> str:
     """Without links and bold: what can stand in a line that is itself a button."""
     return _LINK.sub(r"\1", words).replace("**", "")

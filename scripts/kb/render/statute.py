@@ -1,4 +1,6 @@
-"""A statute's page: the record, the contents, each provision with plain words first, then its own words.
+"""A statute's page: force and whom it binds, the contents by topic, each provision closed behind its number and plain words.
+
+Behind the line: plain words, the law's own, days, who cites it. Where the text comes from stands last.
 
 Anchors are a contract: art-50, art-293-1, art-50-p1-i5, art-quiet-hours, formerly-42.
 """
@@ -13,34 +15,45 @@ from ..citing.provisions import structure
 from ..joining import sources
 from ..joining.timeline import RECHECK_AFTER, oldest_due_check
 from ..records.relied_on import Said
-from . import blocks, inline, saying
+from . import blocks, inline, saying, short
 from ..joining.handbook import Handbook
 from .context import KIND_WORDS
-from .markup import attribute, block, bullets, join, link, text
+from .markup import attribute, block, bullets, fold, join, link, text
 
-#: With more provisions than this the contents are folded by topic and by number.
-LONG = 25
+#: With more provisions than this a reader looks for a topic first.
+FEW = 8
 
 
 def page(site: Handbook, statute: Statute) -> str:
     source = site.law_source(statute.id)
     return blocks.page_head(statute.name, f"{statute.title}：与催收有关的条文，原文和白话。") + join(
         f"# {text(statute.title)}",
-        _record(site, statute),
+        _in_short(site, statute),
         _late(site, statute),
         block("p", "kb-stale", text(statute.note)) if statute.note else "",
         _contents(site, statute),
-        *(_provision(site, statute, provision, source) for provision in statute.provisions),
+        *_folds(site, statute, source),
         _formerly(site, statute, source),
+        _record(site, statute),
         blocks.foot(source),
     )
 
 
-def _record(site: Handbook, statute: Statute) -> str:
+def _in_short(site: Handbook, statute: Statute) -> str:
+    """What decides whether the page concerns the reader: force, since when, whom it binds."""
+    binds = "、".join(WHOM[whom] for whom in statute.binds) + (f"。{short.first_sentence(statute.binds_note)}" if statute.binds_note else "")
     rows = [
-        ("效力", f"{statute.rank.label}（{statute.rank.value}）。{statute.rank.note}"),
-        ("状态", blocks.in_force_words(site, statute.id)),
-        ("约束谁", "、".join(WHOM[whom] for whom in statute.binds) + (f"。{statute.binds_note}" if statute.binds_note else "")),
+        f"**效力**　{text(f'{statute.rank.label}（{statute.rank.value}） · {blocks.in_force_words(site, statute.id)}。{statute.rank.note}')}",
+        f"**约束谁**　{text(binds)}",
+        f"只收与催收有关的 {len(statute.provisions)} 条，不是全文。",
+    ]
+    return block("div", "kb-record", bullets(rows))
+
+
+def _record(site: Handbook, statute: Statute) -> str:
+    """Where the text comes from and how sure it is: for whoever wants to quote it."""
+    rows = [
+        ("约束范围", statute.binds_note or ""),
         ("制定机关", statute.issuer),
         ("文号", statute.doc_no or ""),
         ("公布", f"{statute.promulgated_on}" if statute.promulgated_on else ""),
@@ -51,7 +64,22 @@ def _record(site: Handbook, statute: Statute) -> str:
     lines = [f"**{name}**　{text(value)}" for name, value in rows if value]
     origin = f"[{text(statute.source.name)}]({statute.source.url})" if statute.source.url else text(statute.source.name)
     lines.append(f"**来源**　{origin}")
-    return block("div", "kb-record", bullets(lines), "这里只收与催收有关的条文，不是全文。")
+    return fold("这份文本从哪里来", "source", text(statute.verification.level.label), bullets(lines), classes="kb-origin")
+
+
+def _folds(site: Handbook, statute: Statute, source: str) -> list[str]:
+    """Each provision once, in the order of the law: a line each, in a long law behind the line of its part."""
+    if not statute.parts:
+        return [_provision(site, statute, provision, source, 2) for provision in statute.provisions]
+    return [
+        fold(part.title, f"part-{part.first}", text(_span(held)), *(_provision(site, statute, provision, source, 3) for provision in held), classes="kb-part")
+        for part, held in statute.in_parts()
+    ]
+
+
+def _span(held: list[Provision]) -> str:
+    first, last = _short(held[0]), _short(held[-1])
+    return first if len(held) == 1 else f"{first}—{last}，{len(held)} 条"
 
 
 def _late(site: Handbook, statute: Statute) -> str:
@@ -63,28 +91,19 @@ def _late(site: Handbook, statute: Statute) -> str:
 
 
 def _contents(site: Handbook, statute: Statute) -> str:
-    if len(statute.provisions) > LONG:
-        return _long_contents(site, statute)
-    rows = []
-    for provision in statute.provisions:
-        topics = "、".join(site.base.behaviours[id_].title for id_ in provision.behaviours[:3] if id_ in site.base.behaviours)
-        rows.append(f"[{text(provision.shown)}](#{provision.anchor})" + (f"　{text(topics)}" if topics else ""))
-    return block("details", "kb-contents", f"<summary>本页有 {len(rows)} 条</summary>", bullets(rows))
-
-
-def _long_contents(site: Handbook, statute: Statute) -> str:
-    """A code by topic and by number, both folded: eighty lines are no table of contents."""
+    """By what the other side does; a tap opens the provision. By number the folds themselves are the contents."""
+    if len(statute.provisions) <= FEW:
+        return ""
     topics: dict[str, list[Provision]] = {id_: [] for id_ in site.base.behaviours}
     for provision in statute.provisions:
         for id_ in provision.behaviours:
             topics.setdefault(id_, []).append(provision)
     by_topic = [f"{text(site.base.behaviours[id_].title)}　{_numbers(found)}" for id_, found in topics.items() if found]
+    if not by_topic:
+        return ""
     other = [provision for provision in statute.provisions if not provision.behaviours]
     by_topic += [f"其他　{_numbers(other)}"] if other else []
-    return join(
-        block("details", "kb-contents", f"<summary>按事情找（{len(by_topic)} 类）</summary>", bullets(by_topic)),
-        block("details", "kb-contents", f"<summary>按条号找（{len(statute.provisions)} 条）</summary>", _numbers(statute.provisions)),
-    ).strip()
+    return block("details", "kb-contents", f"<summary>按事情找（{len(by_topic)} 类）</summary>", bullets(by_topic))
 
 
 def _numbers(provisions: list[Provision]) -> str:
@@ -112,25 +131,27 @@ def _formerly(site: Handbook, statute: Statute, source: str) -> str:
             for version, provisions in table.items()
         ]
         rows.append(f'<span id="formerly-{no}"></span>{"；".join(said)}')
-    return block("div", "kb-formerly", "## 旧条号对照 {#formerly}", *inline.said(site, source, Said.OLD_NUMBERS), bullets(rows))
+    return fold("旧条号对照", "formerly", f"{len(numbers)} 个旧条号，现在是第几条", *inline.said(site, source, Said.OLD_NUMBERS), bullets(rows), classes="kb-formerly")
 
 
-def _provision(site: Handbook, statute: Statute, provision: Provision, source: str) -> str:
-    level = statute.level_of(provision)
-    facts = [f"约束：{inline.bound_words(statute, provision)}", blocks.in_force_words(site, statute.id), level.label]
+def _provision(site: Handbook, statute: Statute, provision: Provision, source: str, level: int) -> str:
+    certainty = statute.level_of(provision)
+    facts = [f"约束：{inline.bound_words(statute, provision)}", blocks.in_force_words(site, statute.id), certainty.label]
     facts += [f"{old.version}是{article_label(old.no)}" for old in provision.former]
     cited = [f"{KIND_WORDS[key.split(':')[0]]}：{link(source, site.source(key), site.title(key))}" for key in site.graph.citing(statute.id, provision.no)]
-    return block(
-        "section",
-        "kb-provision",
-        f"## {text(provision.shown)} {{#{provision.anchor}}}",
+    return fold(
+        provision.shown,
+        provision.anchor,
+        text(short.first_sentence(provision.plain)),
         block("p", "kb-plain", "**白话：**" + text(provision.plain)),
         _own_words(site, statute, provision, source),
         block("p", "kb-note", "**容易弄错：**" + text(provision.note)) if provision.note else "",
         _limits(provision),
         f'<small class="kb-facts">{text(" · ".join(facts))}</small>',
-        block("div", "kb-citing", "**哪些页面用到它**", bullets(cited)) if cited else "",
+        block("details", "kb-citing", f"<summary>哪些页面用到它（{len(cited)}）</summary>", bullets(cited)) if cited else "",
         _copy(statute, provision),
+        level=level,
+        classes="kb-provision",
     )
 
 
