@@ -23,11 +23,7 @@ LONGEST = 20
 #: (file, how the text begins, why it may stay), sorted. What is mended leaves the list, or the test says so.
 MAY_STAY = (
     ("docs/assets/js/search/articles.js", "(?![0-9零〇一二", "a pattern: characters that no article number stands before"),
-    ("docs/assets/js/search/page.js", "搜索要用的内容没有取到", "the search page is being rebuilt (issue 15); goes to law/_texts.yml with it"),
-    ("docs/assets/js/search/worker.js", "搜索要用的内容没有取到", "goes with the overlay when the search page is the only search (issue 15)"),
-    ("docs/assets/js/search/worker.js", "请稍等一下", "goes with the overlay when the search page is the only search (issue 15)"),
     ("scripts/kb/render/indexes.py", "先认出是谁放的款", "one of six hints that stand together; they move when the indexes get their new layout (issue 15)"),
-    ("scripts/kb/render/search_page.py", "搜过一次", "the search page is being rebuilt (issue 15); goes to law/_texts.yml with it"),
 )
 
 #: Comments first, so that a quotation mark in one opens no string; a pattern between slashes only where no number can end.
