@@ -31,7 +31,7 @@ def behaviours(site: Handbook) -> str:
     source = "behaviours/index.md"
     intro = "对方做了什么，哪些规定管它，约束谁，找哪里。"
     parts = [_behaviour(site, source, item) for item in site.base.behaviours.values()]
-    return blocks.page_head("按行为找", intro) + join("# 对方做了什么", intro, f"想看每条规定说了什么：{link(source, 'behaviours/matrix.md', '行为和规定对照')}。", *parts, blocks.foot(source))
+    return blocks.page_head("按行为找", intro) + join("# 对方做了什么", f"{intro}每条说了什么，看{link(source, 'behaviours/matrix.md', '行为和规定对照')}。", *parts, blocks.foot(source))
 
 
 def _behaviour(site: Handbook, source: str, behaviour: Behaviour) -> str:
