@@ -349,13 +349,14 @@ def test_hostile_input_is_shown_as_typed_and_never_runs(open_letter, typed):
 
 
 def test_ten_thousand_characters_of_notes_are_all_there(open_letter):
-    page = open_letter()
+    page = open_letter(opened=False)  # as it opens: the text of the letter is drawn only when somebody looks
     notes = "\n".join(f"{number}. 2026-11-20 21:40，尾号 0000，打来，原话“你儿子欠了钱，你来还”。" for number in range(250))
     assert len(notes) > 10_000
     fill_in(page, {"facts": notes})
     text = expected_text(COMPLAINT, {"facts": notes})
     assert copied(page) == text
     assert paragraphs_of(downloaded(page, "下载 Word 文件")) == [line for line in text.split("\n") if line]
+    page.locator(".kb-letter > summary").click()
     assert page.locator(".kb-sheet").inner_text().count("你儿子欠了钱") == 250
     page.get_by_role("button", name="做成图片").click()
     assert page.locator(".kb-images img").count() > 5
