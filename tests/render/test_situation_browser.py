@@ -20,6 +20,8 @@ SMALL = {"width": 360, "height": 560}
 
 #: Screens of 390×844: as a page opens, for half of them, with every section open; links in sight as it opens.
 MOST, HALF, OPENED, LINKS = 5, 4, 16, 60
+#: Longer with everything open, and why.
+LONGER = {"contact-bombing": (17, "twenty-seven entries of the line from nine sets of rules, each binding other lenders")}
 MEASURE = """() => {
   const screens = () => document.documentElement.scrollHeight / innerHeight;
   const links = [...document.querySelectorAll('article a[href]')].filter((link) => link.checkVisibility()).length;
@@ -52,7 +54,8 @@ def test_few_links_are_in_sight(measured):
 
 
 def test_with_every_section_open_it_can_still_be_read_to_its_end(measured):
-    assert {id_: one["opened"] for id_, one in measured.items() if one["opened"] > OPENED} == {}
+    assert {id_: one["opened"] for id_, one in measured.items() if one["opened"] > LONGER.get(id_, (OPENED,))[0]} == {}
+    assert {id_ for id_ in LONGER if measured[id_]["opened"] <= OPENED} == set()
 
 
 def test_the_first_screen_of_a_small_phone_holds_the_answer_and_the_first_step(chromium, address, base):
