@@ -105,7 +105,7 @@ CASES = [
     ("placeholder", TEXTS, "没有期限“limitations”", TEXTS, "断过 {{ limit:limitation }}：停", "断过 {{ limit:limitations }}：停"),
     ("placeholder", TEXTS, "不能再套", TEXTS, "法律会变。", "{{ text:keep }}"),
     ("long-sentence", TEXTS, "83 字", TEXTS, "规则跟着放款方走。", "走" * 82 + "。"),
-    ("phone-number", TEXTS, "110", TEXTS, "打 [110](channels/police-110.md)", "打 110"),
+    ("phone-number", TEXTS, "110", TEXTS, "打 [110](channels/police-110.md) 或 [120](channels/mental-12356.md)，让身边", "打 110 或 [120](channels/mental-12356.md)，让身边"),
     ("limit-not-in-force", TEXTS, "谁也用不上", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
     # law in force, levels, order
     ("law-not-in-force", CONTACT, "已失效", CIVIL, "effective_from: 2021-01-01", "effective_from: 2021-01-01\neffective_to: 2026-01-01"),
