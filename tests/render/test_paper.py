@@ -133,6 +133,7 @@ def test_print_shows_the_sheet_and_nothing_else(open_page):
 
 def test_the_header_can_be_left_out_without_javascript(open_page):
     page = open_page("scenarios/home-visit/", java_script_enabled=False)
+    page.locator(".kb-print-choice summary").click()
     page.get_by_label("抬头不写事由").check()
     page.emulate_media(media="print")
     assert page.locator(".kb-paper-title").is_hidden() and page.locator(".kb-paper-answer").is_visible()
