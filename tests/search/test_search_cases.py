@@ -11,6 +11,7 @@ from here import TESTS
 import browser
 import pytest
 import search_quality
+from kb.search import index as search_index
 
 HERE = TESTS
 FIXED = search_quality.cases(HERE / "search_cases.yml")
