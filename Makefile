@@ -8,8 +8,9 @@ PY := .venv/bin/python
 ADDR ?= 127.0.0.1:8000
 # More words for pytest: make test PYTEST_ARGS="-k search -x"
 PYTEST_ARGS ?=
-# As many processes as cores; a file of tests stays in one, the longest come first (tests/conftest.py).
-WORKERS ?= -n auto --dist loadfile
+# As many processes as cores; a file of tests stays in one, the longest come first (tests/conftest.py): without the last
+# word xdist starts with the files that have the most tests, and the book is laid out at the end by one process alone.
+WORKERS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 # The theme's banner about MkDocs 2 is noise here.
 export NO_MKDOCS_2_WARNING := 1

@@ -3,6 +3,7 @@
 #   scripts/browser.sh             find it
 #   scripts/browser.sh --install   and first install what is missing: it, a Chinese font, the driver's library
 # CHROMIUM=/path/to/browser goes before everything. No browser is ever downloaded from elsewhere.
+# First choice is Debian's headless shell: the same engine without windows; a page costs it a third of the time.
 set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/apt.sh
@@ -10,7 +11,7 @@ CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
 find_browser() {
   local candidate path
-  for candidate in ${CHROMIUM:+"$CHROMIUM"} chromium google-chrome-stable google-chrome chromium-browser; do
+  for candidate in ${CHROMIUM:+"$CHROMIUM"} chromium-headless-shell chromium google-chrome-stable google-chrome chromium-browser; do
     path=$(command -v "$candidate") || continue
     # It must run: Ubuntu's chromium-browser may be a stub that only names a snap.
     if "$path" --version 2>/dev/null </dev/null | grep -qE '[0-9]+\.[0-9]+\.[0-9]+'; then
@@ -69,8 +70,15 @@ explain() {
 look
 if [ "${#missing[@]}" -gt 0 ] && [ "${1-}" = --install ] && can_apt_install; then
   if is_ubuntu && [ "${missing[0]}" = chromium ]; then explain; fi
-  apt_install "${missing[@]}" || say "apt 安装失败 / apt failed: ${missing[*]}"
-  look
+  if [ "${missing[0]}" = chromium ]; then
+    # Older Debians have no package of the shell, or only an older one that does not fit beside Chromium.
+    apt_install chromium-headless-shell || say "没有 chromium-headless-shell，改装 chromium / no headless shell, taking chromium"
+    look
+  fi
+  if [ "${#missing[@]}" -gt 0 ]; then
+    apt_install "${missing[@]}" || say "apt 安装失败 / apt failed: ${missing[*]}"
+    look
+  fi
 fi
 if [ "${#missing[@]}" -gt 0 ]; then explain; fi
 find_browser

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 PREFIX = "/handbook/"
 PHONE = {"width": 390, "height": 844}
 
-_NAMES = ("chromium", "google-chrome-stable", "google-chrome", "chromium-browser")
+_NAMES = ("chromium-headless-shell", "chromium", "google-chrome-stable", "google-chrome", "chromium-browser")
 _QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",

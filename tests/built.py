@@ -22,6 +22,14 @@ def mkdocs_build(root: Path, out: Path, **environment: str) -> subprocess.Comple
     )
 
 
+def make_site(out: Path) -> subprocess.CompletedProcess:
+    """What `make site` does with the real project, without an address, into `out`."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts/build_site.py"), "--site-dir", str(out)],
+        cwd=ROOT, env={**os.environ, "SITE_URL": ""}, capture_output=True, text=True, check=False,
+    )
+
+
 @dataclass
 class Page:
     """What tests ask about one HTML page."""

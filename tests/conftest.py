@@ -31,8 +31,8 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 #: Files that lay out the whole book, build the site or index thousands of pages, the longest first: with several
 #: processes the longest must start first, or one process works alone at the end.
-LONGEST = ("test_prints", "test_search_bytes", "test_browser", "test_keep_browser", "test_paper", "test_epub", "test_site", "test_offline", "test_serve", "test_build_site", "test_bench_search")
-_BUILDS = frozenset(LONGEST) - {"test_browser"}
+LONGEST = ("test_prints", "test_search_bytes", "test_browser", "test_letters_browser", "test_keep_browser", "test_epub", "test_site", "test_paper", "test_offline", "test_serve", "test_build_site", "test_bench_search")
+_BUILDS = frozenset(LONGEST) - {"test_browser", "test_letters_browser"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,6 +59,15 @@ def base():
     return knowledge.load(ROOT)
 
 
+@pytest.fixture(scope="session")
+def real_index(base, today):
+    """The search index of the real project, made once; whoever needs another one copies it."""
+    from kb.joining.handbook import join
+    from kb.search import index
+
+    return index.build(join(base, today, today))
+
+
 @pytest.fixture
 def copy(tmp_path) -> Path:
     """A copy of the real law/ and docs/ that a test may break."""
@@ -69,7 +78,7 @@ def copy(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory) -> Path:
-    """The real site as users build it, made once, also when several processes test; nobody may change it."""
+    """The real site as `make site` builds it, with the copy for the phone; made once, also when several processes test. Nobody may change it."""
     import built
 
     shared = tmp_path_factory.getbasetemp()
@@ -79,7 +88,7 @@ def built_site(tmp_path_factory) -> Path:
     with (shared / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            made = built.mkdocs_build(built.ROOT, out)
+            made = built.make_site(out)
             assert made.returncode == 0 and "WARNING" not in made.stderr, made.stderr
             done.touch()
     return out

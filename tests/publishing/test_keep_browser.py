@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from pathlib import Path
 
 import browser
-import build_site
 import pytest
 import serving
-from here import ROOT
 from playwright.sync_api import expect
 
 
-@pytest.fixture(scope="module")
-def kept_site(tmp_path_factory):
-    """A real `make site`."""
-    out = tmp_path_factory.mktemp("keep") / "site"
-    assert build_site.build(ROOT, out, {**__import__("os").environ, "SITE_URL": ""}) == 0
-    return out
-
-
 @pytest.fixture
-def server(kept_site, tmp_path):
-    """(address, folder, stop): a copy of the site below a sub-path that a test may change or take away."""
+def server(built_site, tmp_path):
+    """(address, folder, stop): a site below a sub-path whose keep/ a test may change or take away; the rest is the real one."""
     folder = tmp_path / "site"
-    shutil.copytree(kept_site, folder)
+    shutil.copytree(built_site, folder, copy_function=os.link, ignore=lambda where, _: ["keep"] if Path(where) == built_site else [])
+    shutil.copytree(built_site / "keep", folder / "keep")
     running = serving.serve(folder)
 
     def stop():

@@ -20,7 +20,9 @@ MOMENT = dt.datetime(2026, 11, 23, 12)
 
 @pytest.fixture(scope="module")
 def site(built_site):
-    return {path.relative_to(built_site).as_posix(): path.read_bytes() for path in built_site.rglob("*") if path.is_file()}
+    """What MkDocs alone builds, as scripts/offline.py takes it: without the copy for the phone."""
+    found = {path.relative_to(built_site).as_posix(): path for path in built_site.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if name != "sw.js" and not name.startswith("keep/")}
 
 
 @pytest.fixture(scope="module")

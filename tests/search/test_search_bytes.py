@@ -13,7 +13,6 @@ import browser
 import pytest
 import search_quality
 from kb.search import index as search_index, law as search_law, safety
-from kb.joining.handbook import join
 
 KIB = 1024
 CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml") for case in search_quality.cases(TESTS / name)]
@@ -50,8 +49,8 @@ def page():
 
 
 @pytest.fixture(scope="module")
-def index(base, today):
-    return search_index.build(join(base, today, today))
+def index(real_index):
+    return real_index
 
 
 def test_a_first_question_costs_at_most_40_kib_and_a_slip_five_more(page, index):

@@ -12,7 +12,6 @@ import browser
 import pytest
 import search_quality
 from kb.search import index as search_index
-from kb.joining.handbook import join
 
 HERE = TESTS
 FIXED = search_quality.cases(HERE / "search_cases.yml")
@@ -20,8 +19,8 @@ TUNED = search_quality.cases(HERE / "search_cases_tuned.yml")
 
 
 @pytest.fixture(scope="module")
-def index(base, today):
-    return search_index.build(join(base, today, today))
+def index(real_index):
+    return real_index
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,7 @@ from collections import Counter
 import browser
 import pytest
 import small
-from kb.search import index as search_index, law as search_law
-from kb.joining.handbook import join
+from kb.search import law as search_law
 from kb.joining import knowledge
 from kb.publishing.bundle import bundle
 from kb.records.law import Provision, Statute
@@ -60,11 +59,11 @@ def slipped(name: str, chance: random.Random) -> str | None:
 
 
 @pytest.fixture(scope="module")
-def page(base, today):
+def page(real_index):
     with browser.running() as chromium:
         page = chromium.new_page()
         page.evaluate(bundle({**SOURCES, "entry.js": 'import { search } from "./engine.js";\nself.kb = { search };\n'}, "entry.js"))
-        page.evaluate("index => { self.index = index; }", search_index.build(join(base, today, today)))
+        page.evaluate("index => { self.index = index; }", real_index)
         yield page
         page.close()
 

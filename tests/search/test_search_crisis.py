@@ -18,8 +18,7 @@ import yaml
 from pydantic import ValidationError
 
 from kb.publishing.bundle import bundle
-from kb.joining.handbook import join
-from kb.search import index as search_index, safety, shards as search_shards
+from kb.search import safety, shards as search_shards
 
 HERE = TESTS
 OPEN = yaml.safe_load((HERE / "crisis_cases.yml").read_text(encoding="utf-8"))
@@ -63,8 +62,8 @@ _ASK = """queries => queries.map((query) => kb.search(index, query).map(({doc, d
 
 
 @pytest.fixture(scope="module")
-def index(base, today):
-    return search_index.build(join(base, today, today))
+def index(real_index):
+    return real_index
 
 
 @pytest.fixture(scope="module")

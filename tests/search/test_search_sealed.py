@@ -15,7 +15,6 @@ import browser
 import pytest
 import search_quality
 from kb.search import index as search_index
-from kb.joining.handbook import join
 from kb.search.text import compact_words
 
 HERE = TESTS
@@ -26,10 +25,10 @@ FLOORS = {"article": (0.95, 0.97), "everyday": (0.8, 0.95)}
 
 
 @pytest.fixture(scope="module")
-def answers(base, today):
+def answers(real_index):
     with browser.running() as chromium:
         page = chromium.new_page()
-        found = search_quality.ask(page, search_index.build(join(base, today, today)), [case["q"] for case in CASES])
+        found = search_quality.ask(page, real_index, [case["q"] for case in CASES])
         page.close()
     return [answer.ids for answer in found]
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kb.search import index as search_index, postings as search_postings, shards as search_shards, sounds as search_sounds, text as search_text
-from kb.joining.handbook import join
 from kb.publishing.bundle import bundle
 from pypinyin import lazy_pinyin
 from search_sources import SOURCES
@@ -108,9 +107,8 @@ def test_traditional_characters_become_the_ones_that_the_index_uses(page):
     assert page.evaluate("([text, table]) => kb.simplify(text, table)", ["法院傳票 電話 起訴", table]) == "法院传票 电话 起诉"
 
 
-def test_no_file_of_the_index_is_lost_or_left_over(base, today):
-    index = search_index.build(join(base, today, today))
-    files = search_shards.files(index)
+def test_no_file_of_the_index_is_lost_or_left_over(real_index):
+    files = search_shards.files(real_index)
     head = json.loads(files[search_shards.HEAD])
     content = {path.rpartition("/")[2]: json.loads(text) for path, text in files.items()}
     terms, docs = {}, []
@@ -122,7 +120,7 @@ def test_no_file_of_the_index_is_lost_or_left_over(base, today):
     blocks = -(-head["count"] // head["block"])
     for number in range(blocks):
         docs += content[f"d{number}.json"]
-    assert terms == index["terms"] and [doc["id"] for doc in docs] == [doc["id"] for doc in index["docs"]]
+    assert terms == real_index["terms"] and [doc["id"] for doc in docs] == [doc["id"] for doc in real_index["docs"]]
     packed = [name for number in range(head["packs"]) for name in content[f"p{number}.json"]]
     assert sorted(packed) == sorted(name for name in content if name[0] != "p" and name != "kb-index.json")
     assert packed[0] == "d0.json" and packed[-1] == f"s{head['sounding'] - 1}.json"
@@ -130,19 +128,17 @@ def test_no_file_of_the_index_is_lost_or_left_over(base, today):
     assert len(files) == head["shards"] + head["sounding"] + head["packs"] + blocks + 1 + len(search_shards.TABLES)
 
 
-def test_packs_end_where_a_phone_should_not_fetch_more(monkeypatch, base, today):
-    index = search_index.build(join(base, today, today))
+def test_packs_end_where_a_phone_should_not_fetch_more(monkeypatch, real_index):
     monkeypatch.setattr(search_shards, "AHEAD", 700_000)
-    packs = [text for path, text in search_shards.files(index).items() if path.rpartition("/")[2].startswith("p")]
+    packs = [text for path, text in search_shards.files(real_index).items() if path.rpartition("/")[2].startswith("p")]
     assert 600_000 < sum(len(text.encode("utf-8")) for text in packs) < 800_000
     assert all(len(text.encode("utf-8")) < 1.2 * search_shards.PACK for text in packs)
 
 
-def test_a_change_of_content_changes_the_version(base, today):
-    index = search_index.build(join(base, today, today))
-    other = {**index, "stop": [*index["stop"], "别的词"]}
+def test_a_change_of_content_changes_the_version(real_index):
+    other = {**real_index, "stop": [*real_index["stop"], "别的词"]}
     name = lambda files: sorted(files)[0].split("/")[1]  # noqa: E731
-    assert name(search_shards.files(index)) != name(search_shards.files(other))
+    assert name(search_shards.files(real_index)) != name(search_shards.files(other))
 
 
 def test_long_postings_are_cut_and_the_count_stays(today):

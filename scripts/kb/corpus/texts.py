@@ -17,6 +17,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -141,13 +142,18 @@ def _version(corpus: sqlite3.Connection, statute: Statute, day: dt.date) -> tupl
     ).fetchone()
 
 
-def _amendments(corpus: sqlite3.Connection, statute: Statute, after: str, day: dt.date) -> list[tuple[str, str, str]]:
+def _amendments(corpus: sqlite3.Connection, statute: Statute, after: str, day: dt.date) -> tuple[tuple[str, str, str], ...]:
     """(name, date, text) of the articles of amendments adopted after `after` and in force on `day`."""
-    return corpus.execute(
+    return _amending(corpus, _full(statute), after, day.isoformat())
+
+
+@lru_cache(maxsize=1)  # the provisions of a statute come one after another, and each question walks through the whole table
+def _amending(corpus: sqlite3.Connection, name: str, after: str, day: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(corpus.execute(
         "SELECT laws.law_name, version_date, article_text FROM laws JOIN articles USING (law_id)"
         " WHERE version_date > ? AND effective_date <= ? AND (laws.law_name LIKE ? OR laws.law_name LIKE ?)",
-        (after, day.isoformat(), f"{_full(statute)}修正案%", f"%关于修改《{_full(statute)}》的决定"),
-    ).fetchall()
+        (after, day, f"{name}修正案%", f"%关于修改《{name}》的决定"),
+    ))
 
 
 def _names(text: str, label: str) -> bool:
