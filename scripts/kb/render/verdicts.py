@@ -86,7 +86,10 @@ def line(site: Handbook, record: Scenario) -> str:
     by_words: dict[str, list[str]] = {}
     for lender in record.lenders:
         by_words.setdefault(_verdict(site, record, lender), []).append(lender.value)
-    spans = [f'<span data-lender-view="none unknown">{_verdict(site, record, None)}</span>']
+    everybody = _verdict(site, record, None)
+    if set(by_words) <= {everybody}:
+        return everybody
+    spans = [f'<span data-lender-view="none unknown">{everybody}</span>']
     spans += [f'<span data-lender-view="{" ".join(lenders)}" hidden="hidden">{words}</span>' for words, lenders in by_words.items()]
     return "".join(spans)
 
