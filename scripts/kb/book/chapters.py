@@ -15,7 +15,7 @@ from ..joining.knowledge import Entry, R
 from ..records.fields import Checked
 from ..records.pages import Myth, Scenario
 from ..records.relied_on import ReliedOn, Said
-from ..render import channel, guide, inline, lender, letter, records, saying, scenario
+from ..render import channel, free, guide, inline, lender, letter, saying, scenario
 from ..joining.handbook import Handbook
 from ..render.markup import bullets, join, link, text
 from ..joining.routing import Route, scenario_route
@@ -117,7 +117,7 @@ def _parts(site: Handbook) -> Iterator[Part]:
     note = partial(saying.words, site, Said.BOOK)
     use = Chapter(USE, "先看这一页", page_tree(USE, use_page(site)))
     # How sure we are stands in front of everything else.
-    yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.base.pages[ReliedOn.VERIFICATION.id], records.free_page)])
+    yield Part("part-use", "怎么用这本手册", "", [use, _chapter(site, site.base.pages[ReliedOn.VERIFICATION.id], free.whole)])
     situations = [_situation(site, entry) for group in Group for entry in site.base.scenarios.values() if entry.record.group is group]
     yield Part("part-scenarios", "遇到的事", note("scenarios"), situations)
     yield Part("part-guides", "做法", note("guides"), _shelf(site, site.base.guides, guide.page))
@@ -127,7 +127,7 @@ def _parts(site: Handbook) -> Iterator[Part]:
     myths = [Chapter(entry.source, entry.record.title, _short_myth(site, entry)) for entry in site.base.myths.values()]
     yield Part("part-myths", "说法核对", note("myths"), myths)
     glossary = site.base.pages.get(_GLOSSARY)
-    yield Part("part-glossary", "词语", "", [_chapter(site, glossary, records.free_page)] if glossary else [])
+    yield Part("part-glossary", "词语", "", [_chapter(site, glossary, free.whole)] if glossary else [])
 
 
 def _shelf(site: Handbook, entries: Mapping[str, Entry[R]], page: Callable[[Handbook, Entry[R]], str]) -> list[Chapter]:

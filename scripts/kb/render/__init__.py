@@ -13,7 +13,7 @@ from ..search import index as search_index, shards as search_shards
 from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
-from . import channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, matrix, rates, records, reviews, routes, save_page, scenario, search_page, statute
+from . import channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute
 from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
@@ -40,7 +40,7 @@ def pages(site: Handbook) -> dict[str, str]:
         | _each(site, base.channels, channel.page)
         | _each(site, base.letters, letter.page)
         | _each(site, base.lenders, lender.page)
-        | _each(site, base.myths, records.myth)
+        | _each(site, base.myths, myth.page)
         | _each(site, base.tools, guide.page)
         | _each(site, base.pages, _free_page)
     )

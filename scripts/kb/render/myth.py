@@ -1,11 +1,11 @@
-"""Pages of myths, and free pages."""
+"""One claim, refuted: the truth is the title and the answer."""
 
 from __future__ import annotations
 
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry
 from ..reading.prose import plain_text
-from ..records.pages import Myth, Page
+from ..records.pages import Myth
 from . import blocks, inline, parts, short
 from .markup import block, fold, join, link, text
 
@@ -13,7 +13,7 @@ from .markup import block, fold, join, link, text
 _READ_AT_ONCE = 260
 
 
-def myth(site: Handbook, entry: Entry[Myth]) -> str:
+def page(site: Handbook, entry: Entry[Myth]) -> str:
     """The truth first: it is the title and the answer. Then what is claimed, why it is wrong, and where to go."""
     record = entry.record
     pages = [link(entry.source, site.entry(key).source, site.title(key)) for key in record.guides]
@@ -33,12 +33,3 @@ def _why(site: Handbook, entry: Entry[Myth]) -> list[str]:
         return [inline.prose(site, entry.source, body)]
     first, _, rest = body.partition("\n\n")
     return [inline.prose(site, entry.source, first), fold("为什么，细说", "why", text(short.sentences(rest)), inline.prose(site, entry.source, rest.strip()))]
-
-
-def free_page(site: Handbook, entry: Entry[Page]) -> str:
-    return blocks.head(entry) + join(
-        f"# {text(entry.record.title)}",
-        blocks.checked_strip(site, entry, entry.record.checked) if entry.record.checked else "",
-        inline.prose(site, entry.source, entry.body.strip()),
-        blocks.foot(entry.source),
-    )
