@@ -59,7 +59,7 @@ def test_an_old_article_number_lands_with_the_new_one(open_page):
 
 def test_numbers_are_calls(open_page):
     page = open_page("channels/police-110/")
-    assert page.locator("a.kb-tel[href='tel:110']").count() >= 1
+    assert page.locator(".kb-contacts a[href='tel:110']").count() >= 1
 
 
 

@@ -41,7 +41,7 @@ def _choice(site: Handbook) -> str:
         first,
         block("details", "kb-more", "<summary>怎样认出是谁放的款</summary>", blocks.find_lender(site, SOURCE, next(iter(unknown.values())))),
         then,
-        _cases(site, SOURCE, unknown),
+        _cases(site, SOURCE, unknown, 3),
         _elsewhere(SOURCE),
         blocks.foot(SOURCE),
     )
@@ -56,18 +56,18 @@ def _of_lender(site: Handbook, lender: Lender) -> str:
         f"# {text(title)}",
         blocks.danger_strip(site),
         saying.line(site, source, Said.INTROS, "routes", {"哪一页": link(source, entry.source, entry.record.title)}),
-        _cases(site, source, routes),
+        _cases(site, source, routes, 2),
         _elsewhere(source),
         blocks.foot(source),
     )
 
 
-def _cases(site: Handbook, source: str, routes: dict[str, Route]) -> str:
+def _cases(site: Handbook, source: str, routes: dict[str, Route], level: int) -> str:
     """Behaviours as folded rows in their own order. Each has a first door: checks/routing.py sees to it."""
-    return join(*(_case(site, source, item, routes[item.id]) for item in site.base.behaviours.values())).strip()
+    return join(*(_case(site, source, item, routes[item.id], level) for item in site.base.behaviours.values())).strip()
 
 
-def _case(site: Handbook, source: str, behaviour: Behaviour, found: Route) -> str:
+def _case(site: Handbook, source: str, behaviour: Behaviour, found: Route, level: int) -> str:
     parts = []
     for heading, options, number in (("先找", found.first, True), ("也可以找", found.second, True), ("不用去", found.no_use, False)):
         if options:
@@ -79,7 +79,7 @@ def _case(site: Handbook, source: str, behaviour: Behaviour, found: Route) -> st
         block("p", "kb-stale", text(behaviour.danger)) if behaviour.danger else "",
         *parts,
         link(source, f"behaviours/index.md#{behaviour.id}", "管它的规定"),
-        level=3,
+        level=level,
         classes="kb-tight kb-case",
     )
 
