@@ -173,7 +173,7 @@ def test_the_choice_travels_in_the_address_and_nowhere_else(open_page):
     assert page.url.endswith("#lender-bank")
     page.locator("summary", has_text="相关").click()
     page.locator("details:has(#related) a[href*='call-bombing']").first.click()
-    page.wait_for_url(re.compile(r"/call-bombing/#lender-bank$"))
+    page.wait_for_url(re.compile(r"/call-bombing/#;lender-bank$"))
     expect(page.locator(".kb-who")).to_contain_text("银行贷款")
     page.locator("summary", has_text="法律依据").click()
     page.locator("details.kb-law summary").first.click()

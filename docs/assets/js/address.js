@@ -1,5 +1,5 @@
 /* What stands after # in an address: an anchor, and the kind of lender that the reader chose.
-   #say · #lender-micro-loan · #say;lender-micro-loan. The choice is carried from page to page here and stored nowhere:
+   #say · #lender-micro-loan · #say;lender-micro-loan · #;lender-micro-loan. The choice is carried from page to page here and stored nowhere:
    what follows # is never sent to a server. */
 
 const LENDER = "lender-";

@@ -11,7 +11,7 @@ export function startFolds(root) {
   root.addEventListener("click", (event) => again(root, event));
   if (!comesBack()) follow();
   for (const fold of folds) fold.addEventListener("toggle", () => remember(folds));
-  const sections = folds.filter((fold) => fold.matches(".kb-fold"));
+  const sections = [...folds.filter((fold) => fold.matches(".kb-fold")), ...root.querySelectorAll("details.kb-step, details.kb-clocks")];
   if (sections.length > 1) placeButton(root, sections);
 }
 

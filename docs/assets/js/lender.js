@@ -37,7 +37,9 @@ function carry(root) {
     const { lender } = read(location.hash);
     if (!link || !lender || link.origin !== location.origin || link.hash.includes("lender-")) return;
     if (link.closest(".kb-lenders") || link.hasAttribute("download")) return;
-    link.hash = write({ anchor: read(link.hash).anchor, lender });
+    /* ";" first where there is no anchor: #lender-bank alone is also a place, and the reader wants the top of the page. */
+    const { anchor } = read(link.hash);
+    link.hash = anchor ? write({ anchor, lender }) : ";" + write({ anchor, lender }).slice(1);
   };
   for (const kind of ["click", "auxclick", "contextmenu"]) root.addEventListener(kind, take, true);
 }

@@ -61,7 +61,7 @@ export function answerRows(root, row) {
 function stepWords(root, step) {
   const folded = step.querySelector("details");
   if (!folded) return wordLines(root, ...step.childNodes).join("");
-  const behind = wordLines(root, ...folded.children).join("");
+  const behind = wordLines(root, ...[...folded.children].filter((part) => part.matches("p, ul, ol") && !part.matches(".kb-step-more"))).join("");
   return folded.querySelector("summary").textContent.trim() + (behind.length > MOST_BEHIND ? "" : behind);
 }
 

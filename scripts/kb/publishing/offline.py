@@ -28,7 +28,8 @@ Files = dict[str, bytes]
 _LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|about/fields/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map)$")
 #: Law quoted in full on pages that cite it: in a folder the statute's own page is one tap away. The one-sheet print of a
 #: situation says everything a second time; without it the page itself prints.
-_CUT = {"details": "kb-text", "div": "kb-print-choice", "section": "kb-onepage"}
+#: Pages that merely mention this one are found by the search, which the folder has too.
+_CUT = {"details": frozenset({"kb-text", "kb-also"}), "div": frozenset({"kb-print-choice"}), "section": frozenset({"kb-onepage"})}
 #: On the pages of law the lists of who cites a provision, and the log of readings: for those who work on the handbook.
 _CUT_AT = {"law/": ("details", "kb-citing"), "about/reviews/": ("details", "kb-case")}
 _LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
@@ -122,7 +123,7 @@ def _page(path: str, html: str, scripts: dict[str, str]) -> str:
 
 def _changes(path: str, html: str, item: Element) -> list[Edit]:
     """What a folder needs changed in one element of the article."""
-    if not path.startswith("law/") and _CUT.get(item.tag) in item.classes:
+    if not path.startswith("law/") and item.classes & _CUT.get(item.tag, frozenset()):
         return [item.cut()]
     if any(path.startswith(folder) and item.tag == tag and name in item.classes for folder, (tag, name) in _CUT_AT.items()):
         return [item.cut()]

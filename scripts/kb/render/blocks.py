@@ -15,7 +15,7 @@ from ..records.relied_on import ReliedOn, Said
 from . import inline, saying
 from ..joining.handbook import Handbook
 from .context import FREE, KIND_WORDS, SITE_NAME
-from .markup import block, bullets, chinese_list, fold, front_matter, join, link, text
+from .markup import attribute, block, bullets, chinese_list, fold, front_matter, join, link, text
 
 PROMISE = f"本站{FREE}"
 
@@ -118,7 +118,7 @@ def law_item(site: Handbook, source: str, ref: str, why: str = "", lenders: Sequ
     return block(
         "details",
         "kb-law",
-        f'<summary markdown="span">**{text("".join(inline.numbers(site, cited.target)))}**' + (f"　{text(why)}" if why else "") + "</summary>",
+        f'<summary><strong>{attribute("".join(inline.numbers(site, cited.target)))}</strong>' + (f"　{attribute(why)}" if why else "") + "</summary>",
         text(provision.plain),
         verbatim(site, source, statute.id, provision),
         f'<small class="kb-facts">{facts}</small>　{inline.cite_ref(site, source, ref)}',
@@ -158,7 +158,7 @@ def related(site: Handbook, entry: Entry[PageRecord]) -> str:
         return ""
     rows = [f"{KIND_WORDS[key.split(':')[0]]}：" + link(entry.source, site.entry(key).source, site.title(key)) for key in (*record.related, *backlinks)]
     shown = max(len(record.related), _SHOWN_RELATED)
-    rest = block("details", "kb-contents", f"<summary>还有 {len(rows) - shown} 页提到这里</summary>", bullets(rows[shown:])) if len(rows) > shown else ""
+    rest = block("details", "kb-contents kb-also", f"<summary>还有 {len(rows) - shown} 页提到这里</summary>", bullets(rows[shown:])) if len(rows) > shown else ""
     return fold("相关", "related", f"{len(rows)} 页", bullets(rows[:shown]), rest, classes="kb-related")
 
 
@@ -178,7 +178,8 @@ def channel_card(site: Handbook, source: str, channel_id: str, why: str, tier: s
     """One channel in a route: name, number to tap, why, and (unless somebody's life is the matter) the days that count."""
     entry = site.base.channels[channel_id]
     record = entry.record
-    line = f"**{link(source, entry.source, record.title)}** <small class=\"kb-tier\">{tier}</small>" + first_number(record)
+    mark = f' <small class="kb-tier">{tier}</small>' if tier else ""
+    line = f"**{link(source, entry.source, record.title)}**{mark}{first_number(record)}"
     clocks = [clock for limit_id in record.time_limits if (clock := clock_line(site, source, limit_id, lenders))]
     return join(line, text(why), _clocks(site, source, clocks) if days else "").strip()
 

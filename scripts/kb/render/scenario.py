@@ -13,7 +13,7 @@ from ..reading.prose import sections
 from ..records.pages import Scenario
 from ..records.vocabulary import CRISIS
 from . import actions, blocks, counter, doors, inline, onepage, short, verdicts
-from .markup import block, bullets, fold, join, link, text
+from .markup import attribute, block, bullets, fold, join, link, text
 
 
 def page(site: Handbook, entry: Entry[Scenario]) -> str:
@@ -71,7 +71,7 @@ def _step(step: short.Step) -> str:
     others = "　".join(link for link in links if link not in dial)
     return join(
         block("p", "kb-step-dial", dial.replace("kb-dial", "kb-tel")) if dial else "",
-        block("details", "kb-step", f'<summary markdown="span">{short.plain(step.lead)}</summary>', join(step.rest, f"看：{others}" if others else "").strip()),
+        block("details", "kb-step", f"<summary>{attribute(short.plain(step.lead))}</summary>", step.rest, block("p", "kb-step-more", f"看：{others}") if others else ""),
     ).strip()
 
 

@@ -97,13 +97,15 @@ def line(site: Handbook, record: Scenario) -> str:
 def _verdict(site: Handbook, record: Scenario, lender: Lender | None) -> str:
     """违法 7 样；可投诉 3 样（监管规定、国标） — of what holds for this kind; for one without rules of its own that is said."""
     held = {field: [item for item in record.line.shelves[field] if lender is None or not item.lenders or lender in item.lenders] for field, _, _ in SHELVES}
-    words = [f"{sign} {len(held[field])} 样" for field, sign, _ in SHELVES if field in ("unlawful", "complain") and held[field]]
+    words = [f"{len(held[field])} 样{sign}" for field, sign, _ in SHELVES if field in ("unlawful", "complain") and held[field]]
     if lender and held["complain"]:
         words[-1] += f"（{chinese_list(_rules(site, held['complain']))}）"
     named = [item for item in (*held["complain"], *held["unlawful"]) if item.lenders]
     if lender and not named and record.line.complain:
         words.append("没有专门管它的规定，看人人要守的法律")
-    return "；".join(words) or f"看情况 {len(held['depends'])} 样"
+    if held["may"]:
+        words.append("也有他可以做的")
+    return "；".join(words)
 
 
 def _rules(site: Handbook, items: list[LineEntry]) -> list[str]:
