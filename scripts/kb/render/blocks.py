@@ -119,7 +119,7 @@ def law_item(site: Handbook, source: str, ref: str, why: str = "", lenders: Sequ
         "details",
         "kb-law",
         f'<summary><strong>{attribute("".join(inline.numbers(site, cited.target)))}</strong>' + (f"　{attribute(why)}" if why else "") + "</summary>",
-        text(provision.plain),
+        block("div", "kb-plainly", text(provision.plain)),
         verbatim(site, source, statute.id, provision),
         f'<small class="kb-facts">{facts}</small>　{inline.cite_ref(site, source, ref)}',
         data_lenders=" ".join(lender.value for lender in bound) if 0 < len(bound) < len(lenders) else "",
