@@ -192,7 +192,7 @@ def test_each_page_says_who_checked_it_and_when(made):
 
 def test_a_route_counts_no_days_of_other_lenders(made):
     routes = dict(re.findall(r'<details class="kb-route" data-lender-view="([a-z -]+)".*?>(.*?)(?=<details class="kb-route"|<p class="kb-noclock")', made["scenarios/contact.md"], re.S))
-    assert {lenders: re.findall(r"(?:⏱|-) \[(\d.*?)\]", route)[:2] for lenders, route in routes.items()} == {
+    assert {lenders: re.findall(r"(?:期限|-) \[(\d.*?)\]", route)[:2] for lenders, route in routes.items()} == {
         "credit-card": ["30 日", "7 个工作日"],
         "bank": ["15 日", "7 个工作日"],
         "consumer-finance": ["7 个工作日"],

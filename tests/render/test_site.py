@@ -122,6 +122,15 @@ def test_no_marker_or_markup_is_left_in_the_words(found):
         assert not (match := leftovers.search(page.words)), f"{url}: …{page.words[max(0, match.start() - 40):match.end() + 20]}"
 
 
+def test_no_list_is_left_as_written_and_no_frame_stands_empty(site):
+    """Markdown inside a list item of HTML is read as one line unless the item says that it holds blocks."""
+    written = re.compile(r"^(?:- |\d+\. )\S", re.M)
+    blocks = re.compile(r"<(pre|script|style|textarea)\b.*?</\1>", re.S)
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    assert {name: here.group() for name, html in pages.items() if (here := written.search(blocks.sub("", html)))} == {}
+    assert [name for name, html in pages.items() if re.search(r"<small[^>]*></small>", html)] == []
+
+
 def test_every_page_carries_the_policy_and_only_known_inline_scripts(site):
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")

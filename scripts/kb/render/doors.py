@@ -96,6 +96,7 @@ def _unknown(site: Handbook, entry: Entry[Scenario]) -> str:
         *_ways(site, entry, found, set()),
         block("details", "kb-more", "<summary>怎样认出是谁放的款</summary>", blocks.find_lender(site, entry.source, found)),
         data_lender_view=_UNKNOWN,
+        open="open",  # without JavaScript nobody chooses: whom to call is in sight all the same
     )
 
 
@@ -103,7 +104,7 @@ def _ways(site: Handbook, entry: Entry[Scenario], route: Route, lenders: set[str
     steps, others = route.first[:STEPS], (*route.first[STEPS:], *route.second)
     more = bullets([_other(site, entry, option, lenders) for option in others])
     useless = bullets([f"{link(entry.source, site.entry('channel:' + option.channel).source, site.title('channel:' + option.channel))}：{text(option.why)}" for option in route.no_use])
-    numbered = "\n".join(f'<li markdown="1">\n\n{_step(site, entry, option, lenders)}\n\n</li>' for option in steps)
+    numbered = "\n".join(f'<li markdown="block">\n\n{_step(site, entry, option, lenders)}\n\n</li>' for option in steps)
     return [
         f'<ol class="kb-ways" markdown="1">\n{numbered}\n</ol>' if steps else "",
         block("details", "kb-more", f"<summary>其他渠道（{len(others)} 个）</summary>" if others else "<summary>不用去的</summary>", more, f"**不用去：**\n\n{useless}" if useless else "") if others or useless else "",
@@ -119,7 +120,7 @@ def _step(site: Handbook, entry: Entry[Scenario], option: Option, lenders: set[s
     return join(
         head,
         text(option.why if option.why.endswith("。") else option.why + "。") + (f"用{'、'.join(letters)}。" if letters else ""),
-        block("p", "kb-clock", f"⏱ {clocks[0]}") if clocks else "",
+        block("p", "kb-clock", f"期限 {clocks[0]}") if clocks else "",
         block("details", "kb-clocks", f"<summary>还有 {len(clocks) - 1} 个期限</summary>", bullets(clocks[1:])) if clocks[1:] else "",
     ).strip()
 
@@ -127,7 +128,7 @@ def _step(site: Handbook, entry: Entry[Scenario], option: Option, lenders: set[s
 def _other(site: Handbook, entry: Entry[Scenario], option: Option, lenders: set[str]) -> str:
     channel = site.base.channels[option.channel]
     clocks = "；".join(_clocks(site, entry.source, option, lenders)[:1])
-    return f"{link(entry.source, channel.source, channel.record.title)}{blocks.first_number(channel.record)}：{text(option.why)}" + (f" ⏱ {clocks}" if clocks else "")
+    return f"{link(entry.source, channel.source, channel.record.title)}{blocks.first_number(channel.record)}：{text(option.why.rstrip('。'))}。" + (f"期限 {clocks}。" if clocks else "")
 
 
 def _clocks(site: Handbook, source: str, option: Option, lenders: set[str]) -> list[str]:

@@ -59,7 +59,7 @@ def _now(written: str) -> tuple[str, str]:
 
 
 def _steps(steps: list[short.Step]) -> str:
-    return '<ol class="kb-now" markdown="1">\n' + "\n".join(f'<li markdown="1">\n\n{_step(step)}\n\n</li>' for step in steps) + "\n</ol>"
+    return '<ol class="kb-now" markdown="1">\n' + "\n".join(f'<li markdown="block">\n\n{_step(step)}\n\n</li>' for step in steps) + "\n</ol>"
 
 
 def _step(step: short.Step) -> str:
