@@ -118,6 +118,17 @@ def test_the_table_of_contents_leads_to_nothing_hidden(base, built_site):
     assert entries > len(situations(base))
 
 
+def test_other_pages_waste_no_paper(open_page):
+    """What hangs beside the telephone is one side; closed sections follow each other and leave their frames and buttons on the screen."""
+    page = open_page("guides/for-parents/")
+    assert pages_of(page.pdf(format="A4", prefer_css_page_size=True)) == 1
+    page.goto(page.url.replace("guides/for-parents", "guides/first-hour"))
+    page.emulate_media(media="print")
+    assert page.locator(".kb-all").is_hidden()
+    section = page.locator("details.kb-fold").first
+    assert section.evaluate("(one) => [getComputedStyle(one).breakInside, getComputedStyle(one).borderLeftWidth]") == ["auto", "0px"]
+
+
 def test_print_shows_the_sheet_and_nothing_else(open_page):
     page = open_page("scenarios/home-visit/")
     assert page.locator(".kb-onepage").is_hidden()
