@@ -247,6 +247,18 @@ CASES = [
     ("line-lender", CONTACT, "小额贷款公司", CONTACT, "{text: 侵扰安宁, law: [civil-code#1033-p1-i1]}", "{text: 侵扰安宁, law: [civil-code#1033-p1-i1], lenders: [micro-loan]}"),
     ("routing", CONTACT, "不受理本页", CONTACT, "channels: [police-110]", "channels: [police-110, mental-12356]"),
     ("routing", CONTACT, "没有一个可去的渠道", CONTACT, "channels: [police-110]", "channels: [mental-12356]"),
+    # what a page says itself
+    ("reason", CONTACT, "不在本页的 channels", CONTACT, "channels: [police-110]", "channels: [police-110]\nreasons: [{channel: mental-12356, why: 有人听你说}]"),
+    ("reason", CONTACT, "没有人看得到", CONTACT, "channels: [police-110]", "channels: [police-110]\nreasons: [{channel: police-110, lenders: [micro-loan], why: 带上记录}]"),
+    ("reason", CONTACT, "没有人看得到", CONTACT, "channels: [police-110]", "channels: [police-110]\nreasons: [{channel: police-110, why: 带上记录}, {channel: police-110, lenders: [bank], why: 再说一遍}]"),
+    ("unknown-id", CONTACT, "没有渠道“police-111”", CONTACT, "channels: [police-110]", "channels: [police-110]\nreasons: [{channel: police-111, why: 带上记录}]"),
+    ("show", CONTACT, "不能给窗口看", CONTACT, "channels: [police-110]", "channels: [police-110]\nshow: [standard#quiet-hours]"),
+    ("citation", CONTACT, "1034", CONTACT, "channels: [police-110]", "channels: [police-110]\nshow: [civil-code#1034]"),
+    ("situation", BEHAVIOURS, "没有“crisis”", BEHAVIOURS, "    title: 撑不住\n", "    title: 撑不住\n    situation: contact\n"),
+    ("unknown-id", BEHAVIOURS, "没有情景“home-visit”", BEHAVIOURS, "    title: 撑不住\n", "    title: 撑不住\n    situation: home-visit\n"),
+    ("schema-value", LETTER, "beside 只能写 to 里有的", LETTER, "to: [police-110]", "to: [police-110]\nbeside: [mental-12356]"),
+    ("triage", "law/_triage.yml", "没有标题带 {: #nowhere }", "law/_triage.yml", '{say: 走了, go: "guide:evidence"}', '{say: 走了, go: "guide:evidence", at: nowhere}'),
+    ("schema-value", "law/_triage.yml", "at 要和 go 一起写", "law/_triage.yml", "{say: 在, go: ", "{say: 一个, at: there, ask: 几个, choices: []}\n          - {say: 在, go: "),
     # doors: who takes what, and what may be called useless
     ("schema-value", POLICE, "写一个", POLICE, "{behaviour: third-party-contact, lenders", "{behaviour: third-party-contact, behaviours: [crisis], lenders"),
     ("schema-value", POLICE, "写一个", POLICE, "{behaviour: third-party-contact, lenders", "{lenders"),

@@ -11,9 +11,9 @@ import small
 from kb.publishing import export
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
-from kb.render import channel, routes, scenario
+from kb.render import channel, doors, routes, scenario
 from kb.joining.handbook import join
-from kb.joining.routing import Option, every_route, route, scenario_route
+from kb.joining.routing import Option, every_route, route, scenario_route, usual_route
 from kb.records.vocabulary import Lender
 
 POLICE = "docs/channels/police-110.md"
@@ -52,6 +52,53 @@ def test_what_holds_until_the_lender_is_known_is_said_by_the_record_alone(root):
     small.replace(root, POLICE, "accepts:\n", "accepts:\n  - {behaviours: [third-party-contact, crisis], unknown: true, lenders: [], tier: second, why: 先问清}\n")
     mini = knowledge.load(root)
     assert (route(mini, "crisis", None).second, route(mini, "crisis", Lender.CREDIT_CARD).second) == ((Option("police-110", "先问清"),), ())
+
+
+def test_a_page_says_itself_why_and_when_to_go_to_a_channel(root):
+    """For the lenders that it names, and nobody else; the channel's own reason and periods hold for the others."""
+    contact = "docs/scenarios/contact.md"
+    small.replace(root, contact, "channels: [police-110]", "channels: [police-110]\nreasons: [{channel: police-110, lenders: [bank], tier: second, no_clocks: true, why: 先找银行}]")
+    mini = knowledge.load(root)
+    page = mini.scenarios["contact"].record
+    bank, card, unknown = (scenario_route(mini, page, lender) for lender in (Lender.BANK, Lender.CREDIT_CARD, None))
+    assert (bank.first, bank.second) == ((), (Option("police-110", "先找银行", clocks=False),))
+    assert card.first == unknown.first == (Option("police-110", "归它管"),)
+    small.replace(root, contact, "lenders: [bank], tier: second, ", "")
+    mini = knowledge.load(root)
+    assert scenario_route(mini, mini.scenarios["contact"].record, None).first == (Option("police-110", "先找银行", clocks=False),)
+
+
+def test_a_channel_that_a_page_puts_first_stands_where_the_page_lists_it(base):
+    """On the page for whoever has nothing to eat, help with that comes before everything else."""
+    page = base.scenarios["no-money"].record
+    for lender in (*page.lenders, None):
+        assert scenario_route(base, page, lender).channels[0] == "civil-affairs"
+
+
+#: What people do about it first, for every kind of lender that this channel takes it of.
+FIRST = [("agent-scam", "police-110"), ("wrong-person", "lender-complaint"), ("public-exposure", "police-110"), ("paid-debt", "lender-complaint")]
+
+
+@pytest.mark.parametrize(("behaviour", "channel_id"), FIRST)
+def test_a_behaviour_leads_first_where_its_own_situation_leads(base, behaviour, channel_id):
+    for lender in (*Lender, None):
+        found = [option.channel for option in usual_route(base, behaviour, lender).first]
+        assert channel_id not in found or found[0] == channel_id, lender
+
+
+def test_no_days_of_minor_offences_stand_beside_fraud(site):
+    """Fraud is a criminal case: the thirty days of the police for other cases do not hold."""
+    for id_ in ("debt-relief-scam", "negotiation", "paid-still-chased", "pay-to-whom", "refinance-trap"):
+        options = [option for lender in (*Lender, None) for option in scenario_route(site.base, site.base.scenarios[id_].record, lender).first if option.channel == "police-110"]
+        assert options and not any(option.clocks for option in options), id_
+    assert "police-case" not in doors.card(site, site.base.scenarios["pay-to-whom"])
+    assert "police-case" in doors.card(site, site.base.scenarios["insults-threats"]), "the control: elsewhere the period is shown by this name"
+
+
+def test_letters_for_somebody_else_are_not_offered_beside_the_police(site):
+    for id_ in ("family-consequences", "public-shaming", "stalking", "student"):
+        shown = doors.card(site, site.base.scenarios[id_])
+        assert "letters/police-statement.md" in shown and "letters/notice-to-village-or-school.md" not in shown, id_
 
 
 def test_what_depends_on_the_lender_waits_until_it_is_known(root):

@@ -18,6 +18,7 @@ from kb import checks
 from kb.joining.handbook import join
 from kb.joining import knowledge
 from kb.records.fields import Checked
+from kb.render import counter, scenario
 from kb.render import pages as render_pages
 from kb.records.vocabulary import Lender, Reader
 
@@ -34,6 +35,12 @@ def root(tmp_path_factory):
 @pytest.fixture(scope="module")
 def site(root):
     return page_samples.site_of(root)
+
+
+@pytest.fixture(scope="module")
+def book(base, today):
+    """The real project."""
+    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +121,26 @@ def test_paper_names_each_provision_once(made):
 
 def test_a_page_held_out_to_an_official_shows_no_reported_rule(made):
     assert "信用卡办法" not in made["show/contact.md"] and "以电话侵扰" in made["show/contact.md"]
+
+
+#: Pages whose own law begins with what the reader may have done; at a counter the other side's rule comes first.
+THEIRS = {"jail-threat": "public-security-punishments#62", "dishonest-list": "public-security-punishments#63", "family-consequences": "public-security-punishments#50"}
+
+
+def test_a_page_held_out_to_an_official_opens_with_what_the_other_side_must_not_do(book):
+    for id_, ref in THEIRS.items():
+        entry = book.base.scenarios[id_]
+        shown = counter.page(book, entry)
+        first = re.search(r'<details class="[^"]*kb-counter[^"]*"[^>]* open="open".*?</details>', shown, re.S)
+        assert first and f"{{#{ref.replace('#', '-')} " in first[0], id_
+        assert f"我反映的是：{entry.record.title}" not in shown and entry.record.title in shown
+
+
+def test_where_there_is_nothing_to_report_there_is_no_page_for_the_counter(book):
+    for id_ in ("negotiation", "mental-crisis"):
+        entry = book.base.scenarios[id_]
+        assert not counter.has_page(book, entry) and "show/" not in scenario.page(book, entry), id_
+    assert "show/jail-threat" in scenario.page(book, book.base.scenarios["jail-threat"]), "the control: elsewhere there is a link"
 
 
 # The line ------------------------------------------------------------------------------

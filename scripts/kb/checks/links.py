@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..joining.graph import PAGE_KINDS
@@ -107,11 +108,19 @@ def _follow(context: Context, path: str, location: tuple, choices: list[Choice],
     for index, choice in enumerate(choices):
         here = (*location, index)
         if choice.go:
+            _lands(context, path, here, choice)
             continue
         if asked >= MAX_QUESTIONS:
             context.problems.add(path, context.base.line(path, *here, "ask"), "triage", f"问得太多了：最多 {MAX_QUESTIONS} 个问题就要到一页。")
         else:
             _follow(context, path, (*here, "choices"), choice.choices, asked + 1)
+
+
+def _lands(context: Context, path: str, here: tuple, choice: Choice) -> None:
+    """The part of the page that an answer opens carries its short name."""
+    page = context.base.entries.get(choice.go or "")
+    if choice.at and page and not re.search(r"\{:? *#" + re.escape(choice.at) + r"[ }]", page.body):
+        context.problems.add(path, context.base.line(path, *here, "at"), "triage", f"“{page.record.title}”里没有标题带 {{: #{choice.at} }}。请在那个标题后面加上，或者删掉 at。")
 
 
 ALL = (

@@ -12,7 +12,7 @@ is the same for every kind of lender, and what a channel says to do until it is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .knowledge import KnowledgeBase, home_of
 from ..records.pages import Channel, Scenario
@@ -22,8 +22,11 @@ from ..records.relied_on import ReliedOn
 
 @dataclass(frozen=True)
 class Option:
+    """`clocks`: whether the periods of the channel hold for what is brought there."""
+
     channel: str
     why: str
+    clocks: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,9 @@ def route(base: KnowledgeBase, behaviours: str | Iterable[str], lender: Lender |
         entry = base.channels.get(channel_id)
         if entry is None:
             continue
-        place, why = _verdict(entry.record, wanted, lender)
+        place, why, clocks = _verdict(entry.record, wanted, lender)
         if place:
-            tiers[place].append(Option(channel_id, why))
+            tiers[place].append(Option(channel_id, why, clocks))
     first, second, no_use = (tuple(tiers[name]) for name in ("first", "second", "no"))
     return Route(first, second, no_use, find_lender="" if lender else find_lender_page())
 
@@ -67,30 +70,54 @@ def find_lender_page() -> str:
     return home_of(ReliedOn.FIND_LENDER).removeprefix("docs/")
 
 
-def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> tuple[str, str]:
+def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> tuple[str, str, bool]:
+    """(tier, why, whether its periods hold)"""
     accepted = [item for item in channel.accepts if not set(behaviours).isdisjoint(item.named)]
     here = [item for item in accepted if item.reaches(lender)]
     for tier, place in ((Tier.FIRST, "first"), (Tier.SECOND, "second")):
         for behaviour in behaviours:
             for item in here:
                 if behaviour in item.named and item.tier is tier:
-                    return place, item.why
+                    return place, item.why, not item.no_clocks
     if accepted and lender is None:
-        return "", ""  # some kind of lender belongs there, so it is not without use
+        return "", "", True  # some kind of lender belongs there, so it is not without use
     for refused in channel.refuses:
         # Only what a page is mainly about: a refusal of some side matter would read as a refusal of everything.
         if refused.behaviour == behaviours[0] and refused.reaches(lender):
-            return "no", refused.why
-    return "", ""
+            return "no", refused.why, True
+    return "", "", True
 
 
 def every_route(base: KnowledgeBase) -> Iterator[tuple[str, Lender | None, Route]]:
     """(behaviour, lender, route) of every pair, in the order of the behaviours; None, nobody knows yet, comes last."""
     for behaviour in base.behaviours:
         for lender in (*Lender, None):
-            yield behaviour, lender, route(base, behaviour, lender)
+            yield behaviour, lender, usual_route(base, behaviour, lender)
+
+
+def usual_route(base: KnowledgeBase, behaviour: str, lender: Lender | None) -> Route:
+    """The routing of one behaviour by itself, in its usual order."""
+    return route(base, behaviour, lender, order=usual_order(base, behaviour))
+
+
+def usual_order(base: KnowledgeBase, behaviour: str) -> list[str]:
+    """All channels: first those of the situation whose matter the behaviour is, in that page's order, then the others."""
+    held = base.behaviours.get(behaviour)
+    home = base.scenarios.get(held.situation) if held and held.situation else None
+    listed = [id_ for id_ in home.record.channels if id_ in base.channels] if home else []
+    return [*dict.fromkeys([*listed, *base.channels])]
 
 
 def scenario_route(base: KnowledgeBase, scenario: Scenario, lender: Lender | None) -> Route:
-    """The part of the routing that a situation shows, in the order its author gave."""
-    return route(base, scenario.behaviours, lender, order=scenario.channels)
+    """The part of the routing that a situation shows, in the order its author gave, with the reasons that the page gives itself."""
+    found = route(base, scenario.behaviours, lender, order=scenario.channels)
+    own = {reason.channel: reason for reason in reversed(scenario.reasons) if reason.reaches(lender)}
+    if not own:
+        return found
+    tiers: dict[Tier, list[Option]] = {Tier.FIRST: [], Tier.SECOND: []}
+    for tier, options in ((Tier.FIRST, found.first), (Tier.SECOND, found.second)):
+        for option in options:
+            reason = own.get(option.channel)
+            tiers[reason.tier or tier if reason else tier].append(replace(option, why=reason.why, clocks=not reason.no_clocks) if reason else option)
+    first, second = (tuple(sorted(options, key=lambda option: scenario.channels.index(option.channel))) for options in tiers.values())
+    return replace(found, first=first, second=second)

@@ -70,7 +70,7 @@ def _optional(book: Handbook) -> dict[str, list[Any]]:
 
 
 def _behaviour(item: Behaviour) -> dict[str, Any]:
-    return _head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says, "procedure": item.procedure, "of_an_app": item.of_an_app}
+    return _head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says, "procedure": item.procedure, "of_an_app": item.of_an_app} | ({"situation": item.situation} if item.situation else {})
 
 
 def _dumps(data: Any) -> str:

@@ -73,6 +73,7 @@ class Taken(Shape):
     lenders: list[Lender] = Field(description="对哪些放款方受理")
     unknown: bool = Field(description="还不知道是谁放的款时，也这样走")
     tier: Tier = Field(description="首选还是次选")
+    no_clocks: bool = Field(description="true：渠道的 time_limits 管不到这种事")
     why: Text = Field(description="为什么找它")
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import BehaviourId, Date, Datum, Flag, NotOurs, OwnId, Prose, Record, Source, Verification
+from .fields import BehaviourId, Date, Datum, Flag, NotOurs, OwnId, Prose, Record, ScenarioId, Source, Verification
 from ..reading.numerals import article_label
 from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Track, Unit
 
@@ -209,6 +209,7 @@ class Behaviour(Record):
     title: Datum = Field(description="一句话说清行为")
     says: list[Datum] = Field(min_length=1, description="人们怎么说它（用于搜索）")
     danger: Prose | None = Field(default=None, description="遇到时先做什么（人身危险的行为才写）")
+    situation: ScenarioId | None = Field(default=None, description="专门讲它的情景页，那一页的 behaviours 里要有它；先找谁照那一页的次序")
     procedure: Flag = Field(default=False, description="true：是法律程序，不是规则禁止的事；它的规定讲怎么办，不进“行为和规定对照”")
     of_an_app: Flag = Field(default=False, description="true：是 App 做的，不看谁放款；受理它的渠道对每一种放款方都受理")
 

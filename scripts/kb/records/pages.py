@@ -77,6 +77,21 @@ class Line(Record):
         return {"may": self.may, "depends": self.depends, "complain": self.complain, "unlawful": self.unlawful}
 
 
+class Reason(Record):
+    """Why a page sends people to one of its channels, where the reason that the channel itself gives does not fit the page."""
+
+    channel: ChannelId = Field(description="哪个渠道，要在本页的 channels 里")
+    lenders: list[Lender] = Field(default_factory=lambda: list(Lender), description="对哪些放款方这样说；不写就是全部，也包括还不知道的")
+    unknown: Flag = Field(default=False, description="true：还不知道是谁放的款时，也这样说；对全部放款方这样说的不用写")
+    tier: Tier | None = Field(default=None, description="在本页是首选还是次选；不写就照渠道自己的")
+    no_clocks: Flag = Field(default=False, description="true：渠道的 time_limits 管不到这里说的事，不显示")
+    why: Prose = Field(description="一句话：在本页为什么找它，代替渠道自己的 why")
+
+    def reaches(self, lender: Lender | None) -> bool:
+        """None: nobody knows yet who lent."""
+        return lender in self.lenders if lender else self.unknown or set(self.lenders) == set(Lender)
+
+
 class Scenario(PageRecord):
     group: Group = Field(description="放在哪一组")
     behaviours: list[BehaviourId] = Field(min_length=1, description="涉及的催收行为")
@@ -87,6 +102,8 @@ class Scenario(PageRecord):
     evidence: list[Prose] = Field(min_length=1, description="要留的证据，一条一项，可以打钩")
     law: list[LawRef] = Field(min_length=1, description="法律依据，按重要程度排")
     channels: list[ChannelId] = Field(min_length=1, description="去哪投诉，按先后；只能从路由给出的渠道里选")
+    reasons: list[Reason] = Field(default_factory=list, description="渠道自己的理由不合本页的，在这里另说")
+    show: list[Ref] | None = Field(default=None, description="“给民警、窗口看”一页的条文，按先后，第一条写对方不得做什么；不写就照 law 的次序，写 [] 就没有那一页")
     letters: list[LetterId] = Field(default_factory=list, description="用得上的文书")
     guides: list[GuideId] = Field(default_factory=list, description="配套的做法页")
     wont: list[Prose] = Field(min_length=1, description="这一页帮不了什么")
@@ -115,6 +132,7 @@ class Accepts(Record):
     lenders: list[Lender] = Field(default_factory=lambda: list(Lender), description="对哪些放款方受理；不写就是全部")
     unknown: Flag = Field(default=False, description="true：还不知道是谁放的款时，也这样走；对全部放款方受理的不用写。只在那时才这样走的，写 lenders: []")
     tier: Tier = Field(description="首选还是次选")
+    no_clocks: Flag = Field(default=False, description="true：渠道的 time_limits 管不到这种事，情景页不显示")
     why: Prose = Field(description="为什么找它")
 
     @model_validator(mode="after")
@@ -196,6 +214,7 @@ class LetterField(Record):
 
 class Letter(PageRecord):
     to: list[ChannelId] = Field(description="寄给哪些渠道", min_length=1)
+    beside: list[ChannelId] | None = Field(default=None, description="情景页上列在哪些渠道旁边，是 to 的一部分；不写就是 to 的全部，第一次去用不着的写 []")
     when: list[Prose] = Field(min_length=1, description="什么时候用")
     not_when: list[Prose] = Field(min_length=1, description="什么时候不要用")
     subject: Subject = Field(default=Subject.CONDUCT, description="谈什么；不写就是催收方式，必须带保留声明")
@@ -206,6 +225,16 @@ class Letter(PageRecord):
     send: list[Prose] = Field(min_length=1, description="怎么寄、怎么留底")
     time_limits: list[LimitId] = Field(default_factory=list, description="寄出以后要记的期限（limit 的短名）；没有约束收信人的就不写")
     unsigned: Prose | None = Field(default=None, description="为什么这一份不用亲笔签名；不写，末尾就要有签名的空")
+
+    @property
+    def offered_beside(self) -> list[str]:
+        return self.to if self.beside is None else self.beside
+
+    @model_validator(mode="after")
+    def _offered_where_it_goes(self) -> Letter:
+        if stray := set(self.offered_beside) - set(self.to):
+            raise ValueError(f"beside 只能写 to 里有的渠道，多了：{'、'.join(sorted(stray))}")
+        return self
 
 
 class Guide(PageRecord):

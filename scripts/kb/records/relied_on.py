@@ -110,7 +110,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "noscript": (), "unable": (), "nothing": (), "offer": ("哪天", "多大", "几"), "saving": ("几", "多少"), "failed": (),
         "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "多大"), "cleared": (),
     },
-    Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "fields": (), "open-data": ()},
+    Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.PRINT: {"how": ()},
     Said.BOOK: {

@@ -25,6 +25,7 @@ class Choice(Record):
 
     say: Datum = Field(description="读者会怎么说，用他的话")
     go: PageKey | None = Field(default=None, description="去哪一页，写 scenario:home-visit 这样")
+    at: Datum | None = Field(default=None, description="直接到那一页的哪一部分：标题后面 {#…} 里的短名")
     ask: Prose | None = Field(default=None, description="再问一个问题")
     choices: list[Choice] = Field(default_factory=list, description="这个问题的回答")
 
@@ -34,6 +35,8 @@ class Choice(Record):
             raise ValueError("每个回答要么写 go，要么写 ask 和 choices")
         if bool(self.ask) != bool(self.choices):
             raise ValueError("ask 和 choices 要一起写")
+        if self.at and not self.go:
+            raise ValueError("at 要和 go 一起写")
         return self
 
 

@@ -44,6 +44,7 @@ class Rank(Word):
 UNLAWFUL_RANKS = frozenset({Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION, Rank.RULE})
 
 #: Ranks that never make anything 违法: they go to 违反行业规范，可投诉.
+QUOTED_RANKS = frozenset({Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION})
 SOFT_RANKS = frozenset({Rank.STANDARD, Rank.SELF_DISCIPLINE})
 
 

@@ -192,9 +192,14 @@ def _clocks(site: Handbook, source: str, clocks: list[str]) -> str:
 
 
 def first_number(record: Channel) -> str:
-    """The number to tap with its certainty, a space before it; empty where a channel has none."""
+    """The number to tap with its certainty, a space before it; empty where a channel has none.
+
+    Beside a website or a counter stands somebody else's number: what it is for is said."""
     numbers = [contact for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial]
-    return f" {call(numbers[0], numbers[0].value, 'kb-tel')}{_mark(numbers[0].level)}" if numbers else ""
+    if not numbers:
+        return ""
+    note = numbers[0].note if numbers[0] is not record.contacts[0] else None
+    return f" {call(numbers[0], numbers[0].value, 'kb-tel')}{_mark(numbers[0].level)}" + (f" <small>（{text(note)}）</small>" if note else "")
 
 
 def find_lender(site: Handbook, source: str, found: Route) -> str:

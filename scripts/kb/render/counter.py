@@ -10,16 +10,16 @@ from ..joining.knowledge import Entry
 from ..joining.cited import Cited
 from ..records.law import Provision
 from ..records.pages import Scenario
+from ..records.relied_on import Said
 from ..citing.provisions import structure
-from ..records.vocabulary import Rank
-from . import blocks, short
+from ..records.vocabulary import QUOTED_RANKS
+from . import blocks, saying, short
 from ..joining.handbook import Handbook
 from .inline import label
 from .markup import block, fold, join, link, text
 
 #: More would not be read at a counter.
 MOST = 4
-_SHOWN = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 
 
 def source_of(entry: Entry[Scenario]) -> str:
@@ -31,14 +31,14 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     record = entry.record
     source = source_of(entry)
     shown: dict[tuple[str, str], str] = {}  # the first open: one screen to hold out; the others a tap away
-    for item in record.law:
-        cited = site.cited(item.ref)
+    for ref in _refs(record):
+        cited = site.cited(ref)
         key = (cited.statute.id, cited.target.no)
         if (provision := _quotable(cited)) and key not in shown and len(shown) < MOST:
             shown[key] = _card(site, cited, provision, first=not shown)
     return blocks.page_head("给窗口看") + join(
         "# 给民警、窗口看",
-        block("p", "kb-checked", f"我反映的是：{text(record.title)}。以下是法律原文。"),
+        block("p", "kb-checked", saying.line(site, source, Said.INTROS, "show", {"哪一页": text(record.title)})),
         *shown.values(),
         f"回到{link(source, entry.source, record.title)}。",
         blocks.foot(source),
@@ -46,12 +46,17 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
 
 
 def has_page(site: Handbook, entry: Entry[Scenario]) -> bool:
-    return any(_quotable(site.cited(item.ref)) for item in entry.record.law)
+    return any(_quotable(site.cited(ref)) for ref in _refs(entry.record))
+
+
+def _refs(record: Scenario) -> list[str]:
+    """What the author wants shown; where nothing is said, the law of the page."""
+    return [item.ref for item in record.law] if record.show is None else record.show
 
 
 def _quotable(cited: Cited) -> Provision | None:
     """The provision, where its words are held and bind whoever sits behind the counter."""
-    return cited.provision if cited.statute.rank in _SHOWN and cited.provision and cited.provision.text else None
+    return cited.provision if cited.statute.rank in QUOTED_RANKS and cited.provision and cited.provision.text else None
 
 
 def _card(site: Handbook, cited: Cited, provision: Provision, first: bool) -> str:

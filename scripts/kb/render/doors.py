@@ -69,7 +69,7 @@ def _groups(site: Handbook, record: Scenario) -> list[tuple[Route, list[Lender]]
 
 
 def _clocks_of(site: Handbook, route: Route, lender: Lender) -> tuple[str, ...]:
-    limits = [limit_id for id_ in route.channels for limit_id in site.base.channels[id_].record.time_limits]
+    limits = [limit_id for option in (*route.first, *route.second) for limit_id in _limits(site, option)]
     return tuple(limit_id for limit_id in limits if not (of := site.limits[limit_id][2].lenders) or lender in of)
 
 
@@ -115,7 +115,7 @@ def _step(site: Handbook, entry: Entry[Scenario], option: Option, lenders: set[s
     """Name and button, why, the first clock in words, the letter that goes there."""
     channel = site.base.channels[option.channel]
     head = f"**{link(entry.source, channel.source, channel.record.title)}**{blocks.first_number(channel.record)}"
-    letters = [_letter(site, entry.source, item) for id_ in entry.record.letters if option.channel in (item := site.base.letters[id_]).record.to]
+    letters = [_letter(site, entry.source, item) for id_ in entry.record.letters if option.channel in (item := site.base.letters[id_]).record.offered_beside]
     clocks = _clocks(site, entry.source, option, lenders)
     return join(
         head,
@@ -132,8 +132,12 @@ def _other(site: Handbook, entry: Entry[Scenario], option: Option, lenders: set[
 
 
 def _clocks(site: Handbook, source: str, option: Option, lenders: set[str]) -> list[str]:
-    limits = site.base.channels[option.channel].record.time_limits
-    return [clock for limit_id in limits if (clock := blocks.clock_line(site, source, limit_id, lenders))]
+    return [clock for limit_id in _limits(site, option) if (clock := blocks.clock_line(site, source, limit_id, lenders))]
+
+
+def _limits(site: Handbook, option: Option) -> list[str]:
+    """The periods of a channel, unless they do not hold for what is brought there."""
+    return site.base.channels[option.channel].record.time_limits if option.clocks else []
 
 
 def _letter(site: Handbook, source: str, letter: Entry[Letter]) -> str:
@@ -141,7 +145,8 @@ def _letter(site: Handbook, source: str, letter: Entry[Letter]) -> str:
 
 
 def _some_without_clock(site: Handbook, record: Scenario) -> bool:
-    return any(not site.base.channels[id_].record.time_limits for id_ in record.channels)
+    routes = [scenario_route(site.base, record, lender) for lender in (*record.lenders, None)]
+    return any(not _limits(site, option) for found in routes for option in (*found.first, *found.second))
 
 
 def _no_clock(site: Handbook, entry: Entry[Scenario]) -> str:

@@ -65,7 +65,8 @@ def _answers(site: Handbook, source: str, anchor: str, choices: list[Choice]) ->
 
 def _choice(site: Handbook, source: str, anchor: str, choice: Choice) -> str:
     if choice.go:
-        return f"[**{text(choice.say)}**]({relative(source, site.entry(choice.go).source)}){{ .kb-card }}"
+        part = f"#{choice.at}" if choice.at else ""
+        return f"[**{text(choice.say)}**]({relative(source, site.entry(choice.go).source)}{part}){{ .kb-card }}"
     return block(
         "details",
         "kb-next",

@@ -8,7 +8,7 @@ from ..publishing import feeds
 from ..citing.citations import Target
 from ..records.law import Behaviour, Provision, Statute
 from ..joining import sources
-from ..joining.routing import route
+from ..joining.routing import usual_order, usual_route
 from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
 from ..records.tables import Changes
 from ..records.vocabulary import Lender, Level, Rank, level_label
@@ -39,11 +39,12 @@ def _behaviour(site: Handbook, source: str, behaviour: Behaviour) -> str:
     rules.sort(key=lambda pair: list(Rank).index(pair[0].rank))
     rows = [_rule(site, source, statute, provision) for statute, provision in rules if status(statute, site.today) is not Status.EXPIRED]
     carrying = [entry for entry in site.base.scenarios.values() if behaviour.id in entry.record.behaviours]
-    carrying.sort(key=lambda entry: entry.record.behaviours.index(behaviour.id))  # the page whose matter it is comes first
+    # The page whose matter it is comes first, then those that are mainly about it.
+    carrying.sort(key=lambda entry: (entry.id != behaviour.situation, entry.record.behaviours.index(behaviour.id)))
     situations = [link(source, entry.source, entry.record.title) for entry in carrying]
-    first = {lender: {option.channel for option in route(site.base, behaviour.id, lender).first} for lender in Lender}
+    first = {lender: {option.channel for option in usual_route(site.base, behaviour.id, lender).first} for lender in Lender}
     channels = []
-    for entry in site.base.channels.values():
+    for entry in map(site.base.channels.__getitem__, usual_order(site.base, behaviour.id)):
         lenders = [lender.label for lender in Lender if entry.id in first[lender]]
         if lenders:
             whom = "" if len(lenders) == len(Lender) else f"（{'、'.join(lenders)}）"

@@ -21,7 +21,7 @@ from ..reading.numerals import chinese
 from ..records.pages import LineEntry, Scenario
 from ..citing.provisions import structure
 from ..joining.routing import scenario_route
-from ..records.vocabulary import CRISIS, ContactKind, Lender, Rank
+from ..records.vocabulary import CRISIS, ContactKind, Lender, QUOTED_RANKS
 from ..records.relied_on import Said
 from . import blocks, inline, saying
 from ..joining.handbook import Handbook
@@ -30,7 +30,6 @@ from .markup import block, bullets, chinese_list, text
 from .qr import qr_image
 
 _LINE = (("unlawful", "违法"), ("complain", "违反监管规定或行业规范，可投诉"), ("depends", "看情况"), ("may", "对方可以做的"))
-_QUOTED = {Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION}
 
 #: An id that a section has on the screen: the page says it there already.
 _ID = re.compile(r" *\{: *#[a-z0-9-]+ *\}")
@@ -186,15 +185,17 @@ def _together(site: Handbook, targets: list[Target]) -> str:
 
 def _channels(site: Handbook, record: Scenario, described: int) -> str:
     """Numbered in the order of the page; each kind of lender, once chosen, keeps the doors of its own route."""
-    routes = {lender: scenario_route(site.base, record, lender).channels for lender in record.lenders}
-    meanwhile = scenario_route(site.base, record, None).channels
+    found = {lender: scenario_route(site.base, record, lender) for lender in (*record.lenders, None)}
+    routes = {lender: found[lender].channels for lender in record.lenders}
+    meanwhile = found[None].channels
+    timed = {option.channel for one in found.values() for option in (*one.first, *one.second) if option.clocks}
     rows = []
     for place, id_ in enumerate(record.channels):
         channel = site.base.channels[id_].record
         numbers = "、".join(contact.value for contact in channel.contacts if contact.kind is ContactKind.TEL)
         words = f"**{text(channel.title)}**" + (f"（电话 {text(numbers)}）" if numbers else "")
         if place < described:
-            words += f"：{text(channel.summary)}" + _days(site, record, channel.time_limits)
+            words += f"：{text(channel.summary)}" + _days(site, record, channel.time_limits if id_ in timed else [])
         on_route = [lender for lender, channels in routes.items() if id_ in channels]
         rows.append(block("div", "kb-paper-way", words, data_lenders=_marked(record, on_route, id_ in meanwhile)))
     return "\n\n".join(rows)
@@ -227,7 +228,7 @@ def _quotations(site: Handbook, record: Scenario, room: int) -> str:
     left: list[list[Target]] = []
     for targets in groups:
         statute = site.base.statutes[targets[0].statute]
-        words = _quoted(site, targets) if statute.rank in _QUOTED else ""
+        words = _quoted(site, targets) if statute.rank in QUOTED_RANKS else ""
         quotation = f"**{text(_together(site, targets))}**（{blocks.in_force_words(site, statute.id)}）：{text(words)}"
         if words and lines(quotation) <= room:
             room -= lines(quotation)

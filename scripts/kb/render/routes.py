@@ -8,7 +8,7 @@ enough for a phone. Rows say what kb.joining.routing says and nothing more.
 from __future__ import annotations
 
 from ..records.law import Behaviour
-from ..joining.routing import Option, Route, route
+from ..joining.routing import Option, Route, usual_route
 from ..records.vocabulary import Lender
 from ..records.relied_on import Said
 from . import blocks, inline, saying
@@ -31,7 +31,7 @@ def _choice(site: Handbook) -> str:
     intro = "".join(inline.said(site, SOURCE, Said.ROUTES_INTRO))
     first, then = inline.said(site, SOURCE, Said.ROUTES_UNKNOWN)
     choices = " ".join(link(SOURCE, source_of(lender.value), lender.label, "kb-choice") for lender in Lender)
-    unknown = {behaviour.id: route(site.base, behaviour.id, None) for behaviour in site.base.behaviours.values()}
+    unknown = {behaviour.id: usual_route(site.base, behaviour.id, None) for behaviour in site.base.behaviours.values()}
     return blocks.page_head("什么事找谁", intro) + join(
         "# 什么事找谁",
         blocks.danger_strip(site),
@@ -51,7 +51,7 @@ def _of_lender(site: Handbook, lender: Lender) -> str:
     source = source_of(lender.value)
     title = f"放款方是“{lender.label}”：什么事找谁"
     entry = site.entry(f"lender:{lender.value}")
-    routes = {behaviour.id: route(site.base, behaviour.id, lender) for behaviour in site.base.behaviours.values()}
+    routes = {behaviour.id: usual_route(site.base, behaviour.id, lender) for behaviour in site.base.behaviours.values()}
     return blocks.page_head("什么事找谁", "按对方做了什么，找哪里、为什么。") + join(
         f"# {text(title)}",
         blocks.danger_strip(site),

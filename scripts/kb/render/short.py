@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _LEAD = re.compile(r"^(?:[-*]|\d+\.)\s+\*\*(.+?)\*\*", re.M)
 _HEADING = re.compile(r"^### +(.+?)\s*(?:\{[^}]*\})?\s*$", re.M)
+_ANCHOR = re.compile(r"\{:? *#([a-z0-9-]+)[^}]*\}\s*$")
 _STEP = re.compile(r"^\d+\.\s+", re.M)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 _POINT = re.compile(r"^(?:[-*]|\d+\.)\s+(.+)$", re.M)
@@ -26,10 +27,11 @@ ROOM = 36
 
 @dataclass(frozen=True)
 class Part:
-    """A heading with what stands under it; the text before the first heading has title ''."""
+    """A heading with what stands under it; the text before the first heading has title ''. `anchor`: what the author calls it."""
 
     title: str
     text: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,12 @@ class Step:
 
 def parts(markdown: str) -> list[Part]:
     """A section cut at its H3 headings."""
-    found, end, title = [], 0, ""
+    found, end, title, anchor = [], 0, "", ""
     for heading in _HEADING.finditer(markdown):
-        found.append(Part(title, markdown[end : heading.start()].strip()))
-        title, end = heading[1], heading.end()
-    found.append(Part(title, markdown[end:].strip()))
+        found.append(Part(title, markdown[end : heading.start()].strip(), anchor))
+        named = _ANCHOR.search(heading[0])
+        title, anchor, end = heading[1], named[1] if named else "", heading.end()
+    found.append(Part(title, markdown[end:].strip(), anchor))
     return [part for part in found if part.title or part.text]
 
 

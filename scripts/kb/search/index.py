@@ -22,6 +22,7 @@ from ..joining.knowledge import Entry, KnowledgeBase
 from ..records.ladders import Ladder
 from ..records.law import Behaviour, Provision, Statute
 from ..records.pages import Channel, Letter, Myth, Scenario
+from ..joining.routing import usual_route
 from ..reading.problems import Problems
 from ..reading.prose import PLACEHOLDER, plain_text
 from ..records.schema import validate
@@ -183,17 +184,23 @@ def _section_doc(base: KnowledgeBase, section: safety.Section) -> dict[str, Any]
 
 def _behaviour_doc(base: KnowledgeBase, behaviour: Behaviour) -> dict[str, Any]:
     """What they did, in people's words: the entry on the behaviours page, where rules and channels stand together."""
-    rules = [(s, p) for s in base.statutes.values() for p in s.provisions if behaviour.id in p.behaviours and s.rank.label == "法律规定"]
-    named = "、".join(dict.fromkeys(f"{s.name}{p.shown}" for s, p in rules[:4]))
     return {
         "id": f"behaviour:{behaviour.id}",
         "kind": "behaviour",
         "title": behaviour.title,
         "url": f"behaviours/#{behaviour.id}",
         "aliases": list(behaviour.says),
-        "summary": behaviour.danger or (f"管它的规定：{named}等。" if named else "哪些规定管它、去哪投诉。"),
+        "summary": " ".join(words for words in (behaviour.danger, _whom_and_where(base, behaviour)) if words) or "哪些规定管它、去哪投诉。",
         "text": "",
     }
+
+
+def _whom_and_where(base: KnowledgeBase, behaviour: Behaviour) -> str:
+    """What to do first, and the page that says how: a card that only names rules helps nobody who is in a hurry."""
+    first = usual_route(base, behaviour.id, None).first
+    home = base.scenarios.get(behaviour.situation or "")
+    said = [f"先找：{base.channels[first[0].channel].record.title}。" if first else "", f"怎么做，看“{home.record.title}”。" if home else ""]
+    return "".join(said)
 
 
 def _ladder_doc(ladder: Ladder) -> dict[str, Any]:
