@@ -31,7 +31,6 @@ class Rank(Word):
 
     LAW = "法律", "法律规定", "全国人大及其常委会制定，所有人都要遵守，法院直接用它判案。"
     REGULATION = "行政法规", "法律规定", "国务院制定，全国有效，法院审案可以直接引用。"
-    LOCAL = "地方性法规", "法律规定", "地方人大及其常委会制定，只在当地有效；出了那个地方，不能拿来用。"
     PARTY = "党内法规", "监管规定", "党中央或者与国务院联合制定，规定信访等机关怎样办事；不能直接当作起诉对方的依据。"
     INTERPRETATION = "司法解释", "法律规定", "最高法院、最高检察院对怎样适用法律的统一解释，法院办案要遵守。"
     JUDICIAL_DOCUMENT = "司法文件", "监管规定", "司法机关的政策性文件，指导办案，法院一般不直接引作判决依据。"
@@ -39,9 +38,11 @@ class Rank(Word):
     NORMATIVE = "规范性文件", "监管规定", "监管部门发布，约束它监管的机构；效力低于规章，违反的可以投诉、举报。"
     STANDARD = "国家标准（推荐性）", "行业规范", "推荐性标准，不是法律；不照做不等于违法，但可以写进投诉理由。"
     SELF_DISCIPLINE = "行业自律", "行业规范", "协会对会员的约定，不是法律；会员违反的，可以投诉。"
+    # Last, with a word of its own: 法律规定 says 谁都要守, and this holds in one place only.
+    LOCAL = "地方性法规", "地方规定", "地方人大及其常委会制定，只在当地有效；出了那个地方，不能拿来用。"
 
 
-#: Ranks that may stand behind the word 违法 for everybody they bind.
+#: Ranks that may stand behind the word 违法 for everybody they bind: a rule of one place never does.
 UNLAWFUL_RANKS = frozenset({Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION, Rank.RULE})
 
 #: Ranks that never make anything 违法: they go to 违反行业规范，可投诉.
