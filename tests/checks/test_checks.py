@@ -241,6 +241,7 @@ CASES = [
     ("rank", CONTACT, "违法", CONTACT, "text: 可以联系你本人", "text: 可以联系你本人，不违法"),
     # Below a rule, above a standard: a normative document, a judicial document, a party rule.
     ("rank", CONTACT, "规范性文件", CIVIL, "rank: 法律", "rank: 规范性文件"),
+    ("rank", CONTACT, "地方性法规", CIVIL, "rank: 法律", "rank: 地方性法规"),
     ("rank", CONTACT, "司法文件", CIVIL, "rank: 法律", "rank: 司法文件"),
     ("rank", CONTACT, "党内法规", CIVIL, "rank: 法律", "rank: 党内法规"),
     ("rank", CONTACT, "行业自律", CIVIL, "rank: 法律", "rank: 行业自律"),

@@ -13,7 +13,7 @@ from kb.render import home, indexes, ledgers, matrix, rates, statute
 from kb.render.shelves import groups as index_groups
 from kb.joining.handbook import join
 from kb.joining.timeline import Status, status
-from kb.records.vocabulary import SOFT_RANKS
+from kb.records.vocabulary import Rank, SOFT_RANKS
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +62,14 @@ def test_a_standard_never_stands_under_law(site, base):
     for id_ in base.behaviours:
         rules = matrix.rules_of(site, id_)
         assert not any(item.rank in SOFT_RANKS for item, _ in rules["法律规定"] + rules["监管规定"])
+
+
+def test_the_rule_of_one_place_is_not_said_to_bind_everybody(site, base):
+    local = base.statutes["civil-code"].model_copy(update={"rank": Rank.LOCAL})
+    elsewhere = dataclasses.replace(site, base=type(base)(root=base.root, statutes={**base.statutes, local.id: local}, behaviours=base.behaviours, entries=base.entries, said=base.said, citations=base.citations))
+    for page in (matrix.page(elsewhere), ledgers.behaviours(elsewhere)):
+        line = next(line for line in page.splitlines() if "law/civil-code.md" in line and "约束" in line)
+        assert "约束当地" in line and "法律规定" not in line
 
 
 def test_repealed_law_is_in_no_row(site, base):

@@ -38,9 +38,11 @@ class Rank(Word):
     NORMATIVE = "规范性文件", "监管规定", "监管部门发布，约束它监管的机构；效力低于规章，违反的可以投诉、举报。"
     STANDARD = "国家标准（推荐性）", "行业规范", "推荐性标准，不是法律；不照做不等于违法，但可以写进投诉理由。"
     SELF_DISCIPLINE = "行业自律", "行业规范", "协会对会员的约定，不是法律；会员违反的，可以投诉。"
+    # Last, with a word of its own: 法律规定 says 谁都要守, and this holds in one place only.
+    LOCAL = "地方性法规", "地方规定", "地方人大及其常委会制定，只在当地有效；出了那个地方，不能拿来用。"
 
 
-#: Ranks that may stand behind the word 违法 for everybody they bind.
+#: Ranks that may stand behind the word 违法 for everybody they bind: a rule of one place never does.
 UNLAWFUL_RANKS = frozenset({Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION, Rank.RULE})
 
 #: Ranks that never make anything 违法: they go to 违反行业规范，可投诉.

@@ -8,12 +8,13 @@ article is held and otherwise stays plain.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..citing.citations import Target
 from ..records.law import Limit, Provision, Statute, WHOM
 from ..reading.numerals import article_label, chinese
 from ..reading.prose import PLACEHOLDER, mask
-from ..records.vocabulary import Bound, Lender, Level
+from ..records.vocabulary import Bound, Lender, Level, Rank
 from ..records.relied_on import ReliedOn, Said
 from ..joining.handbook import Handbook
 from .markup import attribute, link, relative, text
@@ -71,7 +72,14 @@ def _cite(site: Handbook, source: str, target: Target, anchor: str, words: str, 
 
 
 def bound_words(statute: Statute, provision: Provision) -> str:
-    return "、".join(WHOM[whom] for whom in statute.binds_of(provision))
+    """Whom it binds, in words; the rule of one place never reads 所有人."""
+    return whom_words(statute, statute.binds_of(provision))
+
+
+def whom_words(statute: Statute, binds: Iterable[str]) -> str:
+    if statute.rank is Rank.LOCAL:
+        return "当地"
+    return "、".join(WHOM[whom] for whom in binds)
 
 
 def _note(site: Handbook, target: Target) -> str:

@@ -19,7 +19,7 @@ from ..joining.handbook import Handbook
 from .markup import bullets, fold, join, link, relative, text
 
 SOURCE = "behaviours/matrix.md"
-#: The three plain words for force, strongest first (vocabulary.Rank.label).
+#: The plain words for force, strongest first; what holds in one place only comes last (vocabulary.Rank.label).
 FORCES = tuple(dict.fromkeys(rank.label for rank in Rank))
 
 
@@ -29,7 +29,7 @@ def page(site: Handbook) -> str:
     shown = [item for item in site.base.behaviours.values() if not item.procedure]
     parts = [_behaviour(site, item) for item in shown]
     back = saying.line(site, SOURCE, Said.INTROS, "elsewhere", {"哪一页": link(SOURCE, "behaviours/index.md", "按行为找")})
-    return blocks.page_head("行为和规定对照", intro) + join("# 行为和规定对照", intro, fold("这三种规定有什么不同", "forces", "、".join(FORCES), *legend, back, classes="kb-tight"), *parts, blocks.foot(SOURCE))
+    return blocks.page_head("行为和规定对照", intro) + join("# 行为和规定对照", intro, fold("这几种规定有什么不同", "forces", "、".join(FORCES), *legend, back, classes="kb-tight"), *parts, blocks.foot(SOURCE))
 
 
 def rules_of(site: Handbook, behaviour: str) -> dict[str, list[tuple[Statute, list[Provision]]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..records.law import Provision, Statute, WHOM
+from ..records.law import Provision, Statute
 from ..reading.numerals import article_label, chinese
 from ..citing.provisions import structure
 from ..joining import sources
@@ -41,7 +41,7 @@ def page(site: Handbook, statute: Statute) -> str:
 
 def _in_short(site: Handbook, statute: Statute) -> str:
     """What decides whether the page concerns the reader: force, since when, whom it binds."""
-    binds = "、".join(WHOM[whom] for whom in statute.binds) + (f"。{short.first_sentence(statute.binds_note)}" if statute.binds_note else "")
+    binds = inline.whom_words(statute, statute.binds) + (f"。{short.first_sentence(statute.binds_note)}" if statute.binds_note else "")
     rows = [
         f"**效力**　{text(f'{statute.rank.label}（{statute.rank.value}） · {blocks.in_force_words(site, statute.id)}。{statute.rank.note}')}",
         f"**约束谁**　{text(binds)}",
