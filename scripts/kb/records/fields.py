@@ -101,7 +101,7 @@ class NotOurs(Mark):
 Text = Annotated[str, AfterValidator(_no_blank)]
 Prose = Annotated[Text, Ours()]
 Datum = Annotated[Text, NotOurs()]
-Address = Annotated[Datum, AfterValidator(_address)]
+Address = Annotated[Datum, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https://", "format": "uri"})]
 Id = Annotated[str, AfterValidator(_id)]
 OwnId = Annotated[Id, Own()]
 BehaviourId = Annotated[Id, Refers("behaviour")]
