@@ -99,7 +99,7 @@ lock: ## 按 requirements/*.in 重写 *.lock（make lock UPGRADE=1 升级版本�
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
 
 clean: ## 删除生成物与缓存（保留 .venv；要重装就删掉 .venv）
-	rm -rf site site.new site.old dist build .pytest_cache .hypothesis
+	rm -rf site site.new* site.old dist build .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
 
 offline: ## 打包离线版 dist/handbook-offline.zip（解压后双击 index.html）

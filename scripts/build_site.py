@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import glob
 import os
+import secrets
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kb import clock
@@ -35,6 +37,18 @@ def remove(path: Path) -> None:
         path.unlink()
     elif path.exists():
         shutil.rmtree(path)
+
+
+def fresh_folder(site: Path) -> Path:
+    """The name of a folder beside `site` that no other build knows; leftovers of earlier builds are removed.
+
+    A build that was killed may have left a child that goes on writing into its folder for a while: so the folder has a
+    name of its own, and what cannot be removed yet stays for the next build.
+    """
+    for left in site.parent.glob(f"{glob.escape(site.name)}.new*"):
+        with suppress(OSError):
+            remove(left)
+    return site.with_name(f"{site.name}.new.{secrets.token_hex(4)}")
 
 
 def swap(fresh: Path, site: Path, old: Path) -> None:
@@ -63,10 +77,10 @@ def add_copy(site: Path, environ: Mapping[str, str]) -> None:
 
 def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
     """Build into a sibling of `site`, swap on success; returns 0, or 1 with `site` untouched."""
-    fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
+    old = site.with_name(site.name + ".old")
     if old.exists() and not site.exists():
         old.rename(site)  # an earlier run was killed between the two renames
-    remove(fresh)
+    fresh = fresh_folder(site)
     try:
         # Never with --quiet: it silences the warnings that --strict counts.
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]

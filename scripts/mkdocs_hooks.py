@@ -46,9 +46,9 @@ def on_files(files, config):
         text = "# 数据有问题\n\n```text\n" + _state["report"] + "\n```\n"
         pages = pages | dict.fromkeys(_state["shown"] | {file.src_uri for file in files.documentation_pages()}, text)
     _state["shown"] |= {path for path in pages if path.endswith(".md")}
+    for old in [file for file in files if file.src_uri in pages or assets.unused(file.src_uri)]:
+        files.remove(old)
     for path, text in pages.items():
-        if old := files.get_file_from_path(path):
-            files.remove(old)
         files.append(File.generated(config, path, content=text))
     return files
 

@@ -19,6 +19,7 @@ from kb import checks, clock, render
 from kb.joining import knowledge
 from kb.joining.handbook import join
 from kb.publishing import assets
+from kb.render import lost
 
 #: Top-level settings that belong to the hook and not to the staged copy.
 _DROPPED = ("hooks", "watch", "exclude_docs")
@@ -35,7 +36,8 @@ def stage(root: Path, out: Path) -> int:
     docs = out / "docs"
     shutil.copytree(root / "overrides", out / "overrides")
     for path, text in files.items():
-        target = docs / path
+        # The theme brings a page of this name, and what stands in overrides/ goes before it; nothing in ours is a template.
+        target, text = (out / "overrides" / path, "{% raw %}" + text + "{% endraw %}") if path == lost.PATH else (docs / path, text)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     config = without_hooks((root / "mkdocs.yml").read_text(encoding="utf-8"))

@@ -17,17 +17,17 @@ from kb import checks, clock
 from kb.joining import knowledge
 from kb.joining.handbook import Handbook, join
 from kb.joining.knowledge import page_url
-from kb.render import site_files
+from kb.render import lost, site_files
 
 ROOT = Path(__file__).resolve().parent.parent
 URLS = "tests/urls.txt"
 
 
 def addresses(handbook: Handbook) -> set[str]:
-    """Every address at which a reader finds a page; the home page, the empty one, left out."""
+    """Every address at which a reader finds a page; the home page, the empty one, left out, and the page that a wrong address shows."""
     found = site_files(handbook)
     pages = {page_url(path) for path in found if path.endswith(".md")}
-    return (pages | {path.removesuffix("index.html") for path in found if path.endswith(".html")}) - {""}
+    return (pages | {path.removesuffix("index.html") for path in found if path.endswith(".html")}) - {"", lost.PATH}
 
 
 def main(arguments: list[str] | None = None) -> int:

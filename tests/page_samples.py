@@ -124,6 +124,14 @@ checked: {on: 2026-11-23, by: editor}
 
 先向机构投诉，见《贷款规定》第五条第二款。
 
+## 通常会怎样
+
+会有编号。
+
+## 不受理或不满意怎么办
+
+换一家问。
+
 ## 容易弄错的
 
 它不是 [110](police-110.md)。
@@ -219,11 +227,8 @@ CHANGES = (
 """),
     ("docs/scenarios/contact.md", "时效是 {{ limit:limitation }}（《民法典》第188条第一款）。\n", """\
 时效是 {{ limit:limitation }}（《民法典》第188条第一款）。信用卡另看《信用卡办法》第68条。
-
-## 常见误区
-
-有人说关机就行。其实要留证据。
 """),
+    ("docs/scenarios/contact.md", "不是躲着就没事了。\n", "有人说关机就行。其实要留证据。\n"),
     ("docs/lenders/bank.md", "supervised_by: [police-110]\nsigns: [合同]\n", """\
 supervised_by: [regulator]
 signs: [合同上写着某银行]

@@ -18,6 +18,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             return "/nonexistent"
         return super().translate_path("/" + path.removeprefix(browser.PREFIX))
 
+    def send_error(self, code, message=None, explain=None):
+        """Every missing address below the site gets 404.html, as hosts of static pages do it."""
+        lost = Path(self.directory) / "404.html"
+        if code != 404 or not self.path.startswith(browser.PREFIX) or not lost.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(lost.read_bytes())
+
     def log_message(self, *_):
         pass
 

@@ -113,7 +113,7 @@ shelves:
 known_until: 2026-09-30
 blind: [新的规章]
 changes:
-  - {id: civil-code, on: 2021-01-01, title: 民法典施行, means: 看民法典, level: official, statutes: [civil-code]}
+  - {id: civil-code, on: 2021-01-01, title: 民法典施行, means: 看民法典, level: two-corpora, statutes: [civil-code]}
 """,
     "law/_exceptions.yml": """\
 tolerated: []
@@ -296,6 +296,10 @@ checked: {on: 2026-11-23, by: editor}
 ## 债务本身
 
 时效是 {{ limit:limitation }}（《民法典》第188条第一款）。
+
+## 常见误区
+
+不是躲着就没事了。
 """,
     "docs/guides/evidence.md": """\
 ---
@@ -356,6 +360,18 @@ checked: {{on: 2026-11-23, by: editor}}
 ## 怎么认出来
 
 看合同。
+
+## 哪些规则管它
+
+看上面。
+
+## 找谁投诉
+
+先找它自己。
+
+## 容易弄错的
+
+名字不算。
 """
 
 _CHANNEL = """\
@@ -377,6 +393,18 @@ checked: {{on: 2026-11-23, by: editor}}
 ## 怎么办理
 
 先说事实。
+
+## 通常会怎样
+
+会有编号。
+
+## 不受理或不满意怎么办
+
+换一家问。
+
+## 容易弄错的
+
+别家不归它管。
 """
 
 
@@ -422,6 +450,10 @@ checked: {{on: 2026-11-23, by: editor}}
 ## 债务本身
 
 还在。
+
+## 常见误区
+
+不是躲着就没事了。
 """
 
 _GUIDE = """\
@@ -455,7 +487,7 @@ def write(root: Path) -> Path:
     files |= {f"docs/lenders/{id_}.md": _LENDER.format(id=id_) for id_ in _LENDERS}
     everyone = ", ".join(_LENDERS)
     files["docs/channels/police-110.md"] = _CHANNEL.format(id="police-110", number=110, behaviour="third-party-contact", lenders=everyone)
-    files["docs/channels/mental-12356.md"] = _CHANNEL.format(id="mental-12356", number=12356, behaviour="crisis", lenders=everyone)
+    files["docs/channels/mental-12356.md"] = _CHANNEL.format(id="mental-12356", number=12356, behaviour="crisis", lenders=everyone).replace("accepts:", "  - {kind: tel, value: 120, dial: 120, level: reported}\naccepts:")
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

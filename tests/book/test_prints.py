@@ -101,6 +101,33 @@ def outline(items, depth: int = 0):
             yield depth, item
 
 
+def tagged(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
+    """The elements of the tag tree in reading order."""
+    tree = reader.trailer["/Root"]["/StructTreeRoot"]
+    found, waiting = [], list(reversed(tree["/K"]))
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, pypdf.generic.DictionaryObject) and "/S" in element:
+            found.append(element)
+            waiting += reversed(element.get("/K", []))
+    return found
+
+
+def unsound(reader: pypdf.PdfReader) -> list[str]:
+    """What PDF/UA-1 asks of headings, tables and links (ISO 14289-1, 7.4.2, 7.5) and this file does not keep."""
+    found, before = [], 0
+    for element in tagged(reader):
+        if re.fullmatch("/H[1-6]", element["/S"]):
+            level = int(element["/S"][2])
+            if level > before + 1:
+                found.append(f"H{before} -> H{level}")
+            before = level
+        elif element["/S"] == "/TH" and element["/A"].get("/Scope") not in ("/Row", "/Column"):
+            found.append("TH without scope")
+    addresses = [note["/A"]["/URI"] for page in reader.pages for note in page.get("/Annots") or [] if "/A" in note and "/URI" in note["/A"]]
+    return found + [address for address in addresses if not address.startswith(("https://", "tel:", "sms:"))]
+
+
 def plain(words: str) -> str:
     return re.sub(r"\s", "", words)
 
@@ -154,6 +181,10 @@ def test_every_mark_in_the_tag_tree_stands_on_its_page(read):
     assert links == sum(len(page.get("/Annots") or []) for page in read.pages)
     assert {"/H1", "/H2", "/H3", "/L", "/Table", "/TH", "/Link"} <= set(kinds)
     assert kinds["/Span"] == 0
+
+
+def test_the_book_keeps_what_the_standard_asks(read):
+    assert unsound(read) == []
 
 
 def test_bookmarks_lead_through_parts_and_chapters(book, read):
@@ -288,7 +319,29 @@ def test_the_poster_has_every_behaviour_once(base, today):
             assert page.count(behaviour.title) == 1, (behaviour.title, titles)
 
 
+def test_headings_start_at_the_top_and_tables_say_what_their_heads_head(small_print):
+    name, read = small_print
+    assert unsound(read) == []
+    assert [element["/S"] for element in tagged(read) if re.fullmatch("/H[1-6]", element["/S"])][0] == "/H1"
+    if name == "pocket-card":  # seven numbers head their rows, three words the columns of the table to fill in
+        assert Counter(element["/A"]["/Scope"] for element in tagged(read) if element["/S"] == "/TH") == {"/Row": 7, "/Column": 3}
+
+
 # -- from the miniature project ------------------------------------------
+
+
+def test_the_same_holds_for_a_whole_book(tmp_path, today):
+    base = knowledge.load(small.write(tmp_path))
+    assert unsound(pypdf.PdfReader(_stream(paper.pdf(paper.book_html(make_book(site_of(base, today))))))) == []
+
+
+@pytest.mark.parametrize(("body", "said"), [
+    ("<h2>二</h2>", "H0 -> H2"),
+    ("<h1>一</h1><h3>三</h3>", "H1 -> H3"),
+    ("<h1>一</h1><p><a href='http://example.org/'>甲</a></p>", "http://example.org/"),
+])
+def test_a_print_that_breaks_the_standard_is_told_from_one_that_keeps_it(today, body, said):
+    assert unsound(pypdf.PdfReader(_stream(paper.pdf(paper.document("x", "book", today, [body]))))) == [said]
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path, today):

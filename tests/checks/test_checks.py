@@ -41,6 +41,14 @@ def project(tmp_path):
     return small.write(tmp_path)
 
 
+def test_the_page_about_life_needs_the_ambulance(project):
+    """Without that page nobody asks for it."""
+    small.replace(project, MENTAL, "  - {kind: tel, value: 120, dial: 120, level: reported}\n", "")
+    assert not [p for p in problems_of(project) if p.check == "relied-on"]
+    small.replace(project, CONTACT, "behaviours: [third-party-contact]", "behaviours: [crisis]")
+    assert [p for p in problems_of(project) if p.check == "relied-on" and p.path == MENTAL and "120" in p.message]
+
+
 def problems_of(root, today=TODAY):
     return checks.run(join(knowledge.load(root), today, today)).sorted()
 
@@ -69,6 +77,55 @@ CASES = [
     ("id-is-file-name", CIVIL, "文件名", CIVIL, "id: civil-code", "id: civil"),
     ("tab", CONTACT, "制表符", CONTACT, "截图，见", "截图，\t见"),
     ("control-character", CONTACT, "U+0007", CONTACT, "截图，见", "截图，\x07见"),
+    # characters that nobody sees, that turn what follows round, that stand for nothing; and those that nobody needs
+    *(("control-character", name, f"U+{ord(sign):04X}", name, old, sign.join((old[:2], old[2:])))
+      for sign in "\u00a0\u00ad\u0301\u061c\u200b\u200e\u202e\u2066\u2028\u2800\u3164\ue000\ufe0f\ufeff\ufffd\U000e0041"
+      for name, old in ((CONTACT, "截图，见"), (POLICE, "cost: 免费"), (CIVIL, "一般是三年"), (TEXTS, "规则跟着放款方走"))),
+    ("character", CONTACT, "U+0430", CONTACT, "截图，见", "截图 \u0430pp，见"),
+    ("character", CIVIL, "U+FF11", CIVIL, "plain: 一般是三年", "plain: 一般是\uff11年"),
+    ("character", BEHAVIOURS, "U+AC00", BEHAVIOURS, "says: [不想活了]", "says: [不想活了\uac00]"),
+    ("character", GUIDE, "U+8846", GUIDE, "截整屏。", "截整屏，大\u8846都看得见。"),
+    ("exception", STYLE, "没有要放过的“衆”", STYLE, "uncited: []", "uncited: []\ncharacters: [{character: 衆, path: docs/guides/evidence.md, reason: 样例}]"),
+    ("schema-value", STYLE, "characters", STYLE, "uncited: []", "uncited: []\ncharacters: [{character: 衆衆, path: docs/guides/evidence.md, reason: 样例}]"),
+    # what is dialled is what is shown
+    ("dial", POLICE, "按下去拨的却是 4001234567", POLICE, "dial: 110", "dial: 4001234567"),
+    ("dial", POLICE, "按下去拨的却是 zz", POLICE, "dial: 110", "dial: zz"),
+    ("dial", POLICE, "不像号码", POLICE, "value: 110", "value: 打 110"),
+    ("dial", POLICE, "第一个电话却是 4001234567", POLICE, "value: 110, dial: 110", "value: 4001234567, dial: 4001234567"),
+    ("dial", POLICE, "不能写 dial", POLICE, "kind: tel", "kind: web"),
+    ("dial", CONTACT, "没有 12356 这个号码", CONTACT, "1. 留证据。", "1. 打 [12356](../channels/police-110.md)。"),
+    ("dial", CONTACT, "没有 4001234567 这个号码", CONTACT, "1. 留证据。", "1. 打 [热线 4001234567](../channels/mental-12356.md)。"),
+    ("dial", TEXTS, "没有 110 这个号码", TEXTS, "打 [110](channels/police-110.md) 或 [120](channels/mental-12356.md)，让身边", "打 [110](channels/hotline-12345.md) 或 [120](channels/mental-12356.md)，让身边"),
+    # where a link may lead
+    *(("address", CONTACT, words, CONTACT, "截图，见", f"{written}，见") for words, written in (
+        ("只能指向", "[截图](javascript:alert(1))"), ("只能指向", "[截图](&#106;avascript:alert(1))"), ("会运行", "[截图](&#106;avascript:alert(1))"),
+        ("只能指向", "[截图](http://www.gov.cn/x)"), ("只能指向", "[截图](//evil.example)"), ("只能指向", "[截图](https://a@evil.example)"),
+        ("只能指向", "[截图](data:text/html,x)"), ("只能指向", "[截图](tel:4001234567)"), ("只能指向", "[截图](/etc/passwd)"), ("只能指向", "[截图](< javascript:x>)"),
+        ("只能指向", "[截图](../../../../x.html)"), ("图片", "![截图](https://evil.example/x.png)"), ("图片", "![截图](x.png)"),
+        ("请写成", "<https://evil.example>"), ("属性", "[截图](../guides/evidence.md){ onclick=alert(1) }"), ("属性", '[截图](../guides/evidence.md){: href="https://evil.example" }'),
+    )),
+    ("address", CONTACT, "请写成", CONTACT, "截图，见", "[截图][x]，见《民法典》第一千零三十三条。\n\n[x]: javascript:alert(1)\n\n见"),
+    ("address", GLOSSARY, "会运行", GLOSSARY, "plain: 屏幕上的全部。", "plain: 屏幕上的全部，javascript:x。"),
+    *(("schema-value", CIVIL, "要以 https:// 开头", CIVIL, "https://flk.npc.gov.cn", address) for address in (
+        "http://flk.npc.gov.cn", "javascript:alert(1)", "//flk.npc.gov.cn", "https://flk.npc.gov.cn/)[x](javascript:alert(1)", "https://a@flk.npc.gov.cn", "https://localhost", "flk.npc.gov.cn",
+    )),
+    # nothing twice, nothing cut off, no day that is none
+    ("twice", CONTACT, "“来电记录”这一项", CONTACT, "evidence: [来电记录]", "evidence: [来电记录, 通话录音, 来电记录]"),
+    ("twice", POLICE, "“crisis”这一项", POLICE, "accepts:\n", "accepts:\n  - {behaviour: crisis, tier: second, why: 归它管}\n  - {behaviour: crisis, tier: second, why: 归它管}\n"),
+    ("twice", CONTACT, "这一句，在这一页", CONTACT, "不是躲着就没事了。", "躲着不接电话，事情不会自己过去。\n\n- 先存好。\n- 躲着不接电话，事情不会自己过去。"),
+    ("twice", CONTACT, "这一句写了两次", CONTACT, "summary: 先留证据，再投诉。", "summary: 先把手上的证据一样一样留下来。先把手上的证据一样一样留下来。"),
+    ("heading", CONTACT, "断在半路", CONTACT, "## 常见误区\n\n不是躲着就没事了。\n", ""),
+    ("heading", POLICE, "断在半路", POLICE, "## 容易弄错的\n\n别家不归它管。\n", ""),
+    ("heading", BANK, "断在半路", BANK, "## 容易弄错的\n\n名字不算。\n", ""),
+    ("heading", CONTACT, "下面是空的", CONTACT, "## 常见误区\n\n不是躲着就没事了。\n", "## 常见误区\n"),
+    ("cut-off", GUIDE, "停在句子中间：“…截整屏，再”", GUIDE, "截整屏。", "截整屏，再"),
+    ("cut-off", "docs/myths/rule.md", "停在句子中间", "docs/myths/rule.md", "看《民法典》第1033条。", "看《民法典》第1033条，再看"),
+    ("no-such-day", CIVIL, "9096-08-98", CIVIL, "binds: [everyone]", "binds: [everyone]\nnote: 9096-08-98 读到的是转载"),
+    ("no-such-day", CIVIL, "2026-02-30", CIVIL, "binds: [everyone]", "binds: [everyone]\nnote: 2026-02-30 读到的是转载"),
+    ("no-such-day", CONTACT, "2025年13月", CONTACT, "截图，见", "2025年13月的截图，见"),
+    ("no-such-day", GUIDE, "1026 年 4 月 5 日", GUIDE, "截整屏。", "1026 年 4 月 5 日起截整屏。"),
+    # a change is no surer than the law it tells of
+    ("change-level", "law/_changes.yml", "自己只到 two-corpora", "law/_changes.yml", "level: two-corpora", "level: official"),
     # a phrase that leads here is answered here
     ("schema-value", CONTACT, "标题下面", CONTACT, "aliases: {现在就做: [爆通讯录, 打给爸妈, 打给同事, 群发短信, 打给朋友, 打给领导, 打给亲戚, 打给老公]}", "aliases: [爆通讯录]"),
     ("schema-value", CONTACT, "至少要有 8 种问法", CONTACT, "[爆通讯录, 打给爸妈, ", "["),
@@ -93,7 +150,6 @@ CASES = [
     ("unknown-id", "docs/index.md", "contact", "docs/index.md", "cards: [contact]", "cards: [contacts]"),
     # names in code
     ("relied-on", POLICE, "能拨的号码", POLICE, "value: 110, dial: 110", "value: 110"),
-    ("relied-on", "docs/channels/mental-12356.md", "120", CONTACT, "behaviours: [third-party-contact]", "behaviours: [crisis]"),
     ("relied-on", "docs/guides/for-parents.md", "large: true", "docs/guides/for-parents.md", "large: true\n", ""),
     ("relied-on", "docs/scenarios/call-bombing.md", "至少要有 3 句", "docs/scenarios/call-bombing.md", "> 我会留证据。\n", ""),
     # what code says
@@ -167,7 +223,7 @@ CASES = [
     ("look-alike", CIVIL, "重新打这个字", CIVIL, "私人生活安宁", "私人\u2e83活安宁"),
     ("stray-space", CIVIL, "U+0020", CIVIL, "保护民事权利", "保护 民事权利"),
     ("stray-space", CIVIL, "U+3000", CIVIL, "诉讼时效期间自权利人", "\u3000\u3000诉讼时效期间自权利人"),
-    ("stray-space", CARDS, "U+200B", CARDS, "phrase: [不得对", "phrase: [不得\u200b对"),
+    ("control-character", CARDS, "U+200B", CARDS, "phrase: [不得对", "phrase: [不得\u200b对"),
     ("half-width", CIVIL, "请改成“：”", CIVIL, "不得实施下列行为：", "不得实施下列行为:"),
     ("half-width", CARDS, "请改成“（”", CARDS, "的第三人进行催收]", "的第三人(亲友)进行催收]"),
     ("exception", EXCEPTIONS, "没有要放过的", EXCEPTIONS, "tolerated: []", "tolerated: [{ref: civil-code, words: [;], reason: 照录}]"),

@@ -80,7 +80,7 @@ def test_a_warning_is_no_problem():
 
 @pytest.mark.parametrize(("today", "said"), [(LAST_DAY, False), (LATE, True)])
 def test_the_pages_say_so_themselves(project, today, said):
-    for name in assets.SOURCES.values():  # what site_files() wants to serve
+    for name in (*assets.SOURCES.values(), *assets.WITHIN_LOST):  # what site_files() wants to serve
         path = project / "docs/assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", encoding="utf-8")

@@ -67,7 +67,7 @@ def test_one_build_joins_once_and_reads_each_reference_once(tmp_path, monkeypatc
 
 def put_assets(root: Path) -> None:
     """What site_files() wants to serve."""
-    for name in assets.SOURCES.values():
+    for name in (*assets.SOURCES.values(), *assets.WITHIN_LOST):
         path = root / "docs/assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", encoding="utf-8")

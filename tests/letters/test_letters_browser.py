@@ -34,7 +34,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOSTILE = {
     "a very long name": "欧阳" * 300,
     "a long name without a place to break": "A" * 600,
-    "emoji": "小李👨‍👩‍👧‍👦🇨🇳👍🏽 é",
+    "emoji": "小李👨\u200d👩\u200d👧\u200d👦🇨🇳👍🏽 é",
     "a script": "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">",
     "template marks": "{{ my_name }} {{#if agency}}{{/if}} ${x} {% x %}",
     "direction marks": "\u202e甲\u2067乙\u200f丙",

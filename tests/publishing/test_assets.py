@@ -27,15 +27,31 @@ def test_other_content_gets_another_name_and_the_rest_keeps_its_own(root):
     assert set(assets.files(root)) == set(after.values())
 
 
+class Theme(dict):
+    """As much of MkDocs' theme as is asked for."""
+
+    def __init__(self, **settings: str) -> None:
+        super().__init__(settings)
+        self.static_templates = {"404.html", "sitemap.xml"}
+
+
 def test_every_plain_name_in_settings_becomes_the_served_one(root):
     known = assets.names(root)
-    config = {"extra_css": [CSS], "extra_javascript": ["assets/bundle/site.js"], "theme": {"favicon": "assets/bundle/icon.svg"}}
+    theme = Theme(favicon="assets/bundle/icon.svg")
+    config = {"extra_css": [CSS], "extra_javascript": ["assets/bundle/site.js"], "theme": theme}
     assets.name_in(config, root)
     assert config == {
         "extra_css": [known[CSS]],
         "extra_javascript": [known["assets/bundle/site.js"]],
         "theme": {"favicon": known["assets/bundle/icon.svg"]},
     }
+    assert theme.static_templates == {"sitemap.xml"}
+
+
+def test_of_the_theme_only_what_pages_ask_for_is_served():
+    dropped = ["assets/javascripts/lunr/min/lunr.ja.min.js", "assets/javascripts/lunr/wordcut.js", "assets/javascripts/workers/search.7a47a382.min.js", "assets/javascripts/bundle.79ae519e.min.js.map", "assets/stylesheets/main.484c7ddc.min.css.map"]
+    kept = ["assets/javascripts/bundle.79ae519e.min.js", "assets/stylesheets/main.484c7ddc.min.css", "assets/bundle/site.css", "assets/images/favicon.png", "data/map.json", "assets/javascripts/custom.js"]
+    assert [path for path in dropped + kept if assets.unused(path)] == dropped
 
 
 def test_the_settings_of_the_project_ask_for_nothing_else():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import re
 import subprocess
@@ -18,6 +19,7 @@ import small
 import stage
 import urls
 from kb.publishing import assets, policy
+from kb.reading.source import UNSEEN
 from kb.joining.handbook import join
 from kb.render import site_files
 
@@ -56,8 +58,6 @@ def test_the_list_of_addresses_is_made_of_what_is_built(found, base, today):
 def test_every_internal_link_lands_on_a_page_and_anchor(site, found):
     lost = []
     for url, page in found.items():
-        if url == "404.html":
-            continue  # its links are absolute to the site root, which a file does not have
         for href in page.links:
             target = built.internal_target(url, href)
             if target is None:
@@ -134,11 +134,63 @@ def test_no_list_is_left_as_written_and_no_frame_stands_empty(site):
 def test_every_page_carries_the_policy_and_only_known_inline_scripts(site):
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        if path.name == "404.html":
-            continue  # a static template of the theme: the hook sees pages only
         assert html.count("Content-Security-Policy") == 1, path
         assert policy.with_policy(html.replace(re.search(r"<meta http-equiv=[^>]*>", html)[0], "", 1)) == html
         assert "unsafe" not in re.search(r"<meta http-equiv=[^>]*>", html)[0]
+
+
+#: Where a link of ours may lead: a page of ours, https, or a call.
+ALLOWED = re.compile(r"https://|tel:|sms:|(?![a-z][a-z0-9+.-]*:)(?!//)", re.I)
+
+
+def test_every_address_is_https_or_ours(site):
+    """Whatever a browser could open or load: of pages, of feeds, of the open data. Namespaces of SVG are names."""
+    strange, seen = [], 0
+    for path in site.rglob("*.html"):
+        for name, value in re.findall(r"""<[^>]*?\s(href|src|action|srcset|poster|data)=["']?([^"'\s>]*)""", path.read_text(encoding="utf-8")):
+            seen += 1
+            if not ALLOWED.match(html.unescape(value)) and not (name == "src" and value.startswith("data:image/")):
+                strange.append(f"{path.relative_to(site)}: {value}")
+    for path in [*site.glob("data/*.json"), *site.glob("changes.*")]:
+        for scheme in re.findall(r"\b(javascript|vbscript|data|file|http|ftp):(?!//www\.w3\.org/)(?=[^\s。，])", path.read_text(encoding="utf-8")):
+            strange.append(f"{path.relative_to(site)}: {scheme}:")
+    assert strange == []
+    assert seen > 10_000
+
+
+def test_what_is_dialled_is_what_is_shown(site):
+    wrong, seen = [], 0
+    for path in site.rglob("*.html"):
+        for scheme, number, inside in re.findall(r'<a [^>]*href="(tel|sms):([^"]*)"[^>]*>(.*?)</a>', path.read_text(encoding="utf-8"), re.S):
+            seen += 1
+            if not re.search(rf"(?<!\d){number.replace('-', '')}(?!\d)", re.sub(r"<[^>]*>|(?<=\d)-(?=\d)", "", inside)):
+                wrong.append(f"{path.relative_to(site)}: {scheme}:{number} {inside}")
+    assert wrong == []
+    assert seen > 1_000
+
+
+def test_nothing_invisible_is_served(site):
+    """Pages, data, styles, scripts of ours: no character that is not seen, but for those that a script names as U+…."""
+    found = {}
+    for path in [*site.rglob("*.html"), *site.glob("data/*.json"), *site.glob("changes.*"), *(site / "assets" / "bundle").iterdir()]:
+        text = re.sub("[\xa0\u200b]", "", path.read_text(encoding="utf-8")) if path.suffix == ".html" else path.read_text(encoding="utf-8")
+        if match := UNSEEN.search(text):
+            found[str(path.relative_to(site))] = f"U+{ord(match[0]):04X} {text[max(0, match.start() - 20):match.start()]}"
+    assert found == {}
+
+
+def test_of_the_theme_only_what_pages_ask_for_is_served(site):
+    """Its search was replaced: with the scripts for thirty languages and the maps it was 2.3 MB that nobody loaded."""
+    assert [path for path in site.rglob("*") if assets.unused(path.relative_to(site).as_posix())] == []
+    assert sum(path.stat().st_size for path in (site / "assets" / "javascripts").rglob("*") if path.is_file()) < 150_000
+
+
+def test_a_wrong_address_shows_whom_to_call_and_three_ways_on(site, found):
+    lost = found["404.html"]
+    html_ = (site / "404.html").read_text(encoding="utf-8")
+    assert lost.loads == [] and 'lang="zh-CN"' in html_ and "Not found" not in html_
+    assert {"tel:110", "tel:12356", "/start/me/", "/start/family/", "/start/papers/", "/search/", "/"} <= set(lost.links)
+    assert "不收费" in html_ and "没有微信号" in html_ and "<h1>没有这一页</h1>" in html_
 
 
 def test_no_inline_style_or_handler_fights_the_policy(site):
@@ -209,7 +261,7 @@ def test_what_a_page_loads_is_there(site, found):
     lost = [f"manifest.webmanifest -> {icon['src']}" for icon in manifest["icons"] if not (site / icon["src"]).is_file()]
     for url, page in found.items():
         for load in page.loads:
-            path = load.lstrip("/") if url == "404.html" else built.internal_target(url, load)[0]
+            path = built.internal_target(url, load)[0]
             if not (site / path).is_file():
                 lost.append(f"{url} -> {load}")
     assert lost == []
@@ -234,7 +286,7 @@ def test_a_broken_file_never_harms_the_site_that_stands(project):
     assert second.returncode == 1
     assert "law/civil-code.yml:4: [unknown-word]" in said and "Traceback" not in said
     assert {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()} == before
-    assert not (project / "site.new").exists()
+    assert list(project.glob("site.new*")) == []
 
 
 def test_a_dead_link_in_prose_stops_the_build_too(project):

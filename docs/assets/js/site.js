@@ -12,6 +12,7 @@ import { startPicture } from "./picture.js";
 import { startLetters } from "./letter/start.js";
 import { startSearchEarly } from "./searchearly.js";
 import { startSearchKeys } from "./searchkeys.js";
+import { startTables } from "./tables.js";
 import { startTerms } from "./terms.js";
 
 startBinds(document);
@@ -22,6 +23,7 @@ startExit(document);
 startSearchKeys(document);
 startSearchEarly(document);
 startTerms(document);
+startTables(document);
 startPaper(document);
 startPicture(document);
 startAloud(document);

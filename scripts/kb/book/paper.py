@@ -84,7 +84,7 @@ def _cover(book: Book) -> str:
     say = partial(saying.words, site, Said.BOOK)
     days = "".join(f"<p>{words.replace('**', '')}</p>" for words in dates(site))
     return (
-        f'<section class="cover"><p class="cover-title">{SITE_NAME}</p><p class="cover-line">{say("cover")}</p>'
+        f'<section class="cover"><h1 class="cover-title">{SITE_NAME}</h1><p class="cover-line">{say("cover")}</p>'
         f'<p class="cover-calls"><b>110</b> {say("danger")}<br><b>12356</b> {say("calm")}</p>{code}'
         f'<div class="cover-foot">{days}<p><b>{FREE}</b>不是律师意见，{reviewed(site)}。</p></div></section>'
     )

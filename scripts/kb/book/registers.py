@@ -67,7 +67,7 @@ def behaviours(book: Book, place: Place) -> ET.Element:
                 where = [element("span", item.shown, " ", place(id_of(chapter.source, item.anchor), item.shown)) for item in found]
                 lines.append(element("p", f"《{statute.name}》", *_joined(where)))
         if lines:
-            section.append(element("div", element("h3", behaviour.title), *lines, class_="entry"))
+            section.append(element("div", element("h2", behaviour.title), *lines, class_="entry"))
     return section
 
 
@@ -87,7 +87,7 @@ def articles(book: Book, place: Place) -> ET.Element:
                 row += ["　", *_joined([place(id_, user.title) for user, id_ in users])]
             rows.append(element("p", *row, class_="row"))
         if rows:
-            section.append(element("div", element("h3", f"《{statute.name}》"), *rows, class_="entry"))
+            section.append(element("div", element("h2", f"《{statute.name}》"), *rows, class_="entry"))
     return section
 
 

@@ -43,13 +43,13 @@ def pocket_card(site: Handbook) -> str:
     """A4, printed on one side and folded twice: four faces of A6, nothing to cut."""
     record = site.base.scenarios[ReliedOn.RINGING.id].record
     said = _first_words(site)
-    calls = "".join(f"<tr><th>{_number(site, channel)}</th><td>{html.escape(words)}</td></tr>" for channel, words in _CARD)
+    calls = "".join(f"<tr><th scope='row'>{_number(site, channel)}</th><td>{html.escape(words)}</td></tr>" for channel, words in _CARD)
     code = f"{qr_image(site.url)}<p>{html.escape(site.url)}</p>" if site.url else ""
-    faces = (
-        ("inside-right", f"<h2>现在别做</h2>{_bullets(record.avoid)}<h2>留下这些</h2>{_bullets(record.evidence[:4])}"),
-        ("inside-left", f"<h2>电话里照着说，说完就挂</h2>{''.join(f'<blockquote>{html.escape(words)}</blockquote>' for words in said)}"),
-        ("back", f"<h2>记一记</h2><table class='notes'>{'<tr><th>日期、时间</th><th>号码</th><th>说了什么</th></tr>' + '<tr><td></td><td></td><td></td></tr>' * 6}</table>{code}{_foot(site)}"),
+    faces = (  # as they are read; where they are printed, css/card.css says
         ("front", f"<h1>{SITE_NAME}</h1><table class='calls'>{calls}</table><p class='free'>{FREE}</p>"),
+        ("inside-left", f"<h2>电话里照着说，说完就挂</h2>{''.join(f'<blockquote>{html.escape(words)}</blockquote>' for words in said)}"),
+        ("inside-right", f"<h2>现在别做</h2>{_bullets(record.avoid)}<h2>留下这些</h2>{_bullets(record.evidence[:4])}"),
+        ("back", f"<h2>记一记</h2><table class='notes'>{'<tr><th>日期、时间</th><th>号码</th><th>说了什么</th></tr>' + '<tr><td></td><td></td><td></td></tr>' * 6}</table>{code}{_foot(site)}"),
     )
     body = [f'<section class="face {name}"><div>{inside}</div></section>' for name, inside in faces]
     return document(f"{SITE_NAME}：口袋卡", "card", site.built_on, [*body, '<p class="fold across">先沿这条线向后折</p><p class="fold down">再沿这条线向后折</p>'])

@@ -3,7 +3,7 @@
 WeasyPrint wraps every run of text in a Span of its own; on a book that is a hundred thousand objects and a third of
 the file. PDF lets an element hold content directly (ISO 32000-1, 14.7.4), which is also what a screen reader wants:
 a paragraph, not forty pieces of one. It also marks the page number behind a link as a second link inside the first;
-one link stays. Guarantees: no content loses its place or its page, the parent tree follows, and everything that means
+one link stays. And heading cells get the scope that PDF/UA asks for. Guarantees: no content loses its place or its page, the parent tree follows, and everything that means
 something (headings, lists, tables, links, figures) stays; tests/book/test_prints.py walks the result.
 """
 
@@ -61,6 +61,16 @@ class _TagTree:
                     continue
                 kept.append(inner)
         element["K"][:] = kept
+        if element["S"] == "/TR":
+            self._say_scopes(element)
+
+    def _say_scopes(self, row) -> None:
+        """A heading cell in a row of headings heads its column, one beside other cells its row: WeasyPrint leaves that open, PDF/UA wants it said."""
+        cells = [self.objects[kid] for kid in row["K"] if isinstance(kid, bytes) and "S" in self.objects[kid]]
+        scope = "/Row" if any(cell["S"] == "/TD" for cell in cells) else "/Column"
+        for cell in cells:
+            if cell["S"] == "/TH":
+                cell["A"]["Scope"] = scope
 
     def _says_nothing(self, child, element) -> bool:
         inside_link = element["S"] == "/Link"

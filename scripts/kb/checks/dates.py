@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..joining.knowledge import REVIEWS
 from ..records.vocabulary import Unit
+from .texts import all_texts
 
 if TYPE_CHECKING:
     from . import Context
@@ -101,9 +102,32 @@ def _publications(context: Context) -> Iterator[Dated]:
         yield LPR, base.line(LPR, "changes", index, "on"), change.on, "LPR 公布的日子"
 
 
+_URL = re.compile(r"https?://\S+")
+_NAMED = re.compile(r"(?<![\d/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])|(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
+#: No text speaks of a day before the republic, nor of one that nobody plans for.
+_FIRST, _AHEAD = 1949, 10
+
+
+def a_date_in_a_text_is_a_day(context: Context) -> None:
+    """In notes, prose and quoted law alike: a figure that slipped makes a date that no calendar has."""
+    for path, text, line_of in all_texts(context.base):
+        for match in _NAMED.finditer(_URL.sub(lambda url: "x" * len(url[0]), text)):
+            year, month, day = (int(part or 1) for part in (match.groups()[:3] if match[1] else match.groups()[3:]))
+            if not (_FIRST <= year <= context.today.year + _AHEAD and _is_day(year, month, day)):
+                context.problems.add(path, line_of(match.start()), "no-such-day", f"日历上没有“{match[0]}”，或者年份不可能。请核对。")
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(dt.date(year, month, day))
+    except ValueError:
+        return False
+
+
 ALL = (
     nothing_was_looked_at_in_the_future,
     nothing_was_checked_before_it_was_published,
     a_change_is_not_older_than_what_changed,
     a_time_says_when_it_starts,
+    a_date_in_a_text_is_a_day,
 )

@@ -10,6 +10,7 @@ from ..records.ladders import SHOWS_LADDERS
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
 from ..records.vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
+from .texts import all_texts
 
 if TYPE_CHECKING:
     from . import Context
@@ -49,9 +50,6 @@ def headings_are_the_fixed_ones(context: Context) -> None:
 def a_situation_starts_with_three_steps(context: Context) -> None:
     for entry in (page for page in context.base.written.values() if page.kind == "scenario"):
         found = {section.title: section for section in sections(entry.body)}
-        for title in ("现在就做", "照着念", "怎样取证", "债务本身"):
-            if title not in found:
-                context.problems.add(entry.path, entry.body_line, "heading", f"缺少“## {title}”。请补上。")
         if "现在就做" in found:
             steps = len(re.findall(r"^\d+\. ", found["现在就做"].text, re.M))
             if steps != STEPS:
@@ -74,7 +72,9 @@ def phone_numbers_are_links_to_channels(context: Context) -> None:
 
 
 def no_private_contacts(context: Context) -> None:
-    for path, text, line_of in _all_texts(context):
+    for path, text, line_of in all_texts(context.base):
+        if text.startswith("https://"):
+            continue  # a web address is no contact of a person
         for match in _PRIVATE.finditer(text):
             context.problems.add(path, line_of(match.start()), "private-contact", f"像是私人联系方式：“{match[0]}”。本站不收录，请删掉。")
 
@@ -124,30 +124,6 @@ def _ladder(context: Context, entry: Written, match: re.Match[str], name: str) -
 
 def _at(context: Context, entry: Written, position: int, check: str, message: str) -> None:
     context.problems.add(entry.path, entry.body_line + entry.body.count("\n", 0, position), check, message)
-
-
-def _all_texts(context: Context):
-    """(path, text, position -> line) of every page body and every value in front matter and law files."""
-    for entry in context.base.written.values():
-        if entry.key in context.base.said:
-            continue  # among the values of its table
-        yield entry.path, entry.body, lambda at, entry=entry: entry.body_line + entry.body.count("\n", 0, at)
-    for path, marked in context.base.marks.items():
-        for location, text in _strings(marked.data):
-            yield path, text, lambda _at, path=path, location=location: context.base.line(path, *location)
-
-
-def _strings(data: object, location: tuple = ()):
-    if isinstance(data, str):
-        # Web addresses and ids are not contacts of persons.
-        if not data.startswith(("http://", "https://")):
-            yield location, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _strings(value, (*location, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _strings(value, (*location, index))
 
 
 ALL = (

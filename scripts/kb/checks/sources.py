@@ -21,8 +21,10 @@ from .needs import EVERYTHING, SOURCES, needs
 if TYPE_CHECKING:
     from . import Context
 
+CHANGES = "law/_changes.yml"
 #: From the surest down.
 _LEVELS = list(Level)
+_NAMES = [level.value for level in _LEVELS]
 #: Sources of different origin that a level needs.
 _NEEDED = {Level.TWO_CORPORA: 2, Level.UNCONFIRMED: 0}
 
@@ -70,6 +72,17 @@ def the_table_of_sources_is_needed_and_sorted(context: Context) -> None:
             context.problems.add(SOURCES, line, "source", f"来源“{id_}”没有按短名排。请移好。")
 
 
+def a_change_is_no_surer_than_its_law(context: Context) -> None:
+    """A line in the feed may not claim more than the record of the instrument that it tells of."""
+    base = context.base
+    for index, change in enumerate(base.changes.changes if base.changes else ()):
+        for id_ in change.statutes:
+            statute = base.statutes.get(id_)
+            if statute and _NAMES.index(change.level) < _NAMES.index(statute.verification.level.value):
+                line, held = base.line(CHANGES, "changes", index, "level"), statute.verification.level
+                context.problems.add(CHANGES, line, "change-level", f"“{change.title}”写的是 {change.level}，《{statute.name}》自己只到 {held.value}。请降成 {held.value}。")
+
+
 def _carries(source: KnownSource, level: Level) -> bool:
     return _LEVELS.index(source.supports) <= _LEVELS.index(level)
 
@@ -85,4 +98,4 @@ def _verifications(context: Context) -> Iterator[tuple[str, str, Verification, L
                 yield path, f"《{statute.name}》{provision.shown}", provision.verification, ("provisions", index, "verification")
 
 
-ALL = (every_source_is_known, a_level_rests_on_sources_that_carry_it, the_table_of_sources_is_needed_and_sorted)
+ALL = (every_source_is_known, a_level_rests_on_sources_that_carry_it, a_change_is_no_surer_than_its_law, the_table_of_sources_is_needed_and_sorted)

@@ -27,9 +27,12 @@ SOURCES = {
     "assets/bundle/site.css": "css/site.css",
     "assets/bundle/icon.svg": "icon.svg",
 }
+#: Source under docs/assets/ of what stands within 404.html, which can load nothing (kb/render/lost.py).
+WITHIN_LOST = ("js/lost.js", "css/lost.css")
 #: Not a served path, whose hash follows the first dot.
 _PLAIN = re.compile(r"assets/bundle/[a-z-]+\.[a-z]+\b(?!\.)")
 _LENGTH = 10
+_UNUSED = re.compile(r"assets/javascripts/(?:lunr|workers)/|assets/(?:javascripts|stylesheets)/.*\.map$")
 
 
 def files(root: Path) -> dict[str, str]:
@@ -66,11 +69,17 @@ def named(text: str, known: Mapping[str, str]) -> str:
 
 
 def name_in(config: MutableMapping[str, Any], root: Path) -> None:
-    """Put served paths into MkDocs' settings: styles, scripts, icon."""
+    """Put served paths into MkDocs' settings: styles, scripts, icon; and keep the theme's 404 page away."""
     known = names(root)
     for setting in ("extra_css", "extra_javascript"):
         config[setting] = [named(str(path), known) for path in config[setting]]
     config["theme"]["favicon"] = named(config["theme"]["favicon"], known)
+    config["theme"].static_templates.discard("404.html")  # ours: kb/render/lost.py
+
+
+def unused(path: str) -> bool:
+    """Whether the theme brings a file that no page asks for: its search, whose place is taken by ours, and maps for its developers."""
+    return bool(_UNUSED.match(path))
 
 
 def script(root: Path, entry: str) -> str:

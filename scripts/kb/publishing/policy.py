@@ -1,6 +1,6 @@
 """The content security policy of each built page, as a meta element.
 
-Guarantees: only the site's own files load or connect; inline scripts run only when
+Guarantees: only the site's own files load or connect; inline scripts and style sheets work only when
 their text is the one that was built (SHA-256 each). Not in `serve`, where live
 reload injects a script of its own.
 """
@@ -12,6 +12,7 @@ import hashlib
 import re
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
+_STYLE = re.compile(r"<style>(?P<body>.*?)</style>", re.S)
 _HEAD = "<head>"
 
 
@@ -23,10 +24,11 @@ def with_policy(html: str, origin: str = "'self'") -> str:
     if _HEAD not in html:
         raise ValueError("page has no <head> to put the content policy in")
     hashes = sorted({_hash(match["body"]) for match in _SCRIPT.finditer(html) if _runs_inline(match["attributes"])})
+    styles = sorted({_hash(match["body"]) for match in _STYLE.finditer(html)})
     policy = "; ".join([
         f"default-src {origin}",
         " ".join([f"script-src {origin}", *(f"'sha256-{value}'" for value in hashes)]),
-        f"style-src {origin}",
+        " ".join([f"style-src {origin}", *(f"'sha256-{value}'" for value in styles)]),
         f"img-src {origin} data:",
         "connect-src 'self'",
         "object-src 'none'",

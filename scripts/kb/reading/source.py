@@ -1,7 +1,7 @@
 """Read one text file so that nothing in it can hurt the build.
 
 Guarantees: size and line length are capped before any parser sees the text; the
-text is UTF-8 without BOM, tabs, NUL or other control characters; every refusal
+text is UTF-8 without BOM, tabs, control characters or any that nobody sees; every refusal
 is a Problem with a line and what to do. It does not look at what the text says.
 """
 
@@ -14,7 +14,14 @@ from .problems import Problems
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]")
+#: Control characters; then whatever is not seen, turns the direction of what follows, joins itself to the character
+#: before, stands for nothing that others know, or marks text that was lost. `12\u202e378` shows another number.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad"
+    r"\u0300-\u036f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u20d0-\u20ff\u2800\u3164"
+    r"\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ufffe\uffff"
+    r"\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
+)
 
 
 def read_source(root: Path, path: Path, problems: Problems) -> str | None:
@@ -55,7 +62,7 @@ def _lines_are_sound(name: str, text: str, problems: Problems) -> bool:
         elif "\t" in line:
             problems.add(name, number, "tab", "这一行有制表符（Tab）。请换成空格。")
             sound = False
-        elif control := _CONTROL.search(line):
-            problems.add(name, number, "control-character", f"这一行有看不见的控制字符 U+{ord(control[0]):04X}。请删掉。")
+        elif control := UNSEEN.search(line):
+            problems.add(name, number, "control-character", f"这一行有看不见、会改变方向或者没有意义的字符 U+{ord(control[0]):04X}。请删掉。")
             sound = False
     return sound

@@ -51,6 +51,16 @@ def _no_blank(value: str) -> str:
     return value
 
 
+#: What an address of others may look like: https, a host by name, no brackets that would end a Markdown link.
+ADDRESS = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_.~%!$&'*+,;=:@/?#-]*)?")
+
+
+def _address(value: str) -> str:
+    if not ADDRESS.fullmatch(value):
+        raise ValueError(f"网址“{value}”要以 https:// 开头，后面是域名；没有 https 的网址写进名字里，不做链接")
+    return value
+
+
 class Mark:
     """What a text means to the rest of the house. Whoever needs to know asks the type of a field (walk.py), never its name.
 
@@ -91,6 +101,7 @@ class NotOurs(Mark):
 Text = Annotated[str, AfterValidator(_no_blank)]
 Prose = Annotated[Text, Ours()]
 Datum = Annotated[Text, NotOurs()]
+Address = Annotated[Datum, AfterValidator(_address), Field(json_schema_extra={"pattern": "^https://", "format": "uri"})]
 Id = Annotated[str, AfterValidator(_id)]
 OwnId = Annotated[Id, Own()]
 BehaviourId = Annotated[Id, Refers("behaviour")]
@@ -116,7 +127,7 @@ class Source(Record):
     """Where a text or number was read."""
 
     name: Datum = Field(description="来源的名字；读到的是转载就写明转载")
-    url: Datum | None = Field(default=None, description="官方网址；镜像和垃圾站的网址不写")
+    url: Address | None = Field(default=None, description="官方网址；镜像和垃圾站的网址不写")
     level: Level | None = Field(default=None, description="这个来源有多可靠")
 
 

@@ -89,6 +89,7 @@ class Said(Word):
     PRINT = "text:print", "情景页怎样打印"
     BOOK = "text:book", "书、卡、招贴上的话"
     PICTURE = "text:picture", "情景页“做成图片”：电话和承诺"
+    LOST = "text:lost", "网址不对时的一页（404.html）"
     SEARCH_NOSCRIPT = "text:search-noscript", "搜索页：没有 JavaScript"
     SEARCH_SLOW = "text:search-slow", "搜索页：网络慢"
     SEARCH_FAILED = "text:search-failed", "搜索页：没有取到"
@@ -113,6 +114,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.PRINT: {"how": ()},
+    Said.LOST: {"title": (), "danger": (), "calm": (), "why": (), "ways": (), "search": (), "home": ()},
     Said.BOOK: {
         "cover": (), "danger": (), "danger-more": (), "calm": (), "scenarios": (), "guides": (), "channels": (), "letters": (), "myths": (),
         "law": (), "date-law": ("今天",), "known": ("哪天",), "date-read": ("哪些天", "谁"), "date-built": ("哪天",), "address": ("网址",), "paper": (),

@@ -214,11 +214,20 @@ class Texts(Record):
     blocks: list[Block] = Field(min_length=1, description="程序放到页面上的话，每一项都有用处，一项也不能少")
 
 
+class Uncommon(Record):
+    """A character outside the common set that a file needs."""
+
+    character: Annotated[Datum, Field(min_length=1, max_length=1)] = Field(description="这个字")
+    path: Datum = Field(description="哪个文件，写 law/civil-code.yml 这样")
+    reason: Prose = Field(description="为什么非用不可")
+
+
 class Style(Record):
     """law/_style.yml: what the checks of sentences and of citations let pass, and why."""
 
     long_sentences: list[Excused] = Field(description="超过字数的句子")
     uncited: list[Excused] = Field(description="说到法律、没有引条文的段落")
+    characters: list[Uncommon] = Field(default_factory=list, description="不在国标常用字里、又非用不可的字")
 
     @property
     def lists(self) -> dict[str, list[Excused]]:

@@ -24,6 +24,10 @@ _INDEXES = (
 )
 
 
+#: Before anything is drawn: whether the address asks. What is below the answers then starts a screen further down (site.css).
+_ASKING = r'<script>/[?#&]q=[^&]/.test(location.search+location.hash)&&document.documentElement.classList.add("kb-asking")</script>'
+
+
 def page(site: Handbook) -> str:
     form = (
         '<form class="kb-ask" role="search" data-root="../" hidden>'
@@ -33,6 +37,7 @@ def page(site: Handbook) -> str:
     )
     return blocks.page_head("搜索") + join(
         "# 搜索",
+        _ASKING,
         form,
         block("p", "kb-noscript", *inline.said(site, SOURCE, Said.SEARCH_NOSCRIPT)),
         '<p class="kb-ask-status" role="status" aria-live="polite"></p>',

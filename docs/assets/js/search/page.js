@@ -57,6 +57,7 @@ function start() {
     idle.hidden = Boolean(asked);
     if (questionIn(location) !== asked || location.search) keep(null, withQuestion(location, asked));
     if (!asked) {
+      settled();
       list.textContent = "";
       status.textContent = "";
       return;
@@ -73,7 +74,13 @@ function start() {
       if (mine === latest) say("failed");
     } finally {
       clearTimeout(late);
+      if (mine === latest) settled();
     }
+  }
+
+  /** The room that was kept for the answers of the address is theirs, or nobody's. */
+  function settled() {
+    document.documentElement.classList.remove("kb-asking");
   }
 
   /** What the address asks goes into the field and is answered. */
@@ -108,7 +115,10 @@ function start() {
   form.hidden = false;
   field.value = "";
   if (questionIn(location)) follow();
-  else field.focus({ preventScroll: true });
+  else {
+    settled();
+    field.focus({ preventScroll: true });
+  }
 }
 
 start();

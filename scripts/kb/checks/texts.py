@@ -1,0 +1,52 @@
+"""Every text that people wrote, with its place: for checks that ask nothing about what a text means.
+
+Guarantees: the body of every page, and every value of every file that was read, come once, in the order of the files.
+Words of law/_texts.yml come as values of their table. Not here: texts with a meaning (records/walk.py), names of fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..reading.yamltext import Location
+
+if TYPE_CHECKING:
+    from ..joining.knowledge import KnowledgeBase, Written
+
+#: (file, text, position in it -> line of the file)
+Placed = tuple[str, str, Callable[[int], int]]
+
+
+def all_texts(base: KnowledgeBase) -> Iterator[Placed]:
+    yield from bodies(base)
+    for path, marked in base.marks.items():
+        for location, text in strings(marked.data):
+            yield path, text, partial(_line_of_value, base, path, location)
+
+
+def bodies(base: KnowledgeBase) -> Iterator[Placed]:
+    for entry in base.written.values():
+        if entry.key not in base.said:
+            yield entry.path, entry.body, partial(_line_of_body, entry)
+
+
+def _line_of_body(entry: Written, at: int) -> int:
+    return entry.body_line + entry.body.count("\n", 0, at)
+
+
+def _line_of_value(base: KnowledgeBase, path: str, location: Location, _at: int) -> int:
+    return base.line(path, *location)
+
+
+def strings(data: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every text in a value as it was read, with its place."""
+    if isinstance(data, str):
+        yield location, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from strings(value, (*location, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from strings(value, (*location, index))
