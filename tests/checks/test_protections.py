@@ -25,6 +25,7 @@ CLOCKS = {
     "enforcement-reconsideration": ("10", "日", "civil-procedure#236", "裁定送达"),
     "third-party-lawsuit": ("15", "日", "civil-procedure#238", "裁定送达"),
     "security-enforcement-objection": ("5", "日", "civil-procedure-interpretation#366", "收到法院通知"),
+    "special-ruling-objection": ("15", "日", "civil-procedure-interpretation#372", "收到裁定"),
     "freeze-deposit": ("1", "年", "civil-procedure-interpretation#485", "冻结"),
     "limitation-general": ("3", "年", "civil-code#188", "知道或者应当知道"),
 }
@@ -34,6 +35,7 @@ STANDS = {
     "scenarios/account-deducted": ["preservation-reconsideration", "freeze-deposit"],
     "scenarios/arbitration-notary": ["award-non-enforcement", "award-non-enforcement-later", "notarised-non-enforcement", "arbitration-set-aside"],
     "scenarios/enforcement": ["retrial-application", "retrial-from-knowledge", "enforcement-reconsideration", "third-party-lawsuit", "security-enforcement-objection"],
+    "scenarios/pre-suit-mediation": ["special-ruling-objection"],
     "scenarios/stolen-identity": ["retrial-application", "retrial-from-knowledge"],
     "scenarios/guarantor": ["limitation-general"],
     "scenarios/guarantee-recourse": ["limitation-general"],
