@@ -27,6 +27,8 @@ def reasons_of_a_page_are_shown(context: Context) -> None:
         covered: set[tuple[str, str | None]] = set()
         for index, reason in enumerate(record.reasons):
             line = context.base.line(entry.path, "reasons", index)
+            if reason.channel not in context.base.channels:
+                continue  # said by links.everything_named_exists
             if reason.channel not in record.channels:
                 context.problems.add(entry.path, line, "reason", f"“{reason.channel}”不在本页的 channels 里，没有人看得到这个理由。请把它加进 channels，或者删掉这一条。")
                 continue
