@@ -168,7 +168,7 @@ def test_front_matter_is_measured_at_its_own_line(project):
 
 
 def test_a_page_of_longish_sentences_is_refused_as_a_whole(project):
-    small.replace(project, GUIDE, "截整屏。", ("截" * (AVERAGE + 10) + "。\n\n") * 5)
+    small.replace(project, GUIDE, "截整屏。", "".join("截" * (AVERAGE + 10 + extra) + "。\n\n" for extra in range(5)))
     [found] = problems(project)
     assert (found.path, found.check) == (GUIDE, "average-sentence")
 
