@@ -1,18 +1,21 @@
 """What a question costs on a phone: bytes after gzip are facts and are guarded here. Times are not (see docs/about/measured.md).
 
 Counted is everything before the first result of a fresh page: worker, head, postings, tables, documents. Not counted:
-the page itself, response headers. The larger sites are grown from the real pages, with words that were not there before.
+the page itself, response headers; the second voice of safety, whose script and file are asked for after the results are
+shown (test_voice_browser.py) and have a measure of their own. The larger sites are grown from the real pages, with words that were not there before.
 """
 
 from __future__ import annotations
 
 from here import TESTS
+import gzip
 import random
 
 import browser
 import pytest
 import search_quality
-from kb.search import index as search_index, law as search_law, safety
+from kb.publishing import assets
+from kb.search import index as search_index, law as search_law, safety, shards as search_shards
 
 KIB = 1024
 CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml") for case in search_quality.cases(TESTS / name)]
@@ -59,6 +62,15 @@ def test_a_first_question_costs_at_most_40_kib_and_a_slip_five_more(page, index)
     assert {query: answer.bytes for query, answer in answers.items() if answer.bytes > (45 if query in forgiving else 40) * KIB} == {}
     assert {"崔收", "baotongxunlu"} <= forgiving and "催收員天天上門" not in forgiving and len(forgiving) < len(answers) / 3
     assert all(answer.files <= 40 for answer in answers.values())
+
+
+def test_the_second_voice_is_in_no_first_answer_and_costs_at_most_16_kib_after_it(page, index):
+    script = assets.script(search_quality.ROOT, "search/page.js")
+    assert "voice.json" not in script and "soundsLike" not in script
+    files = search_shards.files(index)
+    (table,) = [text for path, text in files.items() if path.endswith("/voice.json")]
+    late = [assets.script(search_quality.ROOT, "search/heard.js"), table]
+    assert sum(len(gzip.compress(text.encode("utf-8"), 6)) for text in late) <= 16 * KIB
 
 
 def test_at_5000_pages_a_question_still_costs_at_most_150_kib(page, base, index):

@@ -1,14 +1,13 @@
 """A question that says a life is in danger is heard, told apart by kind, and answered first; what everybody says stays quiet.
 
-`crisis_cases.yml` is half of what two writers wrote who had seen no page and no list of words. The other half is known here
-by its hash only (crisis_cases_sealed.sha256), until it is put beside it: then it is held to what the issue asks for. Rules
-are written for kinds (scripts/kb/data/safety_words.yml), never for one of these lines.
+`crisis_cases.yml` is half of what two writers wrote who had seen no page and no list of words. Rules are written for kinds
+(scripts/kb/data/safety_words.yml), never for one of these lines. What no rule knows is left to the second voice, and the
+other lots of lines, the sealed one too, are counted with it: test_search_voice.py.
 """
 
 from __future__ import annotations
 
 from here import TESTS
-import hashlib
 import re
 
 import browser
@@ -22,7 +21,6 @@ from kb.search import safety, shards as search_shards
 
 HERE = TESTS
 OPEN = yaml.safe_load((HERE / "crisis_cases.yml").read_text(encoding="utf-8"))
-SEALED = HERE / "crisis_cases_sealed.yml"
 PAGE = "scenario:mental-crisis"
 #: kind in the file of cases -> the first result, the number that stands first; "" for no number above the results.
 FIRST = {
@@ -34,7 +32,6 @@ FIRST = {
     "collector-says": ("scenario:insults-threats", ""),
     "injured": ("scenario:violence", "120"),
 }
-CRISIS = ("self-plan", "self-act", "child-along", "other-plan", "other-act")
 #: Review 5, section 1 and its end: what people typed and what did not hear them.
 REVIEWED = {
     "self-plan": "我用自己的命还|不用拿你的命还我拿我的还|死了是不是就不用还了|买好了安眠药|买好了药|一了百了|只想一了百了欠的钱还不上|对不起孩子我先走了|先走了对不起"
@@ -115,19 +112,6 @@ def test_what_the_review_typed_is_answered_right_by_kind(ask):
     assert failures(ask, {kind: queries.split("|") for kind, queries in REVIEWED.items()}) == {}
 
 
-@pytest.mark.xfail(strict=True, reason="the goal is none; on 2026-11-29 30 of 148 dangerous lines nobody had tuned to were missed, and 14 of 80 everyday lines were loud")
-def test_none_of_the_sealed_half_is_missed(ask):
-    """No danger is missed, whose it is and what comes first hold, and nineteen of twenty everyday lines stay quiet."""
-    assert hashlib.sha256(SEALED.read_bytes()).hexdigest() == (HERE / "crisis_cases_sealed.sha256").read_text(encoding="ascii").split()[0]
-    cases = yaml.safe_load(SEALED.read_text(encoding="utf-8"))
-    found = ask([query for queries in cases.values() for query in queries])
-    missed = [query for kind in CRISIS for query in cases.get(kind, []) if not found[query][0]["id"].startswith(PAGE)]
-    missed += [query for kind in ("collector-says", "injured") for query in cases.get(kind, []) if found[query][0]["id"] != FIRST[kind][0]]
-    loud = [query for query in cases.get("none", []) if wrong("none", found[query])]
-    assert missed == []
-    assert len(loud) <= len(cases.get("none", [])) / 20, loud
-
-
 def test_the_words_known_before_are_still_heard(ask):
     found = ask(KNOWN_BEFORE.split("|"))
     assert [query for query, rows in found.items() if not rows[0]["id"].startswith(PAGE)] == []
@@ -195,14 +179,21 @@ def test_the_small_files_answer_as_the_whole_index_does(page, index, ask):
     assert later == list(ask(queries).values())
 
 
-def test_the_longest_question_is_heard_in_no_time(page):
-    """Generous for a busy machine: today it is a few milliseconds each, and twice the letters take twice the time."""
-    spent = page.evaluate("""() => {
-        const start = performance.now();
-        for (const piece of ["我", "死", "想死", "催收说他死", "药了吃", "孩子和妈一起走", "打血催收的", "^", "z", " "]) kb.search(index, piece.repeat(3000));
-        return performance.now() - start;
-    }""")
-    assert spent < 3000
+def test_work_grows_as_the_question_does(page):
+    """Steps are counted, not time: twice the letters cost about twice the steps, whatever is repeated."""
+    counted = page.evaluate("""pieces => {
+        const get = Map.prototype.get;
+        let steps = 0;
+        Map.prototype.get = function (key) { steps += 1; return get.call(this, key); };
+        try {
+            return pieces.map((piece) => [250, 500, 1000].map((length) => {
+                steps = 0;
+                kb.search({ ...index, terms: {} }, piece.repeat(Math.ceil(length / piece.length)));
+                return steps;
+            }));
+        } finally { Map.prototype.get = get; }
+    }""", ["我", "死", "想死", "催收说他死", "药了吃", "孩子和妈一起走", "打血催收的", VOICE])
+    assert all(once > 250 and twice < 2.3 * once and four < 2.3 * twice for once, twice, four in counted), counted
 
 
 def test_a_section_is_found_by_danger_only_and_its_first_paragraph_is_its_answer(ask, index):

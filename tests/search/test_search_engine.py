@@ -290,7 +290,7 @@ def test_a_note_that_repeats_stands_once_and_a_number_too(shown):
 
 
 _PAGE = """<!doctype html><meta charset="utf-8"><body>
-<form class="kb-ask" data-root="../" hidden><input name="q"><button>搜</button></form><p class="kb-ask-status" role="status"></p><div class="kb-results"></div>
+<form class="kb-ask" data-root="../" data-voice="../assets/bundle/search-voice.js" hidden><input name="q"><button>搜</button></form><p class="kb-ask-status" role="status"></p><div class="kb-heard-room" hidden></div><div class="kb-results"></div>
 <p data-when="slow" hidden>还在路上</p><p data-when="failed" hidden>没有取到</p><div class="kb-idle">110</div><script src="../assets/bundle/search-page.js"></script>"""
 
 

@@ -24,6 +24,7 @@ from .bundle import bundle
 SOURCES = {
     "assets/bundle/site.js": "js/site.js",
     "assets/bundle/search-page.js": "js/search/page.js",
+    "assets/bundle/search-voice.js": "js/search/heard.js",
     "assets/bundle/site.css": "css/site.css",
     "assets/bundle/icon.svg": "icon.svg",
 }

@@ -93,6 +93,9 @@ class Said(Word):
     SEARCH_NOSCRIPT = "text:search-noscript", "搜索页：没有 JavaScript"
     SEARCH_SLOW = "text:search-slow", "搜索页：网络慢"
     SEARCH_FAILED = "text:search-failed", "搜索页：没有取到"
+    HEARD_DANGER = "text:heard-danger", "搜索页：听起来有生命危险，结果上面的一行"
+    HEARD_INJURED = "text:heard-injured", "搜索页：听起来有人受伤，结果上面的一行"
+    HEARD_CURSE = "text:heard-curse", "搜索页：听起来是催收咒人，结果上面的一行"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property

@@ -73,14 +73,24 @@ def danger_strip(site: Handbook, words: str | None = None) -> str:
 
 def life_strip(site: Handbook, words: str | None) -> str:
     """The strip of the page for somebody in danger from themselves: help that listens first, then those who come."""
+    return block("div", "kb-danger kb-life", text(words) if words else "", life_calls(site), role="note", aria_label="紧急求助")
+
+
+def life_calls(site: Handbook) -> str:
+    return " ".join([calm_call(site), _ambulance(site, "**打 120**有生命危险"), call(tel(site, ReliedOn.POLICE), "**打 110**叫人来救")])
+
+
+def hurt_calls(site: Handbook) -> str:
+    return " ".join([_ambulance(site, "**打 120**先看伤"), call(tel(site, ReliedOn.POLICE), "**打 110**报警")])
+
+
+def calm_call(site: Handbook) -> str:
+    return call(tel(site, ReliedOn.MENTAL), "**打 12356**有人听你说")
+
+
+def _ambulance(site: Handbook, words: str) -> str:
     mental = site.base.channels[ReliedOn.MENTAL.id].record
-    ambulance = next(contact for contact in mental.contacts if contact.dial == "120")
-    calls = " ".join([
-        call(tel(site, ReliedOn.MENTAL), "**打 12356**有人听你说"),
-        call(ambulance, "**打 120**有生命危险"),
-        call(tel(site, ReliedOn.POLICE), "**打 110**叫人来救"),
-    ])
-    return block("div", "kb-danger kb-life", text(words) if words else "", calls, role="note", aria_label="紧急求助")
+    return call(next(contact for contact in mental.contacts if contact.dial == "120"), words)
 
 
 def contact_line(contact: Contact) -> str:

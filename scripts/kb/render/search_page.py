@@ -30,7 +30,7 @@ _ASKING = r'<script>/[?#&]q=[^&]/.test(location.search+location.hash)&&document.
 
 def page(site: Handbook) -> str:
     form = (
-        '<form class="kb-ask" role="search" data-root="../" hidden>'
+        '<form class="kb-ask" role="search" data-root="../" data-voice="../assets/bundle/search-voice.js" hidden>'
         '<label for="kb-q">说说发生了什么，或者写第几条、电话号码</label>'
         '<input id="kb-q" name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="300">'
         '<button type="submit">搜</button></form>'
@@ -41,6 +41,7 @@ def page(site: Handbook) -> str:
         form,
         block("p", "kb-noscript", *inline.said(site, SOURCE, Said.SEARCH_NOSCRIPT)),
         '<p class="kb-ask-status" role="status" aria-live="polite"></p>',
+        _heard(site),
         '<div class="kb-results"></div>',
         _told(site, "slow", Said.SEARCH_SLOW),
         _told(site, "failed", Said.SEARCH_FAILED),
@@ -56,6 +57,16 @@ def page(site: Handbook) -> str:
 def _told(site: Handbook, when: str, what: Said) -> str:
     """Words that docs/assets/js/search/page.js reads aloud into the status line when it is so far."""
     return block("p", "kb-when", *inline.said(site, SOURCE, what), data_when=when, hidden="hidden")
+
+
+def _heard(site: Handbook) -> str:
+    """The room for one line above the results, and the lines that may come (docs/assets/js/search/heard.js): numbers first."""
+    lines = [
+        block("div", "kb-heard", blocks.life_calls(site), *inline.said(site, SOURCE, Said.HEARD_DANGER), data_when="danger"),
+        block("div", "kb-heard", blocks.hurt_calls(site), *inline.said(site, SOURCE, Said.HEARD_INJURED), data_when="injured"),
+        block("div", "kb-heard", blocks.calm_call(site), *inline.said(site, SOURCE, Said.HEARD_CURSE), data_when="collector-says"),
+    ]
+    return block("div", "kb-heard-room", *lines, '<div class="kb-heard-said" role="status"></div>', hidden="hidden")
 
 
 def _examples(site: Handbook) -> str:

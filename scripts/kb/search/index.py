@@ -1,7 +1,7 @@
 """The search index: documents and postings, made from records, read by docs/assets/js/search/engine.js.
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
-contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py),
+contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
 "statutes", "years", "replaced", "laws", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import Field
 
-from . import law as search_law, safety
+from . import law as search_law, safety, voice
 from ..reading import yamltext
 from ..records.fields import Record, Text
 from ..joining.graph import Graph
@@ -125,6 +125,7 @@ def build_from(
         "common": " ".join(_common(terms)),
         "grammar": GRAMMAR,
         "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,
+        "voice": voice.table(dangers.least) if dangers else [],
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }

@@ -36,6 +36,7 @@ from ..reading.prose import plain_text
 from ..reading.source import read_source
 from ..records.fields import Flag, Id, Record, Text
 from ..records.schema import validate
+from . import voice
 from .text import HAN, fold
 
 _HERE = Path(__file__).parent.parent
@@ -72,6 +73,7 @@ class SafetyWords(Record):
     patterns: list[Pattern] = Field(min_length=1, description="说法，只能用上面有过的名字")
     erase: list[Id] = Field(default_factory=list, description="先擦掉哪些，按这个顺序")
     kinds: list[Kind] = Field(min_length=1, description="哪几种危险，急的在前")
+    least: dict[Id, float] = Field(default_factory=dict, description="第二个声音（voice.py）要有多像，结果上面才出一行：danger、collector-says、injured")
 
     @model_validator(mode="after")
     def _holds_together(self) -> SafetyWords:
@@ -91,7 +93,18 @@ class SafetyWords(Record):
             raise ValueError(f"没有“{'、'.join(unknown)}”")
         if idle := sorted(known - used):
             raise ValueError(f"“{'、'.join(idle)}”没有用到，请删掉")
+        if self.least and set(self.least) != set(voice.VOICES):
+            raise ValueError(f"least 里正好要有 {'、'.join(voice.VOICES)}")
         return self
+
+    def spelled(self, group: str) -> list[str]:
+        """The words of a group, each written out."""
+        return [each for word in self.words[group].words.split() for each in _spelled(word)]
+
+
+def _spelled(word: str) -> list[str]:
+    found = re.fullmatch(r"([^\[]*)(?:\[([^\]]*)\](.*))?", word)
+    return [end for char in found[2] for end in _spelled(found[1] + char + found[3])] if found and found[2] else [word]
 
 
 def _names_of(way: str, known: set[str]) -> set[str]:

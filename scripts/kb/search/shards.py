@@ -6,7 +6,8 @@
   search/<version>/d<n>.json    a few documents: title, address, summary
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading and for questions typed in them
-  search/<version>/p<n>.json    {name: content} of all these, for later questions (ahead.js): what most questions want first
+  search/<version>/voice.json   the second voice of safety (voice.py): asked for after the first results are shown
+  search/<version>/p<n>.json    {name: content} of all these but the voice, for later questions (ahead.js): what most questions want first
 
 Guarantees: `version` is made from the content, so files of two builds never mix; which file holds a key follows from
 the head alone (place() here, shards.js in the browser); what is in a pack is the same as in its file. Not promised:
@@ -32,7 +33,7 @@ BLOCK = 1
 #: Of a document, what results show.
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no")
 HEAD = "search/kb-index.json"
-TABLES = ("sounds", "simple")
+TABLES = ("sounds", "simple", "voice")
 
 
 def place(key: str, shards: int) -> int:
@@ -53,7 +54,7 @@ def files(index: dict[str, Any]) -> dict[str, str]:
     blocks = [docs[at : at + BLOCK] for at in range(0, len(docs), BLOCK)]
     folder = f"search/{version}"
     small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": index[name] for name in TABLES} | _named("s", heard)
-    packs = _named("p", _packs(small))
+    packs = _named("p", _packs({name: content for name, content in small.items() if name != "voice.json"}))
     head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
     head |= {"version": version, "shards": len(terms), "sounding": len(heard), "packs": len(packs), "block": BLOCK, "count": len(docs)}
     return {HEAD: _dumps(head)} | {f"{folder}/{name}": _dumps(content) for name, content in (small | packs).items()}

@@ -39,6 +39,7 @@ function start() {
   const list = document.querySelector(".kb-results");
   const status = document.querySelector(".kb-ask-status");
   const idle = document.querySelector(".kb-idle");
+  const room = document.querySelector(".kb-heard-room");
   if (!form || !list || !status || !idle) return;
   const field = form.elements.q;
   const root = new URL(form.dataset.root, location.href);
@@ -60,6 +61,8 @@ function start() {
       settled();
       list.textContent = "";
       status.textContent = "";
+      room.hidden = true;
+      self.kbAsked = {};
       return;
     }
     const late = setTimeout(() => mine === latest && say("slow"), SLOW);
@@ -67,6 +70,8 @@ function start() {
       const { head, results } = await ask(query);
       if (mine !== latest) return;
       draw(list, root, queryTerms(fold(query), head.stop), results);
+      self.kbAsked = { query, head, results };
+      listen();
       status.textContent = results.length && results[0].dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
       if (place) window.scrollTo(0, place);
       place = 0;
@@ -81,6 +86,14 @@ function start() {
   /** The room that was kept for the answers of the address is theirs, or nobody's. */
   function settled() {
     document.documentElement.classList.remove("kb-asking");
+  }
+
+  /** The second voice (heard.js) is fetched after the first results; its room is kept that long, a second at most. */
+  function listen() {
+    if (self.kbListen) return self.kbListen();
+    document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.voice }));
+    room.hidden = Boolean(place);
+    setTimeout(() => self.kbListen || window.scrollY || (room.hidden = true), 1000);
   }
 
   /** What the address asks goes into the field and is answered. */

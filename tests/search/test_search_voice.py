@@ -1,0 +1,155 @@
+"""The second voice: where no rule hears that a life is in danger, it adds a line above the results, and seldom for nothing.
+
+`crisis_cases_tuned.yml` is what editors thought of, `crisis_cases_opened.yml` was written by others and seen since: the voice
+learned from both. `crisis_cases_sealed.yml` measures: nobody reads it, a test counts and names no line. Thresholds (`least`
+in scripts/kb/data/safety_words.yml) were set where five sixths of the open lines were learned and the last sixth was asked.
+"""
+
+from __future__ import annotations
+
+from here import TESTS
+import hashlib
+
+import browser
+import pytest
+import safety_voice
+import search_quality
+import yaml
+from pydantic import ValidationError
+from test_search_crisis import FIRST, PAGE, SOUND, wrong
+
+from kb.publishing.bundle import bundle
+from kb.search import safety, shards as search_shards, voice
+
+OPEN, OPENED, TUNED = (yaml.safe_load((TESTS / f"crisis_cases{name}.yml").read_text(encoding="utf-8")) for name in ("", "_opened", "_tuned"))
+SEALED = TESTS / "crisis_cases_sealed.yml"
+#: Lines that carry the number and the page that a kind of danger needs: who is hurt gets 120 from two of them, who is cursed
+#: or in danger 12356.
+HELPS = {**dict.fromkeys(FIRST, {"danger", "collector-says"}), "injured": {"danger", "injured"}}
+VOICE = "喂你好那个我就是我想问一下啊就是那个我前年在网上借了三万块钱后来厂里不发工资就一直没还上他们现在每天打几十个电话还打给我单位打给我丈母娘说要来村里贴大字报我老婆也因为这个天天跟我吵"
+_ENTRY = """import { search } from "./engine.js";
+import { lettersOf, listen, soundsLike } from "./voice.js";
+import { fold } from "./text.js";
+self.kb = { search, listen, lettersOf, soundsLike, fold };
+"""
+_ASK = """async queries => {
+    const out = [];
+    for (const query of queries) {
+        const rows = kb.search(index, query).map(({doc, dial}) => ({id: doc.id, dial: dial || []}));
+        out.push([rows, await kb.listen(index.safety, query, async (table) => index[table])]);
+    }
+    return out;
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(real_index):
+    folder = search_quality.ROOT / "docs/assets/js/search"
+    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    with browser.running() as chromium:
+        page = chromium.new_page()
+        page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
+        page.evaluate("given => { window.index = given }", real_index)
+        yield page
+        page.close()
+
+
+@pytest.fixture(scope="module")
+def ask(page):
+    """ask(queries) -> {query: (what the rules answer, which line is added)}"""
+    return lambda queries: dict(zip(queries, map(tuple, page.evaluate(_ASK, list(queries))), strict=True))
+
+
+def counted(ask, cases: dict[str, list[str]]) -> tuple[list[str], list[str], list[str]]:
+    """(missed, loud, quiet): dangers that are neither first nor in a line that helps; everyday questions where danger takes the
+    place of an answer; those that only get a line more. A danger counts as heard whosever it is and whatever comes first."""
+    found = ask([query for queries in cases.values() for query in queries])
+    missed = []
+    for kind in FIRST:
+        for query in cases[kind]:
+            rows, line = found[query]
+            first = rows[0]["id"]
+            if any(row["dial"] for row in (rows if line == "collector-says" else rows[:1])):
+                line = ""  # as heard.js: the rules have heard something
+            if not (first == FIRST[kind][0] if kind in ("collector-says", "injured") else first.startswith(PAGE)) and line not in HELPS[kind]:
+                missed.append(query)
+    loud = [query for query in cases["none"] if wrong("none", found[query][0])]
+    return missed, loud, [query for query in cases["none"] if query not in loud and found[query][1]]
+
+
+def test_no_danger_of_the_open_lots_is_missed(ask):
+    for cases in (OPEN, OPENED):
+        missed, loud, quiet = counted(ask, cases)
+        assert missed == [] and len(loud) <= len(cases["none"]) * 0.05 and len(quiet) <= len(cases["none"]) * 0.15, (missed, loud, quiet)
+
+
+def test_hardly_any_danger_that_editors_thought_of_is_missed(ask):
+    """Its `none` lines were all made to sound like danger; what readers really ask is below."""
+    assert set(TUNED) == set(OPEN) and min(map(len, TUNED.values())) > 400
+    missed, loud, quiet = counted(ask, TUNED)
+    assert len(missed) <= sum(len(queries) for kind, queries in TUNED.items() if kind != "none") * 0.005, missed
+    assert len(loud) <= len(TUNED["none"]) * 0.09 and len(quiet) <= len(TUNED["none"]) * 0.2, (loud, quiet)
+
+
+def test_everyday_questions_seldom_get_the_line(ask):
+    cases = [case for name in safety_voice.EVERYDAY for case in search_quality.cases(TESTS / name) if PAGE not in case["expect"]]
+    quiet = [query for query, (_, line) in ask([case["q"] for case in cases]).items() if line]
+    assert len(cases) > 450 and len(quiet) <= len(cases) * 0.15, quiet
+
+
+#: Measured on 2026-11-29, as ceilings: of 148 dangerous lines as many are missed, of 80 everyday lines as many are loud (by
+#: rules, or because the page was found by its words), as many get a line more. The goals: none, 4, 12. Failing, this says
+#: how many and never which: nobody may read these lines.
+MISSED, LOUD, QUIET = 1, 7, 13
+
+
+def test_the_sealed_lines_are_heard_no_worse_than_they_were(ask):
+    assert hashlib.sha256(SEALED.read_bytes()).hexdigest() == (TESTS / "crisis_cases_sealed.sha256").read_text(encoding="ascii").split()[0]
+    numbers = [len(lines) for lines in counted(ask, yaml.safe_load(SEALED.read_text(encoding="utf-8")))]
+    assert numbers[0] <= MISSED and numbers[1] <= LOUD and numbers[2] <= QUIET, numbers
+
+
+def test_the_voice_has_learned_from_the_cases_as_they_are():
+    assert voice.reading()["learned"] == safety_voice.learned_from(safety_voice.cases())
+
+
+def test_the_voice_adds_up_the_same_in_the_browser(page, ask):
+    """A sum that differs would be another line."""
+    everyday = voice.idioms(safety.safety_words().spelled("everyday"))
+    said = [queries[nth] for queries in OPEN.values() for nth in range(5)] + ["", "𠮷死了死了𠮷", "我" * 37, "烦死了烦死我了", "１００%ＡＢ c_d", VOICE, VOICE * 3]
+    letters = [voice.letters(each, everyday) for each in said]
+    there = page.evaluate("said => said.map((each) => kb.lettersOf(index.safety, kb.fold(each))).map((each) => [each, kb.soundsLike(index.voice, each)])", said)
+    assert [each for each, _ in there] == letters and "*" in letters[-4]
+    assert [much for _, much in there] == [pytest.approx(voice.scores(each), abs=1e-9) for each in letters]
+    least = safety.safety_words().least
+    assert [line for _, line in ask(said).values()] == [voice.heard(each, least) for each in letters]
+
+
+@pytest.mark.parametrize("said", ["我真的撑不住了想一了百了", "攒的药够了 今晚就吃", "我死了这个债是不是就不用我家里人还了"])
+def test_it_is_heard_anywhere_in_a_long_paste(ask, said):
+    letter = VOICE * 20
+    texts = [said + letter, letter[:800] + said + letter[800:], letter + said]
+    assert {line for _, line in ask(texts).values()} == {"danger"}
+
+
+@pytest.mark.parametrize("query", ["", "？！", "I want to know", "第五十条", "12378", "死"])
+def test_it_says_nothing_where_there_is_nothing_to_hear(ask, query):
+    assert ask([query])[query][1] == ""
+
+
+def test_traditional_letters_are_heard_too(ask):
+    said = "我撐不住了 真想一覺睡過去"
+    assert ask([said])[said][1] == "danger"
+
+
+def test_the_voice_is_a_file_of_its_own_and_in_no_pack(real_index):
+    files = search_shards.files(real_index)
+    (own,) = [path for path in files if path.endswith("/voice.json")]
+    assert own.startswith("search/") and [line[:2] for line in real_index["voice"]] == [list(pair) for pair in safety.safety_words().least.items()]
+    assert "voice" not in files[search_shards.HEAD] and not [path for path, text in files.items() if '"voice.json"' in text]
+
+
+def test_least_names_every_voice_or_none():
+    with pytest.raises(ValidationError, match="least"):
+        safety.SafetyWords.model_validate({**SOUND, "least": {"danger": 0.0}})
+    assert safety.SafetyWords.model_validate(SOUND).least == {} and voice.table({}) == []
