@@ -11,7 +11,7 @@ from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry
 from ..reading.prose import sections
 from ..records.pages import Scenario
-from ..records.vocabulary import CRISIS
+from ..records.vocabulary import CRISIS, Group
 from . import actions, blocks, counter, doors, inline, onepage, short, verdicts
 from .markup import attribute, block, bullets, fold, join, link, text
 
@@ -34,10 +34,10 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
         cases,
         fold("照着念", "say", text(short.leads(written["照着念"])) or "电话来了怎么说", written["照着念"], classes="kb-say"),
         doors.plain(site, entry) if about_life else doors.card(site, entry),
-        fold("他能这样吗", "line", verdicts.line(site, record), verdicts.entries(site, source, record)),
+        fold("催收能这样吗" if record.group is Group.PAPERS else "他能这样吗", "line", verdicts.line(site, record), verdicts.entries(site, source, record)),
         fold("留什么", "evidence", text(short.names(record.evidence)), block("div", "kb-ticks", bullets([text(item) for item in record.evidence])), written["怎样取证"]),
         _letters(site, source, record),
-        fold("欠的钱怎么办", "debt", text(short.leads(written["债务本身"])), written["债务本身"], block("div", "kb-wont", "**这一页帮不了的**", bullets([text(item) for item in record.wont]))),
+        fold("这笔债和我有没有关系" if record.group is Group.NOT_MINE else "欠的钱怎么办", "debt", text(short.leads(written["债务本身"])), written["债务本身"], block("div", "kb-wont", "**这一页帮不了的**", bullets([text(item) for item in record.wont]))),
         fold("法律依据", "law", f"{len(record.law)} 条，附原文", blocks.law_section(site, source, record.law, record.lenders)),
         fold("常见误区", "myths", text(short.claims(written.get("常见误区", ""))), written.get("常见误区", "")),
         _counter(site, entry),

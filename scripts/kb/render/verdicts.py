@@ -104,7 +104,7 @@ def _verdict(site: Handbook, record: Scenario, lender: Lender | None) -> str:
     if lender and not named and record.line.complain:
         words.append("没有专门管它的规定，看人人要守的法律")
     if held["may"]:
-        words.append("也有他可以做的")
+        words.append("也有合法的要法")
     return "；".join(words)
 
 
