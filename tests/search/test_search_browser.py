@@ -93,7 +93,7 @@ def test_back_from_a_result_brings_the_words_the_results_and_the_place(open_page
     words = "催收说明天上门"
     links = search(page, words)
     page.wait_for_url(re.compile(re.escape("#q=" + quote(words)) + "$"))
-    page.locator(".kb-heard-room").wait_for(state="hidden")  # kept until the second voice has been asked
+    page.wait_for_function("() => self.kbListen && document.querySelector('.kb-heard-said').textContent")  # the second voice has a line for it
     before, last = paths(links), links.last
     last.scroll_into_view_if_needed()
     place = page.evaluate("scrollY")

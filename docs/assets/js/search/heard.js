@@ -5,10 +5,12 @@ import { fromMemory } from "./shards.js";
 import { listen } from "./voice.js";
 
 const AT_MOST = 1000; // milliseconds that an empty room is kept
-const CURSE = "collector-says";
 
-/** Whether the rules have heard danger: their numbers stand above the results; for a curse, anywhere in them. */
-const saidAlready = (line, results) => (line.dataset.when === CURSE ? results : results.slice(0, 1)).some(({ dial }) => dial);
+/** Whether the rules say it already, with numbers above the first result: the line's first number, or the line's page. */
+function saidAlready(line, [{ doc, dial } = {}]) {
+  const [number, page] = ["a[href^='tel:']", "a:not([href^='tel:'])"].map((link) => line.querySelector(link).getAttribute("href").replace(/^tel:|^[./]+|index\.html$/g, ""));
+  return dial && (dial.includes(number) || doc.url.startsWith(page));
+}
 
 /** of(head)(name) promises a table of the index: from memory, or from a small file. What failed is asked for again. */
 function tablesFrom(root) {

@@ -45,7 +45,8 @@ function start() {
   const root = new URL(form.dataset.root, location.href);
   const ask = asker(root);
   const say = (when) => { status.textContent = document.querySelector(`[data-when=${when}]`).textContent; };
-  let place = (history.state || {}).place; // where the reader was when a result was opened
+  const was = history.state || {};
+  let place = was.place; // where the reader was when a result was opened
   let latest = 0;  // only the latest question is answered
   let waiting;
 
@@ -92,7 +93,7 @@ function start() {
   function listen() {
     if (self.kbListen) return self.kbListen();
     document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.voice }));
-    room.hidden = Boolean(place);
+    room.hidden = Boolean(place && was.bare);
     setTimeout(() => self.kbListen || window.scrollY || (room.hidden = true), 1000);
   }
 
@@ -122,7 +123,7 @@ function start() {
     window.scrollTo(0, 0);
     answer();
   });
-  list.addEventListener("click", () => keep({ place: window.scrollY }, location.href));
+  list.addEventListener("click", () => keep({ place: window.scrollY, bare: room.hidden }, location.href));
   window.addEventListener("hashchange", follow);
 
   form.hidden = false;
