@@ -26,8 +26,8 @@ SEALED = TESTS / "crisis_cases_sealed.yml"
 #: Lines that carry the number and the page that a kind of danger needs: who is hurt gets 120 from two of them, who is cursed
 #: or in danger 12356.
 HELPS = {**dict.fromkeys(FIRST, {"danger", "collector-says"}), "injured": {"danger", "injured"}}
-#: The number and the page of each line, as on the search page.
-SAYS = {"danger": ("12356", PAGE), "injured": ("120", FIRST["injured"][0]), "collector-says": ("12356", FIRST["collector-says"][0])}
+#: Where each line leads, as on the search page.
+LEADS = {"danger": PAGE, "injured": FIRST["injured"][0], "collector-says": FIRST["collector-says"][0]}
 VOICE = "喂你好那个我就是我想问一下啊就是那个我前年在网上借了三万块钱后来厂里不发工资就一直没还上他们现在每天打几十个电话还打给我单位打给我丈母娘说要来村里贴大字报我老婆也因为这个天天跟我吵"
 _ENTRY = """import { search } from "./engine.js";
 import { lettersOf, listen, soundsLike } from "./voice.js";
@@ -71,8 +71,7 @@ def counted(ask, cases: dict[str, list[str]]) -> tuple[list[str], list[str], lis
         for query in cases[kind]:
             rows, line = found[query]
             first = rows[0]["id"]
-            number, page = SAYS.get(line, ("", ""))
-            if rows[0]["dial"] and (number in rows[0]["dial"] or first.startswith(page)):
+            if line and rows[0]["dial"] and first.startswith(LEADS[line]):
                 line = ""  # as heard.js: the rules say it already
             if not (first == FIRST[kind][0] if kind in ("collector-says", "injured") else first.startswith(PAGE)) and line not in HELPS[kind]:
                 missed.append(query)

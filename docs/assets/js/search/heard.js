@@ -6,10 +6,11 @@ import { listen } from "./voice.js";
 
 const AT_MOST = 1000; // milliseconds that an empty room is kept
 
-/** Whether the rules say it already, with numbers above the first result: the line's first number, or the line's page. */
+/** Whether the rules say it already: the page that the line leads to is first, with numbers. Another page does not say it:
+ *  who is cursed by a collector and taken for somebody in danger still needs the page on curses. */
 function saidAlready(line, [{ doc, dial } = {}]) {
-  const [number, page] = ["a[href^='tel:']", "a:not([href^='tel:'])"].map((link) => line.querySelector(link).getAttribute("href").replace(/^tel:|^[./]+|index\.html$/g, ""));
-  return dial && (dial.includes(number) || doc.url.startsWith(page));
+  const page = line.querySelector("a:not([href^='tel:'])").getAttribute("href").replace(/^[./]+|index\.html$/g, "");
+  return dial && doc.url.startsWith(page);
 }
 
 /** of(head)(name) promises a table of the index: from memory, or from a small file. What failed is asked for again. */
