@@ -46,6 +46,7 @@ function start() {
   const ask = asker(root);
   const say = (when) => { status.textContent = document.querySelector(`[data-when=${when}]`).textContent; };
   const was = history.state || {};
+  const opened = Boolean(questionIn(location)); // nobody typed: nothing may move while the page opens
   let place = was.place; // where the reader was when a result was opened
   let latest = 0;  // only the latest question is answered
   let waiting;
@@ -93,7 +94,7 @@ function start() {
   function listen() {
     if (self.kbListen) return self.kbListen();
     document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.voice }));
-    room.hidden = Boolean(place && was.bare);
+    room.hidden = "bare" in was ? was.bare : opened;
     setTimeout(() => self.kbListen || window.scrollY || (room.hidden = true), 1000);
   }
 
