@@ -76,7 +76,7 @@ def _step(step: short.Step) -> str:
 
 
 def _counter(site: Handbook, entry: Entry[Scenario]) -> str:
-    return block("p", "kb-show-link", link(entry.source, counter.source_of(entry), "给民警、窗口看：法律原文，大字")) if counter.has_page(site, entry) else ""
+    return block("div", "kb-show-link", link(entry.source, counter.source_of(entry), "给民警、窗口看：法律原文，大字")) if counter.has_page(site, entry) else ""
 
 
 def _letters(site: Handbook, source: str, record: Scenario) -> str:

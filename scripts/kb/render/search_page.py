@@ -6,6 +6,8 @@ three doors. Without JavaScript it says so, the questions lead to their pages, a
 
 from __future__ import annotations
 
+import re
+
 from . import blocks, home, inline
 from ..joining.handbook import Handbook
 from ..records.relied_on import Said
@@ -62,11 +64,20 @@ def _told(site: Handbook, when: str, what: Said) -> str:
 def _heard(site: Handbook) -> str:
     """The room for one line above the results, and the lines that may come (docs/assets/js/search/heard.js): numbers first."""
     lines = [
-        block("div", "kb-heard", blocks.life_calls(site), *inline.said(site, SOURCE, Said.HEARD_DANGER), data_when="danger"),
-        block("div", "kb-heard", blocks.hurt_calls(site), *inline.said(site, SOURCE, Said.HEARD_INJURED), data_when="injured"),
-        block("div", "kb-heard", blocks.calm_call(site), *inline.said(site, SOURCE, Said.HEARD_CURSE), data_when="collector-says"),
+        _heard_line(site, "danger", blocks.life_calls(site), Said.HEARD_DANGER),
+        _heard_line(site, "injured", blocks.hurt_calls(site), Said.HEARD_INJURED),
+        _heard_line(site, "collector-says", blocks.calm_call(site), Said.HEARD_CURSE),
     ]
     return block("div", "kb-heard-room", *lines, '<div class="kb-heard-said" role="status"></div>', hidden="hidden")
+
+
+def _heard_line(site: Handbook, when: str, calls: str, what: Said) -> str:
+    """Left out, as examples are, where a page that it leads to is not here."""
+    words = inline.said(site, SOURCE, what)
+    here = {entry.source for entry in site.base.entries.values()}
+    if not set(re.findall(r"\]\(\.\./([a-z0-9/-]+\.md)", "".join(words))) <= here:
+        return ""
+    return block("div", "kb-heard", calls, *words, data_when=when)
 
 
 def _examples(site: Handbook) -> str:
