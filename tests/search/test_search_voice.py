@@ -102,7 +102,7 @@ def test_everyday_questions_seldom_get_the_line(ask):
 #: Measured on 2026-11-29, as ceilings: of 148 dangerous lines as many are missed, of 80 everyday lines as many are loud (by
 #: rules, or because the page was found by its words), as many get a line more. The goals: none, 4, 12. Failing, this says
 #: how many and never which: nobody may read these lines.
-MISSED, LOUD, QUIET = 1, 7, 13
+MISSED, LOUD, QUIET = 2, 8, 12
 
 
 def test_the_sealed_lines_are_heard_no_worse_than_they_were(ask):
