@@ -128,8 +128,9 @@ function start() {
   window.addEventListener("hashchange", follow);
 
   form.hidden = false;
-  field.value = "";
-  if (questionIn(location)) follow();
+  if (document.activeElement !== field) field.value = "";
+  if (field.value.trim()) answer(); // typed before this script ran: the field is there before it
+  else if (questionIn(location)) follow();
   else {
     settled();
     field.focus({ preventScroll: true });
