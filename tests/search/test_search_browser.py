@@ -9,11 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from kb.search import index as search_index
+from search_field import FIELD, FIRST, LINKS
 
 GUIDE = "scenarios/contact-bombing/"
-FIELD, FIRST = ".kb-ask input", ".kb-results li"
-#: Where a result leads; beside it may stand a number to call.
-LINKS = ".kb-results li > a:not(.kb-call)"
 
 
 def search(page, words):

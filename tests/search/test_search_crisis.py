@@ -13,6 +13,7 @@ import re
 import browser
 import pytest
 import search_quality
+from crisis_answers import FIRST, PAGE, SOUND, wrong
 import yaml
 from pydantic import ValidationError
 
@@ -21,17 +22,6 @@ from kb.search import safety, shards as search_shards
 
 HERE = TESTS
 OPEN = yaml.safe_load((HERE / "crisis_cases.yml").read_text(encoding="utf-8"))
-PAGE = "scenario:mental-crisis"
-#: kind in the file of cases -> the first result, the number that stands first; "" for no number above the results.
-FIRST = {
-    "self-plan": (PAGE, "12356"),
-    "self-act": (f"{PAGE}#already-done", "120"),
-    "child-along": (f"{PAGE}#with-children", "110"),
-    "other-plan": (f"{PAGE}#for-another", "110"),
-    "other-act": (f"{PAGE}#already-done", "120"),
-    "collector-says": ("scenario:insults-threats", ""),
-    "injured": ("scenario:violence", "120"),
-}
 #: Review 5, section 1 and its end: what people typed and what did not hear them.
 REVIEWED = {
     "self-plan": "我用自己的命还|不用拿你的命还我拿我的还|死了是不是就不用还了|买好了安眠药|买好了药|一了百了|只想一了百了欠的钱还不上|对不起孩子我先走了|先走了对不起"
@@ -80,22 +70,6 @@ def page(index):
 def ask(page):
     """ask(queries) -> {query: [{id, dial, note} …]}: all in one call."""
     return lambda queries: dict(zip(queries, page.evaluate(_ASK, list(queries)), strict=True))
-
-
-def wrong(kind: str, rows: list[dict]) -> str:
-    """What is not as it should be with an answer to a question of this kind; empty if all is well. A question about what
-    comes after one's death may be answered with the same page and a number less."""
-    ids, dial = [row["id"] for row in rows], rows[0]["dial"]
-    if kind == "none":
-        return "crisis first" if ids[0].startswith(PAGE) or ids[0] == "channel:mental-12356" or dial and dial[0] != "120" else ""
-    first, number = FIRST[kind]
-    if ids[0] != first:
-        return f"first is {ids[0]}"
-    if (dial[0] if dial else "") != number:
-        return f"dials {dial}"
-    if kind == "collector-says" and (ids[1] != PAGE or rows[1]["dial"] != ["12356"] or len(ids) < 3):
-        return f"then {ids[1:4]}"
-    return ""
 
 
 def failures(ask, cases: dict[str, list[str]]) -> dict[str, str]:
@@ -209,13 +183,6 @@ def test_the_numbers_stand_before_the_first_result_and_none_of_them_twice(page):
     assert page.evaluate(phones, "不想活了") == {"first": ["12356", "120", "110"], "each": [[], []]}
     quiet = page.evaluate(phones, "催收叫我去死")
     assert quiet["first"] == [] and quiet["each"][:2] == [[], ["12356"]]
-
-
-SOUND = {
-    "words": {"want": {"why": "想", "words": "想 [要求]"}, "die": {"why": "死", "words": "死"}, "not": {"why": "不", "words": "不"}},
-    "patterns": [{"name": "plan", "why": "想死", "any": ["2-not want 2-not die 3-not"]}],
-    "kinds": [{"kind": "self", "why": "自己", "any": ["plan"], "go": [PAGE]}],
-}
 
 
 def test_sound_rules_are_read_and_short_when_shipped():

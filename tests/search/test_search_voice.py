@@ -16,7 +16,7 @@ import safety_voice
 import search_quality
 import yaml
 from pydantic import ValidationError
-from test_search_crisis import FIRST, PAGE, SOUND, wrong
+from crisis_answers import FIRST, PAGE, SOUND, wrong
 
 from kb.publishing.bundle import bundle
 from kb.search import safety, shards as search_shards, voice

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from test_search_browser import FIELD, FIRST, LINKS
+from search_field import FIELD, FIRST, LINKS
 
 ROOM, SAID, RESULTS = ".kb-heard-room", ".kb-heard-room [role=status]", ".kb-results"
 #: Said by nobody of the lots that were learned from, and known to no rule.
