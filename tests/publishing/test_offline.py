@@ -96,7 +96,7 @@ def test_search_tools_letters_and_links_work_from_the_folder_with_the_network_of
     page.goto((folder / "scenarios/call-bombing/index.html").as_uri())
     page.keyboard.press("/")
     # Until the script has the field, an example is a plain link to its page.
-    page.wait_for_function("document.activeElement && document.activeElement.name === 'q'")
+    page.locator("form.kb-ask:not([hidden])").wait_for()
     page.locator(".kb-example").first.click()
     page.locator(".kb-results a").first.click()
     assert page.locator("h1").is_visible() and page.url.endswith("/contact-bombing/index.html")
