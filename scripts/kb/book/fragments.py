@@ -24,7 +24,7 @@ _CONFIGS: dict[str, dict[str, Any]] = {"tables": {"use_align_attribute": True}, 
 
 #: What only a screen can use: jumps, choices, folded copies of the law, drawings whose words stand beside them.
 DROPPED = frozenset(
-    ["kb-jumps", "kb-lenders", "kb-route", "kb-print-choice", "kb-onepage", "kb-foot", "kb-related", "kb-care", "kb-copy", "kb-actions", "kb-draw", "kb-letter-data", "kb-contents", "kb-formerly", "kb-text", "kb-clocks", "kb-noclock", "kb-citing", "kb-search", "kb-find", "kb-show-link"]
+    ["kb-lenders", "kb-route", "kb-print-choice", "kb-onepage", "kb-foot", "kb-related", "kb-care", "kb-copy", "kb-actions", "kb-draw", "kb-letter-data", "kb-contents", "kb-formerly", "kb-text", "kb-clocks", "kb-noclock", "kb-citing", "kb-search", "kb-find", "kb-show-link"]
 )
 _DROPPED_TAGS = frozenset({"script", "button", "input", "nav"})
 #: Marks a link into the handbook until resolve().

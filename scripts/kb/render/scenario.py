@@ -54,7 +54,7 @@ def _now(written: str) -> tuple[str, str]:
     steps, rest = short.steps(written)
     found = short.parts(rest)
     intro = "".join(part.text for part in found if not part.title)
-    cases = [fold(part.title, part.anchor or f"now-{number}", "", part.text, level=3, classes="kb-case-fold") for number, part in enumerate((part for part in found if part.title), 1)]
+    cases = [fold(part.title, part.anchor or f"now-{number}", "", part.text, level=3) for number, part in enumerate((part for part in found if part.title), 1)]
     return join(_steps(steps), intro).strip(), join(*cases).strip()
 
 
