@@ -56,7 +56,7 @@ def test_of_the_theme_only_what_pages_ask_for_is_served():
 
 def test_the_settings_of_the_project_ask_for_nothing_else():
     asked = set(re.findall(r"assets/[a-z/-]+\.[a-z]+", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))) - {"assets/icon.svg"}
-    assert asked == set(assets.SOURCES) - {"assets/bundle/search-page.js", "assets/bundle/search-voice.js"}
+    assert asked == set(assets.SOURCES) - set(assets.ON_SOME_PAGES)
 
 
 @pytest.mark.parametrize("first", ["3", "a"])

@@ -18,7 +18,16 @@ from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from ..records.relied_on import TOOLS
 from .bundle import bundle
+
+#: The style sheet of all tools, and the script of one: on their pages only.
+TOOL_STYLE = "assets/bundle/tools.css"
+
+
+def tool_script(id_: str) -> str:
+    return f"assets/bundle/tool-{id_}.js"
+
 
 #: plain name -> source under docs/assets/; a script is the entry module of its bundle.
 SOURCES = {
@@ -26,8 +35,12 @@ SOURCES = {
     "assets/bundle/search-page.js": "js/search/page.js",
     "assets/bundle/search-voice.js": "js/search/heard.js",
     "assets/bundle/site.css": "css/site.css",
+    TOOL_STYLE: "css/tools.css",
     "assets/bundle/icon.svg": "icon.svg",
+    **{tool_script(id_): f"js/tools/{id_}/start.js" for id_ in TOOLS},
 }
+#: What the pages that need it load themselves; the rest is in mkdocs.yml for all.
+ON_SOME_PAGES = ("assets/bundle/search-page.js", "assets/bundle/search-voice.js", TOOL_STYLE, *map(tool_script, TOOLS))
 #: Source under docs/assets/ of what stands within 404.html, which can load nothing (kb/render/lost.py).
 WITHIN_LOST = ("js/lost.js", "css/lost.css")
 #: Not a served path, whose hash follows the first dot.

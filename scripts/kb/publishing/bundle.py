@@ -3,7 +3,7 @@
 The site ships only classic scripts: old WeChat WebViews, the Content-Security-Policy and
 file:// allow no modules. The modules keep to a few forms so that joining them needs no parser:
 
-    import { a, b } from "./x.js";              one line, same folder or below
+    import { a, b } from "./x.js";              one line; "../x.js" from a folder below
     export function / async function / class / const name
 
 and every declaration of a module starts at the beginning of a line. Anything else raises
@@ -21,7 +21,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 
-_IMPORT = re.compile(r'^import \{ ([^{}]+) \} from "(\./[A-Za-z0-9_/-]+\.js)";\s*(?://.*)?$')
+_IMPORT = re.compile(r'^import \{ ([^{}]+) \} from "((?:\./|(?:\.\./)+)[A-Za-z0-9_/-]+\.js)";\s*(?://.*)?$')
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\b)")
 _MODULE_WORD = re.compile(r"^\s*(import|export)\b(?!\s*[:=])")
 _FORBIDDEN = re.compile(r"\bimport\s*\(|\bimport\.meta\b|^await\b|\brequire\s*\(")

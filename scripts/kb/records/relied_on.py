@@ -96,6 +96,8 @@ class Said(Word):
     HEARD_DANGER = "text:heard-danger", "搜索页：听起来有生命危险，结果上面的一行"
     HEARD_INJURED = "text:heard-injured", "搜索页：听起来有人受伤，结果上面的一行"
     HEARD_CURSE = "text:heard-curse", "搜索页：听起来是催收咒人，结果上面的一行"
+    TOOL_NOSCRIPT = "text:tool-noscript", "工具页：没有 JavaScript"
+    TOOL_WORDS = "text:tool-words", "工具里共用的话"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -114,6 +116,9 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "noscript": (), "unable": (), "nothing": (), "offer": ("哪天", "多大", "几"), "saving": ("几", "多少"), "failed": (),
         "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "多大"), "cleared": (),
     },
+    Said.TOOL_WORDS: {
+        "keep": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.PRINT: {"how": ()},
@@ -125,6 +130,11 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
 }
 
+
+#: Each tool (docs/tools/<id>.md, docs/assets/js/tools/<id>/start.js) and the block of its words.
+TOOLS: dict[str, Said] = {}
+#: The heading under which each tool has the blank for whoever has no JavaScript.
+PRINTED = "打印下来手写"
 
 #: Sentences to read aloud that the pocket card takes from ReliedOn.RINGING.
 SPOKEN = 3

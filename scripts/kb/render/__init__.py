@@ -13,7 +13,7 @@ from ..search import index as search_index, shards as search_shards
 from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
-from . import channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute
+from . import channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute, tool
 from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
@@ -22,7 +22,8 @@ def site_files(site: Handbook) -> dict[str, str]:
     base = site.base
     files = pages(site)
     served = assets.names(base.root)
-    files[search_page.SOURCE] = assets.named(files[search_page.SOURCE], served)
+    for source in (search_page.SOURCE, *(entry.source for entry in base.tools.values())):
+        files[source] = assets.named(files[source], served)
     files["manifest.webmanifest"] = assets.web_manifest(served)
     files |= export.files(site) | feeds.files(site)
     files |= search_shards.files(search_index.build(site))
@@ -42,7 +43,7 @@ def pages(site: Handbook) -> dict[str, str]:
         | _each(site, base.letters, letter.page)
         | _each(site, base.lenders, lender.page)
         | _each(site, base.myths, myth.page)
-        | _each(site, base.tools, guide.page)
+        | _each(site, base.tools, tool.page)
         | _each(site, base.pages, _free_page)
     )
     files |= {site.law_source(item.id): statute.page(site, item) for item in base.statutes.values()}

@@ -1,4 +1,4 @@
-"""A guide or a tool: what to do first stands open, each further section closed under a line that says its points.
+"""A guide: what to do first stands open, each further section closed under a line that says its points.
 
 A guide may be set large (one calm page that is read whole) or be a sheet to write on: these two stay open.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry
 from ..reading.prose import plain_text, sections
-from ..records.pages import Guide, Tool
+from ..records.pages import Guide
 from . import blocks, ladder, parts
 from .markup import block, join
 
@@ -16,20 +16,20 @@ from .markup import block, join
 _ONE_SCREEN = 260
 
 
-def page(site: Handbook, entry: Entry[Guide | Tool]) -> str:
+def page(site: Handbook, entry: Entry[Guide]) -> str:
     record = entry.record
     return blocks.head(entry) + join(
         *parts.opening(site, entry),
-        blocks.danger_strip(site) if isinstance(record, Guide) and record.urgent else "",
+        blocks.danger_strip(site) if record.urgent else "",
         _written(site, entry),
         parts.law(site, entry, record.law),
         *parts.closing(site, entry),
     )
 
 
-def _written(site: Handbook, entry: Entry[Guide | Tool]) -> str:
+def _written(site: Handbook, entry: Entry[Guide]) -> str:
     record = entry.record
-    if isinstance(record, Guide) and (record.large or record.sheet):
+    if record.large or record.sheet:
         return block("div", "kb-large" if record.large else "kb-form-sheet", ladder.prose(site, entry.source, entry.body.strip()))
     shown = parts.authored(site, entry, ladder.prose)
     first = next((section for section in sections(entry.body) if section.title), None)
@@ -38,6 +38,6 @@ def _written(site: Handbook, entry: Entry[Guide | Tool]) -> str:
     return join(*shown.values()).strip()
 
 
-def _steps(record: Guide | Tool) -> bool:
+def _steps(record: Guide) -> bool:
     """Where the sections are the steps, all of them are seen at once before one is read."""
-    return isinstance(record, Guide) and record.urgent
+    return record.urgent

@@ -25,7 +25,7 @@ from .text import HAN, field_terms, fold, query_terms
 
 #: Field, weight, how much a long field counts against a match: one alias beats any number of hits in the body.
 _FIELDS = (("aliases", 3.0, 0.0), ("title", 3.0, 0.2), ("summary", 1.5, 0.4), ("text", 0.6, 0.75))
-_KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "law": 0.95, "myth": 0.8, "term": 0.9, "provision": 0.85, "page": 0.8, "behaviour": 0.4}
+_KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "tool": 1.05, "law": 0.95, "myth": 0.8, "term": 0.9, "provision": 0.85, "page": 0.8, "behaviour": 0.4}
 #: What another word for the same thing counts, compared with the word itself.
 _SYNONYM = 0.6
 LONGEST = 96

@@ -1,0 +1,50 @@
+/* How every tool starts: its room, its data, its words, the lender of the address, and a paper that goes out in all ways. */
+import { read } from "../address.js";
+import { copyButton } from "../copy.js";
+import { element } from "../letter/form.js";
+import { showLetter } from "../letter/preview.js";
+import { waysOut } from "../letter/ways.js";
+import { sayer } from "../said.js";
+import { keeper } from "./kept.js";
+
+/** {root, room, data, say, lender(), onLender(act)} for the tool of this page, or null on any other page. */
+export function openTool(root, id) {
+  const room = root.querySelector(`.kb-tool-room[data-tool="${id}"]`);
+  const told = root.querySelector("script.kb-tool-data");
+  if (!room || !told) return null;
+  const data = JSON.parse(told.textContent);
+  const say = sayer(data.words);
+  room.hidden = false;
+  return {
+    root, room, data, say,
+    lender: () => read(location.hash).lender,
+    onLender: (act) => root.defaultView.addEventListener("hashchange", () => act(read(location.hash).lender)),
+  };
+}
+
+/** The sheet that a tool fills, with its buttons. rows() gives rows of fill.js (rows.js makes them); wipe() empties the tool.
+    {show(), box}: show() draws the sheet anew. `more`: further buttons, such as a download of its own kind. */
+export function paper(tool, rows, { name, wipe, more = [] }) {
+  const { root, say } = tool;
+  const box = element(root, "section", { className: "kb-tool-paper" });
+  const sheet = element(root, "div", { className: "kb-sheet" });
+  const print = () => {
+    root.documentElement.dataset.print = "tool";
+    root.defaultView.print();
+  };
+  const ways = waysOut(root, rows, { copyButton, say, name, print, clear: wipe, more });
+  box.setAttribute("aria-label", name);
+  box.append(sheet, element(root, "p", { className: "kb-paper-foot", textContent: tool.data.promise }), ways.box, ways.images);
+  return {
+    box,
+    show: () => {
+      showLetter(root, sheet, rows(), {});
+      ways.images.textContent = "";
+    },
+  };
+}
+
+/** keeper() of kept.js in the tool's room. */
+export function keep(tool, given) {
+  return keeper(tool.root, tool.room, tool.room.dataset.tool, tool.say, given);
+}

@@ -1,0 +1,133 @@
+/* What a tool remembers: nothing, until the reader says 只有我用这部手机; then this tool's state, on this phone, until it is wiped.
+   Nothing is lost to a second tab, a full phone or a private window: the reader is told, and what was typed stays on the page. */
+import { element } from "../letter/form.js";
+import { surely, toolButton } from "../letter/ways.js";
+
+const PREFIX = "kb-tool:";
+const WAIT = 300; // milliseconds of quiet typing before it is written down
+
+/** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?}) -> {changed()}.
+    state() must be plain JSON; put() shows a state that was kept, and must not trust it; wipe() empties the tool.
+    merge() joins two states without losing anything; without it the reader is asked which of two tabs counts. */
+export function keeper(root, room, id, say, given) {
+  const key = PREFIX + id;
+  const box = element(root, "div", { className: "kb-kept" });
+  const label = element(root, "label", {});
+  const tick = element(root, "input", { type: "checkbox" });
+  const status = element(root, "p", { className: "kb-hint" });
+  status.setAttribute("role", "status");
+  label.append(tick, say("keep"));
+  let seen = ""; // what this tab last read or wrote; another text in the storage is another tab's
+  let timer = 0;
+
+  const tell = (name, ...buttons) => {
+    status.textContent = name ? say(name) : "";
+    status.append(...buttons);
+  };
+  const taking = (text) => toolButton(root, "取来那边的", () => {
+    if (take(text)) tell("kept");
+  });
+  const take = (text) => {
+    const state = opened(text);
+    if (state === null) return false;
+    given.put(state);
+    seen = text;
+    return true;
+  };
+  const write = () => {
+    timer = 0;
+    if (!tick.checked) return;
+    const theirs = read(key);
+    if (theirs !== null && theirs !== seen) {
+      const other = opened(theirs);
+      if (!given.merge || other === null) return tell("keep-elsewhere", taking(theirs), toolButton(root, "留这边的", () => { seen = theirs; write(); }));
+      given.put(given.merge(given.state(), other));
+    }
+    const text = JSON.stringify({ tool: id, state: given.state() });
+    if (store(key, text)) {
+      seen = text;
+      tell("kept");
+    } else {
+      tell("keep-failed");
+    }
+  };
+  const changed = () => {
+    if (!tick.checked) return;
+    clearTimeout(timer);
+    timer = setTimeout(write, WAIT);
+  };
+  const forget = () => {
+    clearTimeout(timer);
+    tick.checked = false;
+    seen = "";
+    remove(key);
+  };
+  const wipe = () => {
+    forget();
+    given.wipe();
+    tell("wiped");
+  };
+
+  tick.addEventListener("change", () => {
+    if (tick.checked) return write();
+    forget();
+    tell("keep-stopped");
+  });
+  root.defaultView.addEventListener("pagehide", () => { if (timer) write(); });
+  root.defaultView.addEventListener("storage", (event) => {
+    if (event.key !== key || !tick.checked) return;
+    if (event.newValue === null) {
+      tick.checked = false;
+      seen = "";
+      tell("keep-wiped-elsewhere");
+    } else {
+      write();
+    }
+  });
+
+  box.append(label, surely(root, "清空这个工具", "再点一次，全部清空", wipe), status);
+  room.append(box);
+  const kept = read(key);
+  if (kept !== null) {
+    if (take(kept)) {
+      tick.checked = true;
+      tell("kept");
+    } else {
+      tell("keep-damaged");
+    }
+  }
+  return { changed, wipe };
+}
+
+function opened(text) {
+  try {
+    const { state } = JSON.parse(text);
+    return state && typeof state === "object" ? state : null;
+  } catch {
+    return null;
+  }
+}
+
+/* A private window, or a phone that allows no storage, throws where others answer. */
+function read(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    return localStorage.getItem(key) === text;
+  } catch {
+    return false;
+  }
+}
+
+function remove(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch { /* nothing was kept there */ }
+}

@@ -1,0 +1,22 @@
+/* Rows as letters have them (letter/fill.js), for what tools say: shown, copied, drawn, printed and written to Word alike. Pure. */
+import { tidy } from "../letter/fill.js";
+
+const row = (kind, mark, pieces) => ({ kind, mark, pieces: pieces.filter((piece) => piece.text !== "") });
+const said = (text, strong = false) => ({ text, field: "", empty: false, strong });
+
+/** What the reader typed: it stays words, keeps its own direction (<bdi>), and cannot become markup. */
+export const typed = (text) => ({ text: tidy(String(text)).replace(/\n+/g, " "), field: "typed", empty: false, strong: false });
+export const strong = (text) => said(text, true);
+
+/** Each takes strings, and pieces made by typed() or strong(). */
+export const titleRow = (...parts) => row("title", "", piecesOf(parts));
+export const headingRow = (...parts) => row("heading", "", piecesOf(parts));
+export const textRow = (...parts) => row("text", "", piecesOf(parts));
+export const itemRow = (number, ...parts) => row("item", `${number}. `, piecesOf(parts));
+export const bulletRow = (...parts) => row("bullet", "· ", piecesOf(parts));
+export const tickRow = (...parts) => row("tick", "☐ ", piecesOf(parts));
+export const signRow = (...parts) => row("sign", "", piecesOf(parts));
+
+function piecesOf(parts) {
+  return parts.map((part) => (typeof part === "string" ? said(part) : part));
+}

@@ -1,0 +1,19 @@
+"""What the script of each tool is told: numbers, rules and routes of the data, made by the code that makes the pages.
+
+One module for each tool, with `data(site, entry)` that gives what JSON can hold; DATA names them. Guarantees: a tool's
+script gets nothing that is not here, so that a number it shows stands in law/ or docs/ and passed the checks.
+Not here: the page around it (render/tool.py), and what the script does (docs/assets/js/tools/<id>/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...joining.handbook import Handbook
+from ...joining.knowledge import Entry
+from ...records.pages import Tool
+
+Data = dict[str, object]
+
+#: Tool -> its data. The tool's page is docs/tools/<id>.md, its words the block `tool-<id>` of law/_texts.yml (TOOLS in records/relied_on.py).
+DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {}
