@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..records.law import Provision, Statute
 from ..citing.provisions import numbering_problem
-from ..records.vocabulary import Level
+from ..records.vocabulary import Level, Rank
 from .needs import EVERYTHING, needs
 
 if TYPE_CHECKING:
     from . import Context
 
+#: Provisions that may name the same subject.
+MOST_SHARING = 3
 _TEXT_LEVELS = {Level.OFFICIAL, Level.TWO_CORPORA, Level.ONE_CORPUS}
 
 
@@ -84,6 +87,26 @@ def every_provision_is_needed(context: Context) -> None:
             context.problems.add(path, line, "unused-provision", f"{provision.shown}没有页面引用，也不管任何行为。请删掉，或写上 behaviours。")
 
 
+def crimes_and_subjects_name_one_thing(context: Context) -> None:
+    """A crime ends with 罪, stands in the law that makes it one, once; a subject is the provision's own word, of few provisions."""
+    crimes: dict[str, str] = {}
+    subjects = Counter(subject for _, provision, _ in _provisions(context) for subject in provision.subjects)
+    for statute, provision, path in _provisions(context):
+        line = context.base.provision_line(statute, provision, "crimes" if provision.crimes else "subjects")
+        for crime in provision.crimes:
+            if not crime.endswith("罪") or statute.rank is not Rank.LAW:
+                context.problems.add(path, line, "crime", f"“{crime}”：罪名以“罪”结尾，写在定义它的法律里，不写在解释里。")
+            if crime in crimes:
+                context.problems.add(path, line, "crime", f"罪名“{crime}”已经写在{crimes[crime]}。一个罪名只有一条定义它。")
+            crimes.setdefault(crime, f"{statute.name}{provision.shown}")
+        own = (provision.text or " ".join([*provision.phrase, provision.plain])) + provision.shown
+        for subject in provision.subjects:
+            if subject not in own:
+                context.problems.add(path, line, "subject", f"{provision.shown}里没有“{subject}”这个词。subjects 要用条文自己的词。")
+            if subjects[subject] > MOST_SHARING:
+                context.problems.add(path, line, "subject", f"“{subject}”写在 {subjects[subject]} 条里，最多 {MOST_SHARING} 条：留下正面规定它的。")
+
+
 def _provisions(context: Context) -> list[tuple[Statute, Provision, str]]:
     return [
         (statute, provision, context.base.law_path(statute.id))
@@ -99,5 +122,6 @@ ALL = (
     limits_can_be_reached,
     quoted_paragraphs_are_counted,
     every_provision_is_needed,
+    crimes_and_subjects_name_one_thing,
 )
 

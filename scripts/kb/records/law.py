@@ -69,6 +69,8 @@ class Provision(Record):
     formerly: Formerly | None = Field(default=None, description="旧法里的条号；改过几次的，写最近一次不同的")
     older: list[Formerly] = Field(default_factory=list, description="更早文本里的条号，从近到远；没有 formerly 就不写")
     behaviours: list[BehaviourId] = Field(default_factory=list, description="管哪些催收行为")
+    crimes: list[Datum] = Field(default_factory=list, description="只用于刑法：这一条定义的罪名，照公布的罪名写全，如 寻衅滋事罪")
+    subjects: list[Datum] = Field(default_factory=list, description="这一条讲的法律概念，用条文自己的词，如 保证期间、留置送达；问这个词的人先看到这一条")
     binds: list[Whom] = Field(default_factory=list, description="约束谁；和整部法一样就不写")
     limits: list[Limit] = Field(default_factory=list, description="这一条里的数字")
     any_track: Flag = Field(default=False, description="true：整部法有 track，但这一条说的是别的路到哪里为止，哪条路都可以引")

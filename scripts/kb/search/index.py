@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes", "years", "replaced", "laws", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
@@ -62,6 +62,7 @@ class SearchWords(Record):
     fallback: list[Text] = Field(min_length=1, description="什么都没搜到时给的页面")
     cases: list[CaseKind] = Field(description="案号里的字，各看哪一页；写在前面的先认")
     whole_law: list[Text] = Field(default_factory=list, description="问一整部法、不是问哪一条的词，长的在前")
+    crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
     examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
 
@@ -95,7 +96,9 @@ def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
     replaced = dict.fromkeys(words.other_laws, "") | {name: str(place) for place, statute in enumerate(base.statutes.values()) for name in statute.replaces}
-    return build_from(docs, names, words, dangers, safety.numbers(base)) | {"years": search_law.years(base.statutes.values()), "replaced": replaced}
+    return build_from(docs, names, words, dangers, safety.numbers(base)) | {
+        "years": search_law.years(base.statutes.values()), "replaced": replaced, "numbers": [search_law.numbers(statute) for statute in base.statutes.values()],
+    }
 
 
 def build_from(
@@ -126,6 +129,8 @@ def build_from(
         "grammar": GRAMMAR,
         "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,
         "voice": voice.table(dangers.least) if dangers else [],
+        "crimes": [[at[doc["id"]], doc["crimes"]] for doc in docs if doc.get("crimes")],
+        "crime_asks": words.crime_asks,
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }
@@ -245,7 +250,7 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "kind": "provision",
         "title": f"{statute.name}{provision.shown if provision.number_known else '（' + provision.shown + '）'}",
         "url": f"law/{statute.id}/#{provision.anchor}",
-        "aliases": [],
+        "aliases": [*provision.crimes, *provision.subjects],
         "summary": provision.plain,
         "text": " ".join([topics, provision.text or "" if verbatim else "", *provision.phrase]).strip(),
         "rank": statute.rank.label,
@@ -253,6 +258,8 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "no": provision.no,
         "cited": len(graph.citing(statute.id, provision.no)),
     }
+    if provision.crimes:
+        doc["crimes"] = len(provision.crimes)
     if former := {old.no: search_law.year_of(old) for old in reversed(provision.former)}:
         doc["formerly"] = former
     if not provision.number_known and (number := article_in(provision.shown)):

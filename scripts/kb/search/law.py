@@ -1,7 +1,7 @@
 """What the search knows of laws by name: how they are called, their years.
 
-Guarantees: each name once; document numbers are taken apart (法释〔2013〕17号；法释〔2017〕7号修正 are two names). Names with
-words left out (公布失信被执行人名单信息规定) are recognised in the browser: articles.js.
+Guarantees: each name once; document numbers are taken apart (法释〔2013〕17号；法释〔2017〕7号修正 are two). Names with words
+left out (公布失信被执行人名单信息规定) are recognised in the browser: articles.js; numbers in another notation: docnumbers.js.
 """
 
 from __future__ import annotations
@@ -9,16 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..citing.document_numbers import document_numbers
 from ..records.law import Formerly, Statute
 
 #: How articles are cited.
 ARTICLE_WORDS = "条款项第号"
+#: An alias that is a number of a document.
+_NUMBERED = re.compile(r"〔|[令告字]第?[0-9零〇一二三四五六七八九十百]+号|^GB")
 
 
 def names(statute: Statute) -> list[str]:
-    """Title, short names, other names and document numbers."""
-    numbers = [re.sub("(修正|修订)$", "", part) for part in re.split("[；、（）]", statute.doc_no or "")]
-    return list(dict.fromkeys([statute.title, *statute.short, *statute.aliases, *(part for part in numbers if re.search("[〔令/]", part))]))
+    """Title, short names and other names, without document numbers."""
+    return list(dict.fromkeys([statute.title, *statute.short, *(name for name in statute.aliases if not _NUMBERED.search(name))]))
+
+
+def numbers(statute: Statute) -> str:
+    """Its document numbers as docnumbers.js reads them, its own first: "法释2018-5", "国务院令-631"."""
+    said = [statute.doc_no or "", *(name for name in statute.aliases if _NUMBERED.search(name))]
+    found = [number for words in said for number in document_numbers(words)]
+    return " ".join(dict.fromkeys(f"{each.body}{each.year or ''}-{each.number}" for each in found))
 
 
 def years(statutes: Iterable[Statute]) -> list[list[int]]:

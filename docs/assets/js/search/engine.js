@@ -3,6 +3,8 @@
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, phoneHits, phoneKeys, replacedHits } from "./codes.js";
+import { crimeHits } from "./crimes.js";
+import { documentHits, documentsIn } from "./docnumbers.js";
 import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { answersTo, dangersIn } from "./safety.js";
@@ -54,7 +56,8 @@ export function* steps(head, query) {
   const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
   if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
   text = text.slice(0, MAX_QUERY).trim();
-  const court = caseIn(text, head.cases);
+  const documents = documentsIn(head, text);
+  const court = caseIn(documents.text, head.cases);
   let cited = readerOf(head)(court.rest);
   if (slipInName(cited, court.rest)) {
     court.rest = repairName(court.rest, head.statutes, yield { table: "sounds" });
@@ -74,6 +77,8 @@ export function* steps(head, query) {
   phoneHits(lists.slice(numbers.length)).forEach(place);
   articleHits(head, text, cited, new Map(numbers.map((no, nth) => [no, lists[nth]]))).forEach(place);
   replacedHits(head, cited).forEach(place);
+  documentHits(head, documents).forEach(place);
+  crimeHits(head, court.rest, words).forEach(place);
   court.go.forEach(place);
   answers.forEach(place);
   if (!hits.size) {

@@ -38,17 +38,22 @@ export function addGroup(scores, posting, own) {
   if (posting) rows(posting[1], 2, (doc, score) => add(scores, doc, Math.max(0, score / STEPS - (own.get(doc) || 0))));
 }
 
-/** document -> how much of the question one of its names says, and how little else: 0 … 1. */
+/** {close: document -> how much of the question one of its names says, and how little else: 0 … 1,
+ *   said: document -> [[which of its names, terms of it] …] for the names that the question says whole}. */
 export function closeness(postings, wanted) {
-  const shared = new Map(); // "document phrase" -> [terms in common, terms of the phrase, document]
+  const shared = new Map(); // "document phrase" -> [terms in common, terms of the phrase, document, phrase]
   for (const posting of postings)
     if (posting && posting[2]) rows(posting[2], 3, (doc, phrase, length) => {
       const key = doc * 1000 + phrase;
-      const so = shared.get(key) || [0, length, doc];
+      const so = shared.get(key) || [0, length, doc, phrase];
       so[0] += 1;
       shared.set(key, so);
     });
   const close = new Map();
-  shared.forEach(([common, length, doc]) => raise(close, doc, common * common / (length * wanted || 1)));
-  return close;
+  const said = new Map();
+  shared.forEach(([common, length, doc, phrase]) => {
+    raise(close, doc, common * common / (length * wanted || 1));
+    if (common === length) said.set(doc, (said.get(doc) || []).concat([[phrase, length]]));
+  });
+  return { close, said };
 }

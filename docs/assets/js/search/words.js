@@ -37,7 +37,7 @@ function slips(unknown, wanted, grammar) {
   return unknown.filter((term) => /[a-z]/.test(term) || Array.from(term).some((char) => !known.has(char)));
 }
 
-/** A generator: asks for postings, returns {hits: [{at, score, note}], text}, the best score being 100. */
+/** A generator: asks for postings, returns {hits: [{at, score, note}], text, said (names said whole: scores.js)}, the best score being 100. */
 export function* byWords(head, text, numbers) {
   const wanted = chosen(queryTerms(text, head.stop), head);
   const typing = wanted.filter((term) => term.length > 1 && /^[a-z0-9]+$/.test(term) && text.endsWith(term));
@@ -75,12 +75,12 @@ export function* byWords(head, text, numbers) {
     const chars = Array.from(new Set(Array.from(withoutStopWords(text, head.stop)).filter(isHan))).slice(0, 24);
     scores = match((yield { terms: chars.map((char) => `'${char}`) }).map((posting) => [[posting, 1]]), head.count);
   }
-  return { text, hits: ranked(scores, near, lone, wanted, found, numbers) };
+  const { close, said } = closeness(wanted.map((term) => found.get(term)), wanted.length);
+  return { text, said, hits: ranked(scores, near, lone, close, found, numbers) };
 }
 
-function ranked(scores, near, lone, wanted, found, numbers) {
+function ranked(scores, near, lone, close, found, numbers) {
   const hits = Array.from(scores, ([at, score]) => ({ at, score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, near ? 10 : 60);
-  const close = closeness(wanted.map((term) => found.get(term)), wanted.length);
   const named = new Set();
   numbers.forEach((no) => (found.get(`#${no}`) || []).forEach(([at, , , , former]) => former || named.add(at)));
   for (const hit of hits) hit.score *= 1 + (close.get(hit.at) || 0) + (close.get(hit.at) >= 1 ? EXACT : 0) + (named.has(hit.at) ? 1 : 0);
