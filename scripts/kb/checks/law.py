@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..records.law import Provision, Statute
+from ..citing.document_numbers import NUMBERED, document_numbers
 from ..citing.provisions import numbering_problem
 from ..records.vocabulary import Level, Rank
 from .needs import EVERYTHING, needs
@@ -107,6 +108,17 @@ def crimes_and_subjects_name_one_thing(context: Context) -> None:
                 context.problems.add(path, line, "subject", f"“{subject}”写在 {subjects[subject]} 条里，最多 {MOST_SHARING} 条：留下正面规定它的。")
 
 
+def document_numbers_can_be_read(context: Context) -> None:
+    """The search finds a law by its number in any notation, so the record must say it in a known one."""
+    for statute in context.base.statutes.values():
+        path = context.base.law_path(statute.id)
+        for field, words in (("doc_no", statute.doc_no or ""), *(("aliases", name) for name in statute.aliases if NUMBERED.search(name))):
+            try:
+                document_numbers(words)
+            except ValueError as error:
+                context.problems.add(path, context.base.line(path, field), "doc-no", str(error))
+
+
 def _provisions(context: Context) -> list[tuple[Statute, Provision, str]]:
     return [
         (statute, provision, context.base.law_path(statute.id))
@@ -123,5 +135,6 @@ ALL = (
     quoted_paragraphs_are_counted,
     every_provision_is_needed,
     crimes_and_subjects_name_one_thing,
+    document_numbers_can_be_read,
 )
 

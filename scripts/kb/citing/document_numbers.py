@@ -18,9 +18,13 @@ _SHAPES = (
     re.compile(rf"^(?P<body>[\u4e00-\u9fff]+)[〔（]?(?P<year>(?:19|20)\d\d)[〕）]?年?第?(?P<number>{_NUMERAL})号"),
     re.compile(rf"^（(?P<year>(?:19|20)\d\d)）(?P<body>[\u4e00-\u9fff]+?)第?(?P<number>{_NUMERAL})号"),
     re.compile(rf"^(?P<body>[\u4e00-\u9fff]*?)(?:（[\u4e00-\u9fff]+）)?第(?P<number>{_NUMERAL})号"),
-    re.compile(r"^(?P<body>GB/T|GB|JR/T) ?(?P<number>\d+)—(?P<year>\d{4})"),
+    re.compile(r"^(?P<body>GB/T|GB|JR/T) ?(?P<number>\d+)[—–-](?P<year>\d{4})"),
 )
 _SESSION = re.compile(r"（([\u4e00-\u9fff]+届)）")
+
+
+#: A name of a law that is a number of a document.
+NUMBERED = re.compile(r"〔|[令告字]第?[0-9零〇一二两三四五六七八九十百]+号")
 
 
 @dataclass(frozen=True)

@@ -250,7 +250,7 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "kind": "provision",
         "title": f"{statute.name}{provision.shown if provision.number_known else '（' + provision.shown + '）'}",
         "url": f"law/{statute.id}/#{provision.anchor}",
-        "aliases": [*provision.crimes, *provision.subjects],
+        "aliases": [*provision.crimes, *provision.called, *provision.subjects],
         "summary": provision.plain,
         "text": " ".join([topics, provision.text or "" if verbatim else "", *provision.phrase]).strip(),
         "rank": statute.rank.label,
@@ -259,7 +259,7 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "cited": len(graph.citing(statute.id, provision.no)),
     }
     if provision.crimes:
-        doc["crimes"] = len(provision.crimes)
+        doc["crimes"] = len(provision.crimes) + len(provision.called)
     if former := {old.no: search_law.year_of(old) for old in reversed(provision.former)}:
         doc["formerly"] = former
     if not provision.number_known and (number := article_in(provision.shown)):

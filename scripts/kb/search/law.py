@@ -9,23 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..citing.document_numbers import document_numbers
+from ..citing.document_numbers import NUMBERED, document_numbers
 from ..records.law import Formerly, Statute
 
 #: How articles are cited.
 ARTICLE_WORDS = "条款项第号"
-#: An alias that is a number of a document.
-_NUMBERED = re.compile(r"〔|[令告字]第?[0-9零〇一二三四五六七八九十百]+号|^GB")
 
 
 def names(statute: Statute) -> list[str]:
     """Title, short names and other names, without document numbers."""
-    return list(dict.fromkeys([statute.title, *statute.short, *(name for name in statute.aliases if not _NUMBERED.search(name))]))
+    return list(dict.fromkeys([statute.title, *statute.short, *(name for name in statute.aliases if not NUMBERED.search(name))]))
 
 
 def numbers(statute: Statute) -> str:
     """Its document numbers as docnumbers.js reads them, its own first: "法释2018-5", "国务院令-631"."""
-    said = [statute.doc_no or "", *(name for name in statute.aliases if _NUMBERED.search(name))]
+    said = [statute.doc_no or "", *(name for name in statute.aliases if NUMBERED.search(name))]
     found = [number for words in said for number in document_numbers(words)]
     return " ".join(dict.fromkeys(f"{each.body}{each.year or ''}-{each.number}" for each in found))
 

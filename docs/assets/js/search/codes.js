@@ -7,7 +7,7 @@ const CITED = 3e5;
 const REPLACED = 25e4;
 const PHONE = 2e5;
 const NUMBER = 1e5;
-const STEP = 101;
+export const STEP = 101;
 const CASE_NUMBER = /[([〔]?(?:19|20)[0-9]{2}[)\]〕]?\s*(\p{Script=Han}{1,4}[0-9]{0,6}\p{Script=Han}{1,6})\s*[0-9]{1,6}\s*号?/u;
 
 // 广仲案字(2026)第123号: arbitration commissions put the letters first.

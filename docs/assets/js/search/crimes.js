@@ -1,9 +1,9 @@
 // Names of crimes: 寻衅滋事罪, 催收非法债务罪判几年. Each leads to the article that defines it, if the question is about the crime;
 // 催收说我犯了诈骗罪 is about a threat, and words decide. Which documents: head.crimes, [document, how many crimes] (scripts/kb/search/index.py).
+import { STEP } from "./codes.js";
 import { queryTerms } from "./text.js";
 
 const CRIME = 15e4; // above an article without its law, below a phone number
-const STEP = 101;
 const MOSTLY = 0.6; // so much of the question is the crime's name
 
 /** `said`: document -> [[which of its names, terms of it] …], names that the question says whole (words.js). */

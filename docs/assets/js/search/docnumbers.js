@@ -1,36 +1,35 @@
 // Numbers of documents as readers type them: 法释〔2020〕6号, 法释2020第6号, 国务院631号令, 银保监会令2022年9号, GB/T45251.
 // What the laws have stands in head.numbers, a text for each law: "法释2018-5 法释2009-19", "国务院令-631" (scripts/kb/search/law.py).
 import { articleNo, NUMERAL } from "./numbers.js";
-import { pageOf } from "./codes.js";
+import { pageOf, STEP } from "./codes.js";
 import { fold } from "./text.js";
 
 const DOCUMENT = 27e4; // above a law that came after another, below an article
-const STEP = 101;
 
 const GAP = "[^\\p{L}\\p{N}]*";
-const YEAR = "((?:19|20)[0-9]{2})";
-const NUMBER = `(${NUMERAL})(?![0-9条款项月日天个次元万点岁年])`;
-const HAN = "\\p{Script=Han}";
+const YEAR_OF = "((?:19|20)[0-9]{2})";
+const NUMBER_OF = `(${NUMERAL})(?![0-9条款项月日天个次元万点岁年])`;
+const HAN_CHAR = "\\p{Script=Han}";
 const SHAPES = [
-  [new RegExp(`(${HAN}*)${GAP}${YEAR}${GAP}年?${GAP}第?${GAP}${NUMBER}${GAP}(号令?|文件?)?`, "gu"), ([all, body, year, number, mark]) => ({ all, body, year, number, mark })],
-  [new RegExp(`${YEAR}${GAP}年?${GAP}(${HAN}{1,20}?)${GAP}第?${GAP}${NUMBER}${GAP}(号令?)`, "gu"), ([all, year, body, number, mark]) => ({ all, body, year, number, mark })],
-  [new RegExp(`(${HAN}*?)${GAP}第?${GAP}${NUMBER}${GAP}(号令?)`, "gu"), ([all, body, number, mark]) => ({ all, body, number, mark })],
+  [new RegExp(`(${HAN_CHAR}*)${GAP}${YEAR_OF}${GAP}年?${GAP}第?${GAP}${NUMBER_OF}${GAP}(号令?|文件?)?`, "gu"), ([all, body, year, number, mark]) => ({ all, body, year, number, mark })],
+  [new RegExp(`${YEAR_OF}${GAP}年?${GAP}(${HAN_CHAR}{1,20}?)${GAP}第?${GAP}${NUMBER_OF}${GAP}(号令?)`, "gu"), ([all, year, body, number, mark]) => ({ all, body, year, number, mark })],
+  [new RegExp(`(${HAN_CHAR}*?)${GAP}第?${GAP}${NUMBER_OF}${GAP}(号令?)`, "gu"), ([all, body, number, mark]) => ({ all, body, number, mark })],
   [/(gb|国标)?[ /]*t?[ ]*([0-9]{5})(?:\s*[-—–]\s*((?:19|20)[0-9]{2}))?(?![0-9])/g, ([all, , number, year]) => ({ all, body: "gb/t", year, number, mark: "号" })],
 ];
 
-const known = new WeakMap();
+const documents = new WeakMap();
 
-function numbersOf(head) {
-  if (!known.has(head)) known.set(head, (head.numbers || []).flatMap((each, law) => each.split(" ").filter(Boolean).map((said, nth) => {
+function documentsOf(head) {
+  if (!documents.has(head)) documents.set(head, (head.numbers || []).flatMap((each, law) => each.split(" ").filter(Boolean).map((said, nth) => {
     const [, body, year, number] = said.match(/^(.*?)((?:19|20)[0-9]{2})?-([0-9]+)$/);
     return { law, nth, body: fold(body), year, number };
   })));
-  return known.get(head);
+  return documents.get(head);
 }
 
 /** How much of what stands before a number names this body: its last characters, in their order, some left out
  *  (银保监会令 for 中国银行保险监督管理委员会令); 0 when the very last is another. */
-function says(typed, body) {
+function namesBody(typed, body) {
   const end = typed.length - 1;
   let at = body.length - 1;
   let said = 0;
@@ -51,8 +50,8 @@ export function documentsIn(head, text) {
       const { all, body, year, number, mark = "" } = taken(found);
       const value = articleNo(number);
       const typed = body + (mark.includes("令") ? "令" : "");
-      const same = numbersOf(head).filter((each) => each.number === value && (!year || !each.year || each.year === year));
-      const fits = same.map((each) => ({ ...each, said: says(typed, each.body) }))
+      const same = documentsOf(head).filter((each) => each.number === value && (!year || !each.year || each.year === year));
+      const fits = same.map((each) => ({ ...each, said: namesBody(typed, each.body) }))
         .filter(({ said, body: whole }) => (typed ? said >= Math.min(2, whole.length) || (said && mark.includes("令")) : year && mark));
       const most = Math.max(0, ...fits.map(({ said }) => said));
       const best = fits.filter(({ said }) => said === most).sort((a, b) => a.nth - b.nth || a.law - b.law);
