@@ -8,6 +8,7 @@ import shutil
 import pytest
 from here import ROOT
 from kb.publishing import assets
+from kb.publishing.smaller import smaller
 
 CSS = "assets/bundle/site.css"
 
@@ -21,7 +22,7 @@ def root(tmp_path):
 def test_other_content_gets_another_name_and_the_rest_keeps_its_own(root):
     before = assets.names(root)
     sheet = root / "docs/assets/css/site.css"
-    sheet.write_text(sheet.read_text(encoding="utf-8") + "/* new */", encoding="utf-8")
+    sheet.write_text(sheet.read_text(encoding="utf-8") + ".new { color: red }", encoding="utf-8")
     after = assets.names(root)
     assert {plain for plain in before if before[plain] != after[plain]} == {CSS}
     assert set(assets.files(root)) == set(after.values())
@@ -70,3 +71,12 @@ def test_a_served_path_stays_as_it_is(first):
 def test_a_name_that_nobody_serves_is_an_error():
     with pytest.raises(ValueError, match="assets/bundle/sight.css"):
         assets.named("assets/bundle/sight.css", {CSS: CSS})
+
+
+def test_what_is_served_is_smaller_and_no_newer_than_its_source(root):
+    """The minifier may shorten names; `catch (error) {` must not become `catch {`, which older WebViews cannot read."""
+    assert smaller("function f(long) { try { g(long); } catch (error) { return 1; } }", "js").count("catch(") == 1
+    with pytest.raises(ValueError):
+        smaller("function (", "js")
+    for path, text in assets.files(root).items():
+        assert "/*" not in text.replace('"/*', "").replace("/*!", "") or path.endswith(".svg"), path

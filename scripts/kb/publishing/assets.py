@@ -20,6 +20,7 @@ from typing import Any
 
 from ..records.relied_on import TOOLS
 from .bundle import bundle
+from .smaller import smaller
 
 #: The style sheet of all tools, and the script of one: on their pages only.
 TOOL_STYLE = "assets/bundle/tools.css"
@@ -97,9 +98,9 @@ def unused(path: str) -> bool:
 
 
 def script(root: Path, entry: str) -> str:
-    """One classic script from a module under docs/assets/js/ and all it imports."""
+    """One classic script from a module under docs/assets/js/ and all it imports, as it is served."""
     folder = root / "docs" / "assets" / "js"
-    return bundle({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.js"))}, entry)
+    return smaller(bundle({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.js"))}, entry), "js")
 
 
 def web_manifest(known: Mapping[str, str]) -> str:
@@ -112,6 +113,11 @@ def web_manifest(known: Mapping[str, str]) -> str:
 
 def _texts(root: Path) -> dict[str, str]:
     return {
-        plain: script(root, source.removeprefix("js/")) if source.startswith("js/") else (root / "docs" / "assets" / source).read_text(encoding="utf-8")
+        plain: script(root, source.removeprefix("js/")) if source.startswith("js/") else _read(root, source)
         for plain, source in SOURCES.items()
     }
+
+
+def _read(root: Path, source: str) -> str:
+    text = (root / "docs" / "assets" / source).read_text(encoding="utf-8")
+    return smaller(text, "css") if source.endswith(".css") else text

@@ -20,10 +20,10 @@ const SHAPES = [
 const documents = new WeakMap();
 
 function documentsOf(head) {
-  if (!documents.has(head)) documents.set(head, (head.numbers || []).flatMap((each, law) => each.split(" ").filter(Boolean).map((said, nth) => {
+  if (!documents.has(head)) documents.set(head, [].concat(...(head.numbers || []).map((each, law) => each.split(" ").filter(Boolean).map((said, nth) => {
     const [, body, year, number] = said.match(/^(.*?)((?:19|20)[0-9]{2})?-([0-9]+)$/);
     return { law, nth, body: fold(body), year, number };
-  })));
+  }))));
   return documents.get(head);
 }
 
@@ -46,8 +46,9 @@ function namesBody(typed, body) {
  *  changes what names no document that is held: a date, a house number, a court's case. */
 export function documentsIn(head, text) {
   for (const [shape, taken] of SHAPES) {
-    for (const found of text.matchAll(shape)) {
-      const { all, body, year, number, mark = "" } = taken(found);
+    const alone = new RegExp(shape.source, "u");
+    for (const found of text.match(shape) || []) {
+      const { all, body, year, number, mark = "" } = taken(found.match(alone));
       const value = articleNo(number);
       const typed = body + (mark.includes("令") ? "令" : "");
       const same = documentsOf(head).filter((each) => each.number === value && (!year || !each.year || each.year === year));
