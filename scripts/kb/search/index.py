@@ -38,6 +38,8 @@ _HERE = Path(__file__).parent.parent
 #: How many common pairs the head names: what a long question drops first.
 _COMMON = 150
 _KEY_MARKS = "='^~#@§"
+#: A crime's name is known without its 罪 when it is longer than this: 抢劫 alone is an everyday word.
+_BARE = 4
 #: What a section says is said by its page, which is found by it.
 _WORDLESS = {"title": "", "aliases": [], "summary": "", "text": ""}
 
@@ -129,7 +131,7 @@ def build_from(
         "grammar": GRAMMAR,
         "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,
         "voice": voice.table(dangers.least) if dangers else [],
-        "crimes": [[at[doc["id"]], doc["crimes"]] for doc in docs if doc.get("crimes")],
+        "crimes": [[at[doc["id"]], *doc["crimes"]] for doc in docs if doc.get("crimes")],
         "crime_asks": words.crime_asks,
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
@@ -244,13 +246,15 @@ def _statute_doc(statute: Statute) -> dict[str, Any]:
 
 
 def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provision: Provision, verbatim: bool) -> dict[str, Any]:
+    crimes = [*provision.crimes, *provision.called]
+    bare = [crime.removesuffix("罪") for crime in crimes if len(crime) > _BARE]
     topics = " ".join(base.behaviours[id_].title for id_ in provision.behaviours if id_ in base.behaviours)
     doc = {
         "id": f"law:{statute.id}#{provision.no}",
         "kind": "provision",
         "title": f"{statute.name}{provision.shown if provision.number_known else '（' + provision.shown + '）'}",
         "url": f"law/{statute.id}/#{provision.anchor}",
-        "aliases": [*provision.crimes, *provision.called, *provision.subjects],
+        "aliases": [*crimes, *bare, *provision.subjects],
         "summary": provision.plain,
         "text": " ".join([topics, provision.text or "" if verbatim else "", *provision.phrase]).strip(),
         "rank": statute.rank.label,
@@ -259,7 +263,7 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "cited": len(graph.citing(statute.id, provision.no)),
     }
     if provision.crimes:
-        doc["crimes"] = len(provision.crimes) + len(provision.called)
+        doc["crimes"] = [len(crimes), len(crimes) + len(bare)]
     if former := {old.no: search_law.year_of(old) for old in reversed(provision.former)}:
         doc["formerly"] = former
     if not provision.number_known and (number := article_in(provision.shown)):

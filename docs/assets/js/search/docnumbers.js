@@ -67,6 +67,7 @@ export function documentsIn(head, text) {
   return { text, laws: [] };
 }
 
-/** Where one number may mean several laws (one decision amends many), the pages of all, that whose own number it is first. */
-export const documentHits = (head, { laws }) => (laws.length > 1 ? laws : [])
+/** A number names the document as a whole: its page stands first, of several (one decision amends many) that whose own
+ *  number it is. An article of it stands before. */
+export const documentHits = (head, { laws }) => laws
   .map((law, nth) => ({ at: pageOf(head, String(law)), step: DOCUMENT - STEP * nth })).filter(({ at }) => at >= 0);
