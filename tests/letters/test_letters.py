@@ -210,8 +210,8 @@ def test_every_field_that_is_filled_in_can_be_read(letter):
 
 #: letter -> what the rule asks to be written in it (Civil Procedure arts. 124, 172; Criminal Procedure art. 113).
 MUST_HOLD = {
-    "civil-complaint": ["原告：{{ my_name }}。{{ my_details }}。住所：{{ address }}。联系方式：{{ phone }}", "被告：{{ defendant }}", "诉讼请求", "{{ facts }}", "理由", "证据和证据来源", "证人的姓名和住所", "副本 {{ copies }} 份"],
-    "appeal": ["{{ my_name }}", "{{ other_party }}", "{{ court }}（案号：{{ case_no }}）", "{{ cause }}", "{{ request }}", "{{ reasons }}", "副本 {{ copies }} 份"],
+    "civil-complaint": ["原告：{{ my_name }}。{{ my_details }}。住所：{{ address }}。联系方式：{{ phone }}", "被告：{{ defendant }}", "诉讼请求", "{{ facts }}", "理由", "证据和证据来源", "证人的姓名和住所", "按被告人数提出的本起诉状副本"],
+    "appeal": ["{{ my_name }}", "{{ other_party }}", "{{ court }}（案号：{{ case_no }}）", "{{ cause }}", "{{ request }}", "{{ reasons }}", "按对方当事人人数提出的本上诉状副本"],
     "case-supervision": ["被害人", "第一百一十三条", "说明不立案的理由", "{{ address }}", "身份证复印件"],
     "postponement-and-late-evidence": ["{{ case_no }}", "{{ proof }}", "没有得到准许以前"],
     "restore-number": ["{{ phone_number }}", "身份证明见附件", "核查通过的，请即时恢复"],
