@@ -1,6 +1,6 @@
 """What follows from a row of law/_apps.yml: where it stands, who lends in words, where to complain.
 
-Guarantees: the doors are those that the pages of its kinds of lender name, the lender's own first; an answer that names
+Guarantees: the doors are those that the pages of its kinds of lender name; an answer that names
 anybody says that the contract decides. The words are those of law/_texts.yml (Said.APPS). Not here: how it looks.
 """
 
@@ -11,9 +11,6 @@ from ..records.relied_on import ReliedOn, Said
 from ..records.tables import App
 from ..records.vocabulary import CompanyRole, Lender
 from .knowledge import KnowledgeBase
-
-#: Where a company is asked first, whoever it is; the other doors come after it.
-_OWN_DOOR = "lender-complaint"
 
 
 def anchor(app: App) -> str:
@@ -48,8 +45,5 @@ def kinds(app: App) -> str:
 
 
 def doors(base: KnowledgeBase, app: App) -> list[str]:
-    """Ids of the channels of its kinds of lender."""
-    if not app.kinds:
-        return []
-    found = [id_ for kind in app.kinds for id_ in base.lenders[kind.value].record.supervised_by]
-    return list(dict.fromkeys([id_ for id_ in (_OWN_DOOR,) if id_ in base.channels] + found))
+    """Ids of the channels of its kinds of lender, each once."""
+    return list(dict.fromkeys(id_ for kind in app.kinds for id_ in base.lenders[kind.value].record.supervised_by))
