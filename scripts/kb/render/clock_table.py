@@ -13,7 +13,7 @@ from ..joining.timeline import Status, status
 from ..reading.prose import PLACEHOLDER
 from ..records.ladders import CLOCKS
 from ..records.law import Limit, Provision, Statute
-from ..records.vocabulary import Level, LimitKind, Track, Unit
+from ..records.vocabulary import Level, LimitKind, Rank, Track, Unit
 from . import inline
 from .markup import block, chinese_list, fold, join, text
 
@@ -44,7 +44,8 @@ def table(site: Handbook, source: str) -> str:
 
 
 def _way(site: Handbook, source: str, way: Track | None, clocks: list[Clock]) -> str:
-    """One closed group; inside it a table for each law, the articles in their order."""
+    """One closed group; inside it the laws, the strongest first, each with its table; the articles in their order."""
+    clocks = sorted(clocks, key=lambda clock: list(Rank).index(clock[0].rank))  # stable: within a rank the order of before
     names = list(dict.fromkeys(statute.id for statute, _, _ in clocks))
     tables = [_law(site, source, [clock for clock in clocks if clock[0].id == name]) for name in names]
     title = way.label if way else _NO_WAY
@@ -53,7 +54,9 @@ def _way(site: Handbook, source: str, way: Track | None, clocks: list[Clock]) ->
 
 def _law(site: Handbook, source: str, clocks: list[Clock]) -> str:
     rows = [_row(site, source, *clock) for clock in clocks]
-    return join(f"**{text(clocks[0][0].name)}**", block("div", "kb-rates", "\n".join(["| 几天 | 数什么，管谁 |", "| --- | --- |", *rows]))).strip()
+    statute = clocks[0][0]
+    table = block("div", "kb-rates", "\n".join(["| 几天 | 数什么，管谁 |", "| --- | --- |", *rows]))
+    return fold(f"《{statute.name}》", f"clocks-in-{statute.id}", f"{len(clocks)} 个期限", table, level=4)
 
 
 def _row(site: Handbook, source: str, statute: Statute, provision: Provision, limit: Limit) -> str:

@@ -61,5 +61,5 @@ def _stretch(stretch: DaysOff) -> str:
 
 
 def day_words(day: dt.date) -> str:
-    """2026-02-15（周日）"""
-    return f"{day.isoformat()}（周{_WEEK[day.weekday()]}）"
+    """2 月 15 日（周日）: the year stands above, and a date with hyphens breaks in the middle on a phone."""
+    return f"{day.month} 月 {day.day} 日（周{_WEEK[day.weekday()]}）"
