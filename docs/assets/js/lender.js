@@ -78,9 +78,8 @@ function show(root, choices, lender) {
 
 /* Somebody who has a contract in hand types the company's name; who has only the name of an app is told what is known of it. */
 function nameField(root, choices, pick) {
-  const table = root.querySelector(".kb-lenders script.kb-apps");
-  const known = JSON.parse(table.textContent);
-  const say = sayer(known.said);
+  let known = { said: {}, apps: [] };
+  let say = sayer(known.said);
   const page = root.querySelector('.kb-lenders a[href*="who-is-this-app"]');
   const field = root.createElement("p");
   field.className = "kb-name";
@@ -107,9 +106,9 @@ function nameField(root, choices, pick) {
     link.textContent = say("field-more");
     return link;
   };
-  input.addEventListener("input", () => {
+  const answer = () => {
     said.replaceChildren();
-    if (!input.value.trim()) return;
+    if (!input.value.trim() || !self.kbApps) return;
     const found = kindOfName(input.value, choices);
     if (found) {
       said.append(say("field-kind", { 字: found.word }), offer(found.choice));
@@ -123,6 +122,18 @@ function nameField(root, choices, pick) {
     /* A page that does not tell this kind apart has no button for it: then the contract decides, as with several. */
     const choice = choices.find((each) => each.dataset.lender === app.is);
     said.append(say(choice ? "field-one" : app.is === "none" ? "field-none" : "field-several", { 名字: app.name }), " ", more(app), choice ? offer(choice) : "");
-  });
+  };
+  /* The names are fetched when somebody is about to type one, as a script: from a folder nothing else can be read. */
+  input.addEventListener("focus", () => {
+    const script = root.createElement("script");
+    script.src = root.querySelector(".kb-apps").dataset.src;
+    script.addEventListener("load", () => {
+      known = self.kbApps;
+      say = sayer(known.said);
+      answer();
+    });
+    root.head.append(script);
+  }, { once: true });
+  input.addEventListener("input", answer);
   return field;
 }

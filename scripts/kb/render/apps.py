@@ -8,6 +8,8 @@ An author writes {{ apps:GROUP }} in a guide, alone in its paragraph (checks/app
 
 from __future__ import annotations
 
+import json
+
 from ..joining.apps import anchor, doors, own_names
 from ..joining.handbook import Handbook
 from ..reading.prose import PLACEHOLDER
@@ -15,8 +17,12 @@ from ..records.fields import Source
 from ..records.relied_on import Said
 from ..records.tables import App
 from ..records.vocabulary import AppGroup, CompanyRole, Level
+from ..publishing import assets
 from . import saying, short
-from .markup import fold, join, link, text
+from .markup import fold, join, link, relative, text
+
+#: Its plain name, before the hash of the content.
+_FIELD_FILE = "assets/bundle/app-names.js"
 
 #: What the field on situations says, of the lines of Said.APPS.
 _FIELD = ("field-kind", "field-one", "field-several", "field-none", "field-unknown", "field-choose", "field-more")
@@ -36,14 +42,22 @@ def listed(site: Handbook, source: str, group: AppGroup) -> str:
     return join(*(_app(site, source, app) for app in site.base.apps.values() if app.group is group)).strip()
 
 
-def field_data(site: Handbook) -> str:
-    """Names for the field on situations, without those that a company's full name tells anyway: [what it is, id, names …]."""
+def field_file(site: Handbook) -> tuple[str, str]:
+    """(served path, script) of the names for the field on situations, without those that a company's full name tells anyway:
+    [what it is, anchor, names …]. A file of its own, fetched when the field is entered: on every page it would be the largest part."""
     rows = []
     for app in site.base.apps.values():
         if names := own_names(site.base, app):
             rows.append([app.kind.value if app.kind else "several" if app.kinds else "none", anchor(app), *names])
     words = {name: saying.words(site, Said.APPS, name) for name in _FIELD}
-    return saying.script_data("kb-apps", {"said": words, "apps": rows})
+    script = f"self.kbApps = {json.dumps({'said': words, 'apps': rows}, ensure_ascii=False, separators=(',', ':'))};\n"
+    return assets.served(_FIELD_FILE, script), script
+
+
+def field_place(site: Handbook, source: str) -> str:
+    """Where docs/assets/js/lender.js finds the file. A page is a folder deeper than its source."""
+    path = relative(f"{source.removesuffix('.md')}/index.html", field_file(site)[0])
+    return f'<span class="kb-apps" data-src="{path}" hidden></span>'
 
 
 def _app(site: Handbook, source: str, app: App) -> str:

@@ -56,7 +56,7 @@ def chooser(site: Handbook, source: str, lenders: list[Lender]) -> str:
         *inline.said(site, source, Said.LENDERS_DIFFER),
         " ".join(choices),
         saying.line(site, source, Said.APPS, "chooser"),
-        apps.field_data(site),
+        apps.field_place(site, source),
     )
 
 
