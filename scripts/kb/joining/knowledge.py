@@ -20,6 +20,7 @@ from ..records.fields import Record
 from ..records.front_limits import Used, fill
 from ..records.ladders import Ladder, Ladders
 from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
+from ..records.plan import PlanTable
 from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
 from ..reading.problems import Problems
 from ..records.schema import validate
@@ -40,6 +41,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_glossary.yml": Glossary,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
+    "_plan.yml": PlanTable,
     "_reviews.yml": Reviews,
     "_shelves.yml": Shelves,
     "_sources.yml": Sources,
@@ -126,6 +128,7 @@ class KnowledgeBase:
     changes: Changes | None = None
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
+    plan: PlanTable | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -284,6 +287,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.exceptions = table
         case Lpr():
             base.lpr = table
+        case PlanTable():
+            base.plan = table
         case Style():
             base.style = table
         case Reviews():
