@@ -22,7 +22,7 @@ from .routing import Option, Route, route, with_reasons
 
 #: More is not taken up by somebody in fear, nor by a phone on a slow network: the pages have all of it.
 WARNINGS, ALL_AVOIDED = 3, 5
-KEPT, KEPT_OF_OTHERS, ALL_KEPT = 5, 1, 8
+KEPT, KEPT_OF_OTHERS, ALL_KEPT = 4, 1, 8
 LETTERS = 4
 LAWS, LAWS_OF_OTHERS, ALL_LAWS = 3, 1, 6
 

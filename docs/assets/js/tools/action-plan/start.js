@@ -5,7 +5,7 @@ import { planForm } from "./ask.js";
 import { planOf } from "./plan.js";
 import { planRows } from "./rows.js";
 import { callsOf, toldOf } from "./told.js";
-import { dangerStrip, showPlan } from "./view.js";
+import { callLink, dangerStrip, showPlan } from "./view.js";
 
 startPlan(document);
 
@@ -15,6 +15,8 @@ function startPlan(root) {
   const { room, data, say } = tool;
   const status = element(root, "p", { className: "kb-plan-status" });
   status.setAttribute("role", "status");
+  const bar = element(root, "div", { className: "kb-plan-bar" });
+  const calls = element(root, "span", { className: "kb-plan-calls" });
   const shown = element(root, "section", { className: "kb-plan" });
   shown.setAttribute("aria-label", say("title"));
   let told = null;
@@ -32,7 +34,8 @@ function startPlan(root) {
     told = plan ? { ...toldOf(data, say, plan, form.lender(), role), find: data.find } : null;
     status.textContent = told ? say("ready", { 几: told.others.length + 1, 哪一页: told.title }) : say("nothing");
     go.hidden = sheet.box.hidden = !told;
-    shown.replaceChildren(...(told ? [] : [dangerStrip(root, callsOf(data, plan), [])]));
+    calls.replaceChildren(...(told && plan.danger ? callsOf(data, plan).map((call) => callLink(root, call, "kb-tel", call.number)) : []));
+    shown.textContent = "";
     if (told) showPlan(root, shown, told, say);
     sheet.show();
   }
@@ -45,7 +48,8 @@ function startPlan(root) {
     shown.focus({ preventScroll: true });
   });
   sheet.box.classList.add("kb-plan-paper");
-  room.append(form.form, status, go, shown, sheet.box);
+  bar.append(status, calls, go);
+  room.append(dangerStrip(root, callsOf(data, null), []), form.form, bar, shown, sheet.box);
   keeper = keep(tool, { state: form.state, put: form.put, wipe: form.wipe });
   room.append(element(root, "p", { className: "kb-hint", textContent: say("kept") }));
   draw();

@@ -33,7 +33,7 @@ export function toldOf(data, say, plan, lender, roleId) {
       return { title: page.title, url: pageUrl(matter.page), summary: page.summary, steps: page.steps, door: matter.doors.length ? door(matter.doors[0]) : null };
     }),
     keep: plan.keep,
-    letters: plan.letters.map((id) => ({ ...data.letters[id], url: `letters/${id}/` })),
+    letters: plan.letters.map((place) => data.letters[place]),
     oldDebt: plan.matters.some((matter) => matter.page === data.old),
     laws: plan.laws.map(([place, why]) => lawTold(data.laws[place], why)),
     crisis: plan.crisis,

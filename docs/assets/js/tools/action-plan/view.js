@@ -31,10 +31,10 @@ export function showPlan(root, room, told, say) {
     fold("照着念", firstOf(told.spoken), spoken(root, made, told.spoken)),
     made("div", "kb-plan-door", title("找谁，多久答复"), made("p", "kb-hint", told.about, " ", told.known ? "" : to(told.find, "怎样认出是谁放的款")), doors(pieces, told)),
     told.others.length ? fold(`还有 ${told.others.length} 件事`, told.others.map((other) => other.title).join("、"), made("p", "kb-hint", told.crisis ? say("only-life") : say("order")), ...told.others.map((other) => another(pieces, other))) : null,
-    fold("留什么", "", made("div", "kb-ticks", list("ul", "", told.keep.map((words) => [words])))),
+    fold("留什么", told.keep.map((words) => words.split(/[，：；。（]/)[0]).slice(0, 3).join("、") + "……", made("div", "kb-ticks", list("ul", "", told.keep.map((words) => [words])))),
     fold("写哪封信", told.letters.map((letter) => letter.title).join("、") || say("no-letters"), told.oldDebt ? made("p", "kb-hint", say("old-letters")) : null,
       list("ul", "", told.letters.map((letter) => [to(letter.url, letter.title), letter.gate ? made("small", "kb-for", say("gate")) : ""]))),
-    told.laws.length ? fold("法条", `${told.laws.length} 条`, made("p", "kb-hint", say("laws")), list("ul", "", told.laws.map((law) => [to(law.url, law.number, "kb-cite"), made("small", "kb-for", law.rank), "　", law.why]))) : null,
+    told.laws.length ? fold("法条", told.laws.map((law) => law.number).slice(0, 2).join("、") + (told.laws.length > 2 ? "……" : ""), made("p", "kb-hint", say("laws")), list("ul", "", told.laws.map((law) => [to(law.url, law.number, "kb-cite"), made("small", "kb-for", law.rank), "　", law.why]))) : null,
     made("p", "kb-hint", say("wont")),
   ].filter(Boolean));
 }
@@ -50,13 +50,15 @@ export function dangerStrip(root, calls, words) {
   setAttributes(box, { role: "note", "aria-label": "紧急求助" });
   for (const line of words) box.append(element(root, "p", { className: "kb-plan-warning", textContent: line }));
   const row = element(root, "p", {});
-  for (const call of calls) {
-    const link = element(root, "a", { href: "tel:" + call.dial, className: "kb-call" });
-    link.append(element(root, "strong", { textContent: `打 ${call.number}` }), " " + call.words);
-    row.append(link);
-  }
+  for (const call of calls) row.append(callLink(root, call, "kb-call", element(root, "strong", { textContent: `打 ${call.number}` }), " " + call.words));
   box.append(row);
   return box;
+}
+
+export function callLink(root, call, className, ...words) {
+  const link = element(root, "a", { href: "tel:" + call.dial, className });
+  link.append(...words);
+  return link;
 }
 
 function danger({ root }, told) {
@@ -67,7 +69,7 @@ function danger({ root }, told) {
 
 function toWhole({ root, say, to }, told) {
   const line = root.createDocumentFragment();
-  line.append(say("whole", { 哪一页: "" }), to(told.url, told.title));
+  line.append(say("whole"), to(told.url, told.title));
   return line;
 }
 
