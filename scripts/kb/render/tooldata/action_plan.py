@@ -210,7 +210,7 @@ def _channel(places: _Places, channel: Entry[Channel], needed: set[tuple[str, st
         note = first.note if first is not record.contacts[0] else ""
         mark = first.level.label if first.level is Level.UNCONFIRMED else ""
         told["tel"] = [first.value, first.dial, "；".join(part for part in (mark, note) if part)]
-    return _without_empty(told)
+    return {"accepts": told.pop("accepts")} | _without_empty(told)
 
 
 def _call(contact: Contact, words: str) -> Data:
