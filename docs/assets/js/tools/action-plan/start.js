@@ -48,6 +48,7 @@ function startPlan(root) {
     shown.focus({ preventScroll: true });
   });
   sheet.box.classList.add("kb-plan-paper");
+  sheet.box.setAttribute("aria-label", "带走这张单子");
   bar.append(status, calls, go);
   room.append(dangerStrip(root, callsOf(data, null), []), form.form, bar, shown, sheet.box);
   keeper = keep(tool, { state: form.state, put: form.put, wipe: form.wipe });

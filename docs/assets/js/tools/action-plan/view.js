@@ -23,6 +23,7 @@ export function showPlan(root, room, told, say) {
   const pieces = { root, say, made, to, list };
 
   room.replaceChildren(...[
+    element(root, "h2", { textContent: say("title") }),
     danger(pieces, told),
     told.clocks.length ? made("div", "kb-plan-days", title("不能误的日子"), list("ul", "", told.clocks.map((words) => [words])), made("p", "kb-hint", say("clocks"))) : null,
     made("p", "kb-answer", told.summary),
