@@ -145,7 +145,7 @@ def test_roles_on_one_page_are_given_words_of_their_own(told):
 
 
 def test_nobody_acknowledges_a_debt_that_is_not_theirs_or_may_be_too_old(site, table, every_plan):
-    for sign, lender, role, made in every_plan:
+    for sign, _, role, made in every_plan:
         weighty = [id_ for id_ in made.letters if ABOUT_DEBT & set(site.base.letters[id_].record.effects)]
         assert not weighty or role == BORROWER, (sign, role)
     for ticked, lender, role in some(table, 200, seed=5):

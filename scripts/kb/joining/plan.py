@@ -154,7 +154,7 @@ def _avoid(role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter,
     said = {matter.page: record.avoid for matter, record in zip(matters, records)}
     warning = [sign.situation for _, sign in signs if sign.warns]
     others = [*warning, *([role.situation] if role.situation else []), *said]
-    found = {words: matters[0].page for words in records[0].avoid}
+    found = dict.fromkeys(records[0].avoid, matters[0].page)
     for page in others:
         found.setdefault(said[page][0], page)
     return tuple((page, words) for words, page in found.items())[:ALL_AVOIDED]

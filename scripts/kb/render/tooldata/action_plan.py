@@ -47,7 +47,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     quiet = {sign.situation for sign in table.signs if warned.isdisjoint(sign.behaviours)} | {page for role in table.roles for page in (role.situation, role.papers) if page}
     laws = list(dict.fromkeys(ref for page in told for ref in _laws_in_reach(site, page.record)))
     needed = _doors_in_reach(site, table)
-    letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for part in (*table.signs, *table.roles) for id_ in part.letters or ()})
+    letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in role.letters or ()})
     places = _Places(site, letters)
     return {
         "lenders": [{"id": lender.value, "label": lender.label, "names": "、".join(site.base.lenders[lender.value].record.names)} for lender in Lender],
@@ -181,7 +181,7 @@ def _doors_in_reach(site: Handbook, table: PlanTable) -> set[tuple[str, str]]:
     """(channel, behaviour) that the routing of some plan may ask about: the channels that a page lists, for what it may answer;
     all channels where those of the page leave somebody without a first door."""
     contact = [behaviour for urgency, sign in table.ordered() if urgency is Urgency.CONTACT for behaviour in sign.behaviours]
-    asked = [(sign.situation, sign.behaviours, []) for sign in table.signs]
+    asked: list[tuple[str, list[str], list[str]]] = [(sign.situation, sign.behaviours, []) for sign in table.signs]
     asked += [(role.situation, role.behaviours, contact) for role in table.roles if role.situation]
     asked += [(role.papers, [], []) for role in table.roles if role.papers]
     found = set()
