@@ -101,6 +101,7 @@ class Said(Word):
     HEARD_CURSE = "text:heard-curse", "搜索页：听起来是催收咒人，结果上面的一行"
     TOOL_NOSCRIPT = "text:tool-noscript", "工具页：没有 JavaScript"
     TOOL_WORDS = "text:tool-words", "工具里共用的话"
+    TOOL_DEADLINES = "text:tool-deadlines", "工具“哪天到期”里的话"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -122,6 +123,16 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.TOOL_WORDS: {
         "keep": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
     },
+    Said.TOOL_DEADLINES: {
+        "start": (), "one-debt": (), "need-event": (), "need-date": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
+        "again": (), "added": ("几",), "removed": ("几",), "future": (), "empty": (), "left": ("几",), "now": (), "over": ("几",), "over-mine": (),
+        "over-theirs": (), "early": (), "waited": (), "moved": ("哪天",), "uncounted": ("哪年",), "workdays-uncounted": ("哪年",), "no-postponing": (),
+        "lender-choose": (), "lender-needed": (), "lender-other": ("谁",), "before": ("哪部", "哪天",), "time-needed": (), "after-unknown": (),
+        "too-far": (), "extended": ("什么时候", "哪天",), "limitation-runs": ("哪天", "到哪天",), "limitation-first": ("哪天", "到哪天",), "limitation-maybe": (),
+        "limitation-gap": ("哪天", "到哪天",), "limitation-agreed": (), "limitation-proceeding": (), "limitation-no-start": ("哪天", "到哪天",),
+        "limitation-old": ("哪天",), "calendar": (), "calendar-plain": (), "calendar-none": (), "calendar-some": ("几",), "paper-top": ("今天",),
+        "paper-none": (),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -140,7 +151,9 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
 
 
 #: Each tool (docs/tools/<id>.md, docs/assets/js/tools/<id>/start.js) and the block of its words.
-TOOLS: dict[str, Said] = {}
+TOOLS: dict[str, Said] = {"deadlines": Said.TOOL_DEADLINES}
+#: The tool that shows law/_events.yml.
+EVENTS_TOOL = "tool:deadlines"
 #: The heading under which each tool has the blank for whoever has no JavaScript.
 PRINTED = "打印下来手写"
 

@@ -15,5 +15,7 @@ from ...records.pages import Tool
 
 Data = dict[str, object]
 
+from . import deadlines  # noqa: E402 - it needs Data
+
 #: Tool -> its data. The tool's page is docs/tools/<id>.md, its words the block `tool-<id>` of law/_texts.yml (TOOLS in records/relied_on.py).
-DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {}
+DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {"deadlines": deadlines.data}
