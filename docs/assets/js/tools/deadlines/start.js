@@ -11,7 +11,7 @@ import { answersOf } from "./counting.js";
 import { drawItems, eventForm } from "./form.js";
 import { calendarFile, calendarPart } from "./export.js";
 import { sheetRows } from "./sheet.js";
-import { joined, MOST, sameItem, soundItems } from "./state.js";
+import { bothLists, MOST, sameItem, soundItems } from "./state.js";
 import { drawAnswers } from "./view.js";
 
 const CALENDAR_TYPE = "text/calendar;charset=utf-8";
@@ -79,7 +79,7 @@ function startDeadlines(root) {
       reminders.clear();
       show();
     },
-    merge: (mine, theirs) => ({ items: joined(soundItems(mine.items, data.events), soundItems(theirs.items, data.events)) }),
+    merge: (mine, theirs) => ({ items: bothLists(soundItems(mine.items, data.events), soundItems(theirs.items, data.events)) }),
   });
   tool.onLender(() => {
     lenders.follow();

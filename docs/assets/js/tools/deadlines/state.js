@@ -20,13 +20,13 @@ export function soundItems(kept, events) {
     .filter((item) => item && typeof item === "object" && known.has(item.event) && typeof item.date === "string" && item.date.length < 20)
     .map((item) => ({ event: item.event, date: civilDate(item.date), time: typeof item.time === "string" && item.time.length < 20 ? civilTime(item.time) : "", note: typeof item.note === "string" ? shortNote(item.note) : "" }))
     .filter((item) => withinYears(item.date));
-  return joined(items, []);
+  return bothLists(items, []);
 }
 
 export const sameItem = (one, other) => keyOf(one) === keyOf(other);
 export const keyOf = (item) => [item.event, item.date, item.time, item.note].join("\u001f");
 
 /** Both lists, nothing twice. */
-export function joined(mine, theirs) {
+export function bothLists(mine, theirs) {
   return [...new Map([...mine, ...theirs].map((item) => [keyOf(item), item])).values()].slice(0, MOST);
 }
