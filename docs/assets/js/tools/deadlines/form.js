@@ -61,6 +61,7 @@ export function eventForm(tool, add) {
     if (problem) return say(problem, { 几: MOST });
     day.value = "";
     hour.value = "";
+    note.value = "";
     return "";
   };
   return {

@@ -46,6 +46,7 @@ function startDeadlines(root) {
   const wipe = () => kept.wipe();
   const sheet = paper(tool, () => sheetRows(answers(), data, say, today), { name: "哪天到期", wipe, more: canSave(root) ? [toCalendar] : [] });
   if (canSave(root)) sheet.box.append(reminders.box);
+  sheetFold(root, sheet.box);
 
   const show = () => {
     const found = answers();
@@ -93,6 +94,14 @@ function startDeadlines(root) {
   };
   for (const kind of ["visibilitychange", "pageshow", "focus"]) (kind === "visibilitychange" ? root : root.defaultView).addEventListener(kind, newDay);
   show();
+}
+
+/* The answers stand above; what goes out is looked at by whoever wants to. In print every closed part opens. */
+function sheetFold(root, box) {
+  const part = element(root, "details", { className: "kb-more" });
+  const page = box.querySelector(".kb-sheet");
+  page.before(part);
+  part.append(element(root, "summary", { textContent: "带走的一张：看看上面写了什么" }), page);
 }
 
 function itemOf(key) {

@@ -36,6 +36,7 @@ function drawn(tool, answer) {
   row.append(...(answer.day ? [when, what] : [what]));
   row.append(plain(root, whatWords(answer), answer.item.note));
   for (const words of careWords(say, answer, data.countings[clock.counting])) row.append(element(root, "p", { className: "kb-due-care", textContent: words }));
+  if (clock.condition) row.append(element(root, "p", { textContent: `条件：${clock.condition}。` }));
   if (clock.lost) row.append(element(root, "p", { textContent: (clock.side === "mine" ? "错过了：" : "") + clock.lost }));
   row.append(more(tool, clock));
   return row;
@@ -48,7 +49,7 @@ function plain(root, words, note) {
   return line;
 }
 
-/* The line of a closed part says the rule; inside: what is counted, on which condition, how, and where to read on. */
+/* The line of a closed part says the rule; inside: what is counted, how, and where to read on. */
 function more(tool, clock) {
   const { root, data } = tool;
   const counting = data.countings[clock.counting];
@@ -56,7 +57,6 @@ function more(tool, clock) {
   box.append(
     element(root, "summary", { textContent: `${clock.rule.label}（${rankWords(clock.rule)}）：${clock.shown}` }),
     element(root, "p", { textContent: countWords(clock) }),
-    ...(clock.condition ? [element(root, "p", { textContent: `条件：${clock.condition}。` })] : []),
     ...(clock.then ? [element(root, "p", { textContent: `延长：${clock.then.shown}，${clock.then.counts}。条件：${clock.then.condition || clock.then.when}。` })] : []),
     element(root, "p", { textContent: `怎么数：${counting.says}` }),
     links(root, "依据：", [clock.rule, ...clock.lostLaw, ...counting.law]),
@@ -85,8 +85,8 @@ function limitationPart(tool, debts) {
   const list = element(root, "ul", { className: "kb-dues" });
   for (const debt of debts) {
     const row = element(root, "li", {});
-    if (debt.note) row.append(plain(root, "哪一笔：", debt.note));
-    row.append(element(root, "p", { textContent: say(debt.say, debt.gaps) }), more(tool, debt.clock));
+    if (debt.note) row.append(plain(root, "这一笔", debt.note));
+    row.append(element(root, "p", { textContent: say(debt.say, debt.gaps) }), element(root, "p", { textContent: `条件：${debt.clock.condition}。` }), more(tool, debt.clock));
     list.append(row);
   }
   box.append(element(root, "h2", { textContent: "旧债的诉讼时效" }), list);
