@@ -8,6 +8,7 @@ Not checked: whether a clock really starts on that event, and whether what is lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,14 @@ from ..records.events import Clock
 from ..records.fields import Own
 from ..records.relied_on import EVENTS_TOOL
 from ..records.vocabulary import Interrupts, Unit
-from ..records.walk import texts
+from ..records.walk import walk
 from .ladders import TIME
 
 if TYPE_CHECKING:
     from . import Context
 
+#: 最后一天, 哪一天 say no number, and one telephone is named in words.
+_INNOCENT = re.compile(r"一天|12348")
 #: Units that lead from one day to another.
 COUNTED = (Unit.DAY, Unit.WORKING_DAY, Unit.MONTH, Unit.YEAR, Unit.HOUR)
 
@@ -91,10 +94,10 @@ def limitation_has_one_beginning(context: Context) -> None:
 def no_time_is_written_into_an_event(context: Context) -> None:
     if context.base.events is None:
         return
-    for found in texts(context.base.events):
+    for found in walk(context.base.events):
         if found.cites or found.refers or Own() in found.marks:
             continue
-        if match := TIME.search(found.value.replace("12348", "")):
+        if match := TIME.search(_INNOCENT.sub("", found.value)):
             _say(context, found.location, f"“{match[0]}”直接写在文字里。天数只在 limits 里写，这里换一句不带数字的话。")
 
 
