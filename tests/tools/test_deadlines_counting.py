@@ -322,7 +322,7 @@ def test_no_word_says_that_a_debt_is_out_of_time(data, base):
     assert not re.search(r"已过时效|已经过了?时效|过了诉讼时效|不用还", words)
     for name in ("limitation-maybe", "limitation-gap"):
         assert "可能已过，法院不主动适用，一审要提出" in data["words"][name]
-    assert SAYS <= data["words"].keys()
+    assert data["words"].keys() >= SAYS
 
 
 def test_debts_are_kept_apart_by_their_note_and_never_go_into_the_calendar(js):
@@ -349,7 +349,7 @@ def test_what_is_no_list_of_events_is_left_out(js, kept):
 def test_a_huge_list_is_cut_and_a_note_stays_one_short_line(js):
     many = [{"event": "summons", "date": "2026-11-23", "note": f"{number}\n<script>alert(1)</script>\u2028" + "😀" * 500} for number in range(5000)]
     found = js("(kept) => tool.soundItems(kept, data.events)", many)
-    assert len(found) == 60 and all(len(item["note"]) <= 40 and not re.search("[\n\r\u2028]", item["note"]) for item in found)
+    assert len(found) == 30 and all(len(item["note"]) <= 40 and not re.search("[\n\r\u2028]", item["note"]) for item in found)
     assert js("(text) => tool.shortNote(text).length", "甲\n" * 10**6) <= 40
 
 
@@ -444,4 +444,4 @@ def test_the_last_days_of_the_last_known_year_carry_its_note(js, base):
     [note] = [year.note for year in base.holidays.years if year.note]
     code = "(day) => tool.answersOf(data, [{ event: 'payment-order', date: day, time: '', note: '' }], '', day, calendar).next.map((one) => one.note)"
     assert js(code, "2026-12-15") == [note] and js(code, "2026-11-15") == [""] and js(code, "2025-12-15") == [""]
-    assert COVERED == (base.holidays.years[0].covers.since, base.holidays.years[-1].covers.until)
+    assert (base.holidays.years[0].covers.since, base.holidays.years[-1].covers.until) == COVERED

@@ -53,7 +53,7 @@ function startDeadlines(root) {
     drawItems(tool, list, items, (key) => remove(key));
     lenders.show(data.events.some((event) => items.some((item) => item.event === event.id) && event.clocks.some((clock) => clock.lenders.length)));
     drawAnswers(tool, results, found);
-    sheet.show();
+    later(sheet.show);
     sheet.box.hidden = !items.length;
   };
   const changed = () => {
@@ -94,6 +94,13 @@ function startDeadlines(root) {
   };
   for (const kind of ["visibilitychange", "pageshow", "focus"]) (kind === "visibilitychange" ? root : root.defaultView).addEventListener(kind, newDay);
   show();
+}
+
+/* The closed sheet is drawn once the page has answered. Of several in a row the last is enough. */
+const waiting = { timer: 0 };
+function later(draw) {
+  clearTimeout(waiting.timer);
+  waiting.timer = setTimeout(draw, 0);
 }
 
 /* The answers stand above; what goes out is looked at by whoever wants to. In print every closed part opens. */

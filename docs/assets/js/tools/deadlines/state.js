@@ -2,7 +2,7 @@
 import { civilDate, civilTime, FIRST_YEAR, LAST_YEAR } from "./counting.js";
 
 /** More would be read by nobody, and drawn slowly. */
-export const MOST = 60;
+export const MOST = 30;
 /** Letters of a note. */
 export const NOTE_LENGTH = 40;
 
