@@ -22,11 +22,14 @@ def at(year, month, day, hour=9):
     return dt.datetime(year, month, day, hour, tzinfo=CHINA)
 
 
+MORNING = at(2026, 11, 29)
+
+
 @pytest.fixture
 def tool(open_page):
     """tool(now, kept, **options): the page on a frozen morning, with what is kept from an earlier visit."""
 
-    def open_(now=at(2026, 11, 29), kept=None, **options):
+    def open_(now=MORNING, kept=None, **options):
         def prepare(page):
             page.clock.set_fixed_time(now)
             if kept is not None:
