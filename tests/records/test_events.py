@@ -130,6 +130,8 @@ def test_the_clocks_that_other_pages_show_start_on_some_event(base):
 
 #: limit -> why no event starts it.
 NOT_COUNTED = {
+    "case-filing": "the law says no day from which it runs",
+    "supervision-reasons-told": "reported only, and not from which day",
     "dishonest-correction": "the law says no day from which it runs",
     "inaction-sue-after": "who hears nothing must ask for reconsideration first (reconsideration-inaction-wait)",
 }

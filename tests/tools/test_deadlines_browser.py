@@ -145,7 +145,7 @@ def test_an_old_debt_is_never_declared_out_of_time(tool):
     answers = page.locator(".kb-due-answers")
     expect(answers).to_contain_text("可能已过，法院不主动适用，一审要提出")
     add(page, "debt-demanded", "2024-06-01")
-    expect(answers).to_contain_text("从 2024-06-01 重新算，可能算到 2027-06-01")
+    expect(answers).to_contain_text("从 2024-06-01 又从头算，可能算到 2027-06-01")
     add(page, "debt-due", "2019-05-01", note="别的一笔")
     expect(answers).to_contain_text("不能判断：里面有 2021-01-01 以前的日子")
     assert not re.search("已过时效|不用还", page.locator("article").inner_text())
