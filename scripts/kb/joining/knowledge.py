@@ -16,6 +16,7 @@ from typing import Generic, TypeVar, cast
 from ..records import shared_texts
 from ..reading import yamltext
 from ..citing.citations import Citations
+from ..records.events import Events
 from ..records.fields import Record
 from ..records.front_limits import Used, fill
 from ..records.holidays import Holidays
@@ -38,6 +39,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_behaviours.yml": Behaviours,
     "_changes.yml": Changes,
     "_digests.yml": None,
+    "_events.yml": Events,
     "_exceptions.yml": Exceptions,
     "_glossary.yml": Glossary,
     "_holidays.yml": Holidays,
@@ -132,6 +134,7 @@ class KnowledgeBase:
     lpr: Lpr | None = None
     holidays: Holidays | None = None
     plan: PlanTable | None = None
+    events: Events | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -294,6 +297,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.holidays = table
         case PlanTable():
             base.plan = table
+        case Events():
+            base.events = table
         case Style():
             base.style = table
         case Reviews():

@@ -102,6 +102,7 @@ class Said(Word):
     TOOL_NOSCRIPT = "text:tool-noscript", "工具页：没有 JavaScript"
     TOOL_WORDS = "text:tool-words", "工具里共用的话"
     TOOL_PLAN = "text:tool-plan", "工具“几步列出该做什么”"
+    TOOL_DEADLINES = "text:tool-deadlines", "工具“哪天到期”里的话"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -128,6 +129,16 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "order": (), "whole": (), "avoid-more": ("哪一页",), "unknown": (), "known": ("哪种",), "next-door": (), "last-door": (),
         "clocks": (), "gate": (), "old-letters": (), "no-letters": (), "laws": (), "wont": (), "title": (), "kept": (),
     },
+    Said.TOOL_DEADLINES: {
+        "start": (), "one-debt": (), "need-event": (), "need-date": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
+        "again": (), "added": ("几",), "removed": ("几",), "future": (), "empty": (), "left": ("几",), "now": (), "over": ("几",), "over-mine": (),
+        "over-theirs": (), "early": (), "waited": (), "moved": ("哪天",), "uncounted": ("哪年",), "workdays-uncounted": ("哪年",), "no-postponing": (),
+        "lender-choose": (), "lender-needed": (), "lender-other": ("谁",), "before": ("哪部", "哪天",), "time-needed": (), "after-unknown": (),
+        "too-far": (), "extended": ("什么时候", "哪天",), "limitation-runs": ("哪天", "到哪天",), "limitation-first": ("哪天", "到哪天",), "limitation-maybe": (),
+        "limitation-gap": ("哪天", "到哪天",), "limitation-agreed": (), "limitation-proceeding": (), "limitation-no-start": ("哪天", "到哪天",),
+        "limitation-old": ("哪天",), "calendar": (), "calendar-plain": (), "calendar-none": (), "calendar-some": ("几",), "paper-top": ("今天",),
+        "paper-none": (),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -148,9 +159,12 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
 #: Each tool (docs/tools/<id>.md, docs/assets/js/tools/<id>/start.js) and the block of its words.
 TOOLS: dict[str, Said] = {
     "action-plan": Said.TOOL_PLAN,
+    "deadlines": Said.TOOL_DEADLINES,
 }
 #: The tool to which the doors of the home page lead whoever cannot tell.
 PLAN_TOOL = "action-plan"
+#: The tool that shows law/_events.yml.
+EVENTS_TOOL = "tool:deadlines"
 #: The heading under which each tool has the blank for whoever has no JavaScript.
 PRINTED = "打印下来手写"
 

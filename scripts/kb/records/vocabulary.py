@@ -142,6 +142,46 @@ class Group(Word):
     CRISIS = "撑不住", "撑不住"
 
 
+class EventGroup(Word):
+    """Shelves of what may happen to a reader, in the order in which days are short."""
+
+    COURT = "court", "收到法院的东西"
+    ENFORCEMENT = "enforcement", "冻结、执行"
+    ARBITRATION = "arbitration", "仲裁、公证"
+    COMPLAINT = "complaint", "投诉、举报、信访"
+    POLICE = "police", "报警、报案"
+    OFFICE = "office", "申请机关办事、复议"
+    CREDIT = "credit", "征信、失信名单"
+    SIGNED = "signed", "签过字、担保"
+    LIMITATION = "limitation", "旧债的诉讼时效"
+    OTHER = "other", "别的"
+
+
+class Side(Word):
+    """Whose clock it is."""
+
+    MINE = "mine", "轮到你"
+    THEIRS = "theirs", "等对方"
+    WAIT = "wait", "先等满"
+
+
+class HourRule(Word):
+    """From when hours are counted."""
+
+    NEXT = "next", "从下一个小时起"
+    AT_ONCE = "at-once", "从那一刻起"
+
+
+class Interrupts(Word):
+    """What an event is to the limitation of actions."""
+
+    START = "start", "从这里开始算"
+    DEMAND = "demand", "对方来要、转让：没过的，重新算"
+    AGREE = "agree", "还过、答应过：没过的，重新算；过了的，可能不能再用时效抗辩"
+    PROCEEDING = "proceeding", "起诉、仲裁、调解：没结束不算，结束了重新算"
+    ENDED = "ended", "程序结束：从这天重新算"
+
+
 class TermGroup(Word):
     """Shelves of the glossary, in the order in which a reader meets the words."""
 

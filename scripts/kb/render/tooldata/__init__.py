@@ -16,7 +16,10 @@ from . import action_plan
 
 Data = dict[str, object]
 
+from . import deadlines  # noqa: E402 - it needs Data
+
 #: Tool -> its data. The tool's page is docs/tools/<id>.md, its words the block `tool-<id>` of law/_texts.yml (TOOLS in records/relied_on.py).
 DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {
     "action-plan": action_plan.data,
+    "deadlines": deadlines.data,
 }
