@@ -23,6 +23,7 @@ from ..records.ladders import Ladder, Ladders
 from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
 from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
 from ..reading.problems import Problems
+from ..records.rate_lines import RateLines
 from ..records.schema import validate
 from ..reading.source import read_source
 from ..records.tables import App, Apps, Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Shelves, Sources, Style, Term, Texts, Triage
@@ -42,6 +43,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_holidays.yml": Holidays,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
+    "_rate_lines.yml": RateLines,
     "_reviews.yml": Reviews,
     "_shelves.yml": Shelves,
     "_sources.yml": Sources,
@@ -129,6 +131,7 @@ class KnowledgeBase:
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
     holidays: Holidays | None = None
+    rate_lines: RateLines | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -289,6 +292,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.lpr = table
         case Holidays():
             base.holidays = table
+        case RateLines():
+            base.rate_lines = table
         case Style():
             base.style = table
         case Reviews():
