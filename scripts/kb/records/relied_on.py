@@ -101,6 +101,7 @@ class Said(Word):
     HEARD_CURSE = "text:heard-curse", "搜索页：听起来是催收咒人，结果上面的一行"
     TOOL_NOSCRIPT = "text:tool-noscript", "工具页：没有 JavaScript"
     TOOL_WORDS = "text:tool-words", "工具里共用的话"
+    TOOL_RATE = "text:tool-rate-calculator", "工具：贷款年化和费用"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -122,6 +123,15 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.TOOL_WORDS: {
         "keep": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
     },
+    Said.TOOL_RATE: {
+        "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-every": (),
+        "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "line-date": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
+        "many": ("多少",), "flood": ("几", "多少"), "half": (), "nothing-received": (), "nothing-paid": (), "one-day": (), "too-long": (), "turns": (),
+        "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("名义", "实际"), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
+        "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
+        "below": ("低", "高", "线"), "between": ("低", "高", "线"), "no-rate": (), "no-day": (), "lpr-value": ("哪天", "利率", "程度", "线"), "lpr-unknown": ("哪天", "原因"),
+        "caution": (), "paper-note": (), "paper-more": ("几",),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -140,7 +150,9 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
 
 
 #: Each tool (docs/tools/<id>.md, docs/assets/js/tools/<id>/start.js) and the block of its words.
-TOOLS: dict[str, Said] = {}
+TOOLS: dict[str, Said] = {
+    "rate-calculator": Said.TOOL_RATE,
+}
 #: The heading under which each tool has the blank for whoever has no JavaScript.
 PRINTED = "打印下来手写"
 

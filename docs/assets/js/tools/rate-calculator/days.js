@@ -2,11 +2,13 @@
 import { lastDay, readDate, writeDate } from "../../letter/dates.js";
 import { narrow } from "./money.js";
 
+const LONGEST_DAY = 40; // signs
 const DAY_LENGTH = 86400000;
 export const YEAR_DAYS = 365; // what XIRR divides by, leap year or not
 
 /** The day's number of 2026-1-5, 2026/01/05, 2026年1月5日, 2026.1.5, 20260105; null when the calendar has no such day. */
 export function readDay(typedText) {
+  if (typedText.length > LONGEST_DAY) return null;
   const bare = narrow(typedText).trim();
   const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(bare) || /^(\d{4})(\d{2})(\d{2})$/.exec(bare);
   const date = found ? readDate(`${found[1]}-${found[2]}-${found[3]}`) : null;

@@ -35,7 +35,7 @@ function appliesTo(line, day) {
 export function fourTimes(lpr, day) {
   if (!day) return { reason: "no-day" };
   const stretch = lpr.stretches.find((one) => (!one.first || one.first <= day) && (!one.last || day <= one.last));
-  return stretch.four ? { rate: stretch.four, day } : { reason: "unknown", words: stretch.reason, day };
+  return stretch.four ? { rate: stretch.four, day, one: stretch.rate, level: stretch.level } : { reason: "unknown", words: stretch.reason, day };
 }
 
 function verdictOf(value, span) {

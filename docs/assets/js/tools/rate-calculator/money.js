@@ -2,6 +2,7 @@
    What could mean two things is no amount: nothing is guessed about money. */
 
 export const MOST_FEN = 1e13; // a hundred thousand million yuan; far below what a number holds exactly
+const LONGEST_AMOUNT = 60; // signs; a page full of text is no amount, and is not searched for one
 const DIGITS = { "〇": 0, "零": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9 };
 const UNITS = { 千: 1000, 仟: 1000, 百: 100, 佰: 100, 十: 10, 拾: 10 };
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/;
@@ -14,6 +15,7 @@ export function narrow(text) {
 
 /** Whole fen of what somebody typed, or null when it is no amount, or more than one. */
 export function readFen(typedText) {
+  if (typedText.length > LONGEST_AMOUNT) return null;
   const bare = narrow(typedText).replace(/\s+/g, "").replace(/^(?:人民币|RMB|CNY)/i, "").replace(/^[¥￥]/, "").replace(/(?:元整|元正|元|圆整|圆|块钱|块|整)$/, "");
   const fen = bareFen(bare);
   return fen !== null && fen <= MOST_FEN ? fen : null;

@@ -10,14 +10,14 @@ const SURELY_ZERO = 1e-13;
 
 /** flows [[time, amount]] -> {rates: [a number, smallest first], turns}; turns over MOST_TURNS: nothing was computed. */
 export function ratesOf(flows) {
-  const terms = joined(flows);
+  const terms = joinedFlows(flows);
   const turns = turnsOf(terms);
   if (!turns || turns > MOST_TURNS) return { rates: [], turns };
   return { rates: rootsOf(terms).map((u) => Math.expm1(-u)).reverse(), turns };
 }
 
 /* Amounts of one time together, none of them nothing, times counted from the first. */
-function joined(flows) {
+function joinedFlows(flows) {
   const sums = new Map();
   for (const [time, amount] of flows) sums.set(time, (sums.get(time) || 0) + amount);
   const terms = [...sums].filter(([, amount]) => amount).sort((one, other) => one[0] - other[0]);

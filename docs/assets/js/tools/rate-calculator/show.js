@@ -1,0 +1,60 @@
+/* The result on the page: rates, the principal, where each yuan goes, and the lines, copied from the page's own blocks below. */
+import { element } from "../../letter/form.js";
+import { dataTable, shareChart, tableRow } from "./chart.js";
+import { percentOf } from "./measure.js";
+import { mainWords, MEASURE_NAMES, principalWords, verdictWords } from "./words.js";
+
+/** Fills `box` with what was found (see now() in start.js) and gives the one sentence that is read aloud. */
+export function showFound(tool, box, all) {
+  const { root, say } = tool;
+  const { read, found } = all;
+  const words = (text, className = "") => element(root, "p", { className, textContent: text });
+  const parts = read.unread.map((text) => words(text, "kb-hint kb-wrong"));
+  if (found.state === "sound") parts.push(rateTable(root, found), words(say("explain"), "kb-hint"));
+  const principal = principalWords(read, say);
+  if (principal) parts.push(words(principal, "kb-rate-principal"));
+  const chart = shareChart(root, found.shares);
+  if (chart) parts.push(chart);
+  if (chart && found.sums.missing) parts.push(words(say("shares-missing", { 多少: plainYuan(found.sums.missing) }), "kb-hint"));
+  parts.push(element(root, "h3", { textContent: all.lender ? `放款方是“${all.lender}”，看这几条` : "看哪条线" }));
+  parts.push(...(all.lender ? lineParts(tool, all) : [words(say("no-lender")), ...copies(root, ".kb-rate-unknown")]));
+  parts.push(words(say("caution"), "kb-rate-caution"));
+  box.replaceChildren(...parts);
+  return mainWords(found, read.half, say);
+}
+
+const plainYuan = (fen) => (fen / 100).toFixed(2);
+
+function rateTable(root, found) {
+  const rows = found.measures.map((one) => tableRow(root, element(root, "th", { scope: "row", textContent: MEASURE_NAMES[one.name] }), percentOf(one.nominal), percentOf(one.effective), percentOf(one.xirr)));
+  return dataTable(root, "折成一年是多少", ["算上什么", "名义", "实际", "按天"], rows);
+}
+
+function lineParts(tool, all) {
+  const { root, say } = tool;
+  const shown = all.judged.map((one) => {
+    const [block] = copies(root, `[data-rate-line="${one.line.id}"]`);
+    const verdict = element(root, "div", { className: `kb-rate-verdict kb-rate-${one.verdict || one.applies}` });
+    verdict.append(...verdictWords(one, all.span, say).map((text) => element(root, "p", { textContent: text })));
+    if (verdict.childNodes.length) block.firstElementChild.after(verdict);
+    return block;
+  });
+  const others = ["not", "letter", "door"].flatMap((kind) => {
+    const found = copies(root, `[data-rate-${kind}]`).filter((block) => block.dataset.lenders.split(" ").includes(all.kind));
+    if (!found.length) return [];
+    const part = element(root, "details", { className: "kb-more", open: kind === "not" });
+    part.append(element(root, "summary", { textContent: { not: "常被套错的线", letter: "用得上的文书", door: "找谁问、找谁投诉" }[kind] }), ...found);
+    return [part];
+  });
+  return [...shown, ...others];
+}
+
+/* Of the blocks that stand on the page for everybody: words, links and levels are theirs. */
+function copies(root, selector) {
+  return [...root.querySelectorAll(`.md-content ${selector}`)].filter((block) => !block.closest(".kb-tool-room")).map((block) => {
+    const copy = block.cloneNode(true);
+    copy.hidden = false;
+    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+    return copy;
+  });
+}
