@@ -16,7 +16,7 @@ from ..records.rate_lines import Elsewhere, Fitting, RateLine
 from ..records.vocabulary import Lender
 from ..reading.numerals import chinese
 from . import blocks, inline
-from .markup import block, fold, join, link, text
+from .markup import attribute, block, fold, join, link, text
 
 #: What a loan that costs too much is, in the words of the routing.
 BEHAVIOURS = ("excessive-cost", "upfront-deduction")
@@ -31,13 +31,17 @@ def section(site: Handbook, source: str) -> str:
         return ""
     shown = [_line(site, source, line) for line in table.lines]
     elsewhere = [_elsewhere(site, source, line, scope, words) for line in table.lines if line.asked for scope, words in scopes(site, line)]
-    return fold(
+    return landing() + fold(
         "哪条线管谁，不管谁", "rate-lines", f"{len(table.lines)} 条，先选放款方",
-        block("div", "kb-lenders", "".join(f'<span id="lender-{name}"></span>' for name in (*(lender.value for lender in Lender), "unknown"))),
         *shown, "### 常被套错的线 {#rate-not}", *elsewhere,
         "### 用得上的文书 {#rate-letters}", *(_fitting(site, source, fitting) for fitting in table.letters),
         "### 找谁问、找谁投诉 {#rate-doors}", *_doors(site, source),
     )
+
+
+def landing() -> str:
+    """Where a tap on a kind of lender leads without JavaScript; with it no such place may pull the page down on a reload."""
+    return "<noscript>" + "".join(f'<span id="lender-{name}"></span>' for name in (*(lender.value for lender in Lender), "unknown")) + "</noscript>\n\n"
 
 
 def lenders_of(site: Handbook, line: RateLine) -> list[Lender]:
@@ -72,8 +76,8 @@ def facts(site: Handbook, ref: str) -> str:
 def _line(site: Handbook, source: str, line: RateLine) -> str:
     lenders = lenders_of(site, line)
     return block(
-        "div", "kb-rate-line",
-        f"**{text(line.title)}** <small>{line.kind.label}</small>",
+        "details", "kb-rate-line",
+        f"<summary><strong>{attribute(line.title)}</strong> <small>{line.kind.label}</small></summary>",
         f"**条件**：{text(said(site, line, line.when))}",
         f"**能做什么**：{text(said(site, line, line.says))}",
         f"**它不是什么**：{text(line.isnt)}",

@@ -31,22 +31,27 @@ function rateTable(root, found) {
 }
 
 function lineParts(tool, all) {
-  const { root, say } = tool;
-  const shown = all.judged.map((one) => {
-    const [block] = copies(root, `[data-rate-line="${one.line.id}"]`);
-    const verdict = element(root, "div", { className: `kb-rate-verdict kb-rate-${one.verdict || one.applies}` });
-    verdict.append(...verdictWords(one, all.span, say).map((text) => element(root, "p", { textContent: text })));
-    if (verdict.childNodes.length) block.firstElementChild.after(verdict);
-    return block;
-  });
-  const others = ["not", "letter", "door"].flatMap((kind) => {
-    const found = copies(root, `[data-rate-${kind}]`).filter((block) => block.dataset.lenders.split(" ").includes(all.kind));
-    if (!found.length) return [];
-    const part = element(root, "details", { className: "kb-more", open: kind === "not" });
-    part.append(element(root, "summary", { textContent: { not: "常被套错的线", letter: "用得上的文书", door: "找谁问、找谁投诉" }[kind] }), ...found);
-    return [part];
-  });
-  return [...shown, ...others];
+  const { root } = tool;
+  const own = all.judged.filter((one) => one.applies !== "no").map((one) => judgedLine(tool, one, all.span));
+  const aside = all.judged.filter((one) => one.applies === "no").map((one) => judgedLine(tool, one, all.span));
+  const of = (kind) => copies(root, `[data-rate-${kind}]`).filter((block) => block.dataset.lenders.split(" ").includes(all.kind));
+  return [...own, ...of("not"), ...folded(root, "不管你这一笔的", aside), ...folded(root, "用得上的文书", of("letter")), ...folded(root, "找谁问、找谁投诉", of("door"))];
+}
+
+/* The page's own block, open: condition, what it is not, its rules with rank and source; under the title what this loan comes to. */
+function judgedLine({ root, say }, one, rates) {
+  const [block] = copies(root, `[data-rate-line="${one.line.id}"]`);
+  block.open = one.applies !== "no";
+  block.classList.add(`kb-rate-${one.verdict || "plain"}`);
+  block.querySelector("summary").after(...verdictWords(one, rates, say).map((text) => element(root, "p", { className: "kb-rate-verdict", textContent: text })));
+  return block;
+}
+
+function folded(root, title, inside) {
+  if (!inside.length) return [];
+  const part = element(root, "details", { className: "kb-more" });
+  part.append(element(root, "summary", { textContent: title }), ...inside);
+  return [part];
 }
 
 /* Of the blocks that stand on the page for everybody: words, links and levels are theirs. */

@@ -42,13 +42,16 @@ export function verdictWords({ line, applies, value, verdict, why }, span, say) 
   if (applies === "no") return [say("applies-no")];
   const out = applies === "unclear" ? [say("applies-unclear")] : [];
   if (!line.number) return out;
-  const rates = span ? { 低: percentOf(span.low), 高: percentOf(span.high), 线: percentOf(Number(value.rate)) } : {};
-  if (line.lpr && value.rate) out.push(say("lpr-value", { 哪天: value.day, 利率: value.one, 线: percentOf(Number(value.rate)), 程度: value.level }));
+  const rates = span ? { 低: percentOf(span.low), 高: percentOf(span.high), 线: lineOf(value) } : {};
+  if (line.lpr && value.rate) out.push(say("lpr-value", { 哪天: value.day, 利率: value.one, 线: lineOf(value), 程度: value.level }));
   if (verdict === "above" || verdict === "below") return [...out, say(verdict, rates)];
   if (why === "between") return [...out, say("between", rates)];
   if (why === "unknown") return [...out, say("lpr-unknown", { 哪天: value.day, 原因: value.words })];
   return [...out, say(why)];
 }
+
+/* 24%, 15.4%: a line as the law writes it, without the noughts of a computed rate. */
+const lineOf = (value) => `${Number(value.rate)}%`;
 
 /** All of it on paper. given {read, found, judged, lender (label or ""), not: [words], span}. */
 export function paperRows(given, say) {
