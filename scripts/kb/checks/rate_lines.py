@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from . import Context
 
 PATH = "law/_rate_lines.yml"
-#: What a letter of this table must be about, so that its addressee is one who takes it.
-COST = ("excessive-cost", "upfront-deduction", "court-process", "wrong-person", "paid-debt")
 #: What a court finds rests on these, what a regulator asks of firms on those.
 _OF_COURTS = frozenset({Rank.LAW, Rank.REGULATION, Rank.INTERPRETATION, Rank.JUDICIAL_DOCUMENT})
 _OF_REGULATORS = frozenset({Rank.RULE, Rank.NORMATIVE})
@@ -119,7 +117,7 @@ def letters_beside_rate_lines_go_where_they_are_taken(context: Context) -> None:
         if entry is None or any(context.base.lost(f"channel:{id_}") for id_ in entry.record.to):
             continue  # an unknown letter is reported by links
         for lender in fitting.lenders:
-            taken = route(context.base, COST, lender).channels
+            taken = route(context.base, fitting.behaviours, lender).channels
             if not set(entry.record.to) & set(taken):
                 line = context.base.line(PATH, "letters", index)
                 context.problems.add(PATH, line, "routing", f"放款方是“{lender.label}”时，《{entry.record.title}》寄去的渠道不受理这样的事。请从 lenders 移走。")

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from .fields import Date, Datum, Flag, LetterId, LimitId, OwnId, Prose, Record, Ref
+from .fields import BehaviourId, Date, Datum, Flag, LetterId, LimitId, OwnId, Prose, Record, Ref
 from .vocabulary import Lender, Word
 
 
@@ -99,6 +99,7 @@ class Fitting(Record):
     """A letter of this handbook that fits when what was paid does not look right."""
 
     letter: LetterId
+    behaviours: list[BehaviourId] = Field(min_length=1, description="带着哪些事去；收信的渠道要受理其中一种")
     lenders: list[Lender] = Field(min_length=1, description="对哪些放款方合用")
     when: Prose = Field(description="什么时候用它；和那份文书自己的 when 一致")
 
@@ -106,6 +107,7 @@ class Fitting(Record):
 class RateLines(Record):
     """law/_rate_lines.yml: read by the tool “贷款年化和费用”."""
 
+    behaviours: list[BehaviourId] = Field(min_length=1, description="费用太高算哪几种行为：找谁问、找谁投诉照它们走")
     lines: list[RateLine] = Field(min_length=1)
     letters: list[Fitting] = Field(min_length=1)
 

@@ -16,10 +16,8 @@ from ..records.rate_lines import Elsewhere, Fitting, RateLine
 from ..records.vocabulary import Lender
 from ..reading.numerals import chinese
 from . import blocks, inline
-from .markup import attribute, block, fold, join, link, text
+from .markup import attribute, block, fold, link, text
 
-#: What a loan that costs too much is, in the words of the routing.
-BEHAVIOURS = ("excessive-cost", "upfront-deduction")
 #: As many doors as a situation shows first.
 _DOORS = 3
 _GAP = "〔线〕"
@@ -35,7 +33,7 @@ def section(site: Handbook, source: str) -> str:
         "哪条线管谁，不管谁", "rate-lines", f"{len(table.lines)} 条，先选放款方",
         *shown, "### 常被套错的线 {#rate-not}", *elsewhere,
         "### 用得上的文书 {#rate-letters}", *(_fitting(site, source, fitting) for fitting in table.letters),
-        "### 找谁问、找谁投诉 {#rate-doors}", *_doors(site, source),
+        "### 找谁问、找谁投诉 {#rate-doors}", *_doors(site, source, table.behaviours),
     )
 
 
@@ -99,11 +97,11 @@ def _fitting(site: Handbook, source: str, fitting: Fitting) -> str:
     return block("div", "kb-rate-letter", f"{link(source, entry.source, entry.record.title)}：{text(fitting.when)}", data_rate_letter=fitting.letter, data_lenders=_ids(fitting.lenders))
 
 
-def _doors(site: Handbook, source: str) -> list[str]:
+def _doors(site: Handbook, source: str, behaviours: list[str]) -> list[str]:
     """The first doors of each kind of lender; kinds that share one with its reason share a block."""
     shared: dict[Option, list[Lender]] = {}
     for lender in Lender:
-        found = route(site.base, BEHAVIOURS, lender)
+        found = route(site.base, behaviours, lender)
         for option in (*found.first, *found.second)[:_DOORS]:
             shared.setdefault(option, []).append(lender)
     return [
@@ -119,4 +117,5 @@ def _ids(lenders: Iterable[Lender]) -> str:
 
 def unknown(site: Handbook, source: str) -> str:
     """For whoever does not know who lent: the way to find out. The script shows it in place of the lines."""
-    return join(block("div", "kb-rate-unknown", blocks.find_lender(site, source, route(site.base, BEHAVIOURS, None)))).strip()
+    table = site.base.rate_lines
+    return block("div", "kb-rate-unknown", blocks.find_lender(site, source, route(site.base, table.behaviours, None))) if table else ""

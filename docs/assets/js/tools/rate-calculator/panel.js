@@ -10,6 +10,8 @@ const AMOUNT_FIELDS = { contract: "合同上写的借款金额（元）", receiv
 const DAY_FIELDS = { day: "哪天到手", signed: "合同哪天成立", suit: "哪天起诉", first: "第一期哪天" };
 const COUNT_FIELDS = { times: "一共几期", every: "隔多久一期" };
 const EXTRA = { fee: "eachFee", guarantee: "eachGuarantee", membership: "eachMembership" };
+const LONG_PASTE = 4000; // signs
+const SETTLED = 250; // milliseconds
 const UNITS_OF_TIME = ["个月", "日"];
 
 /** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), unread: [words], half}. */
@@ -40,7 +42,8 @@ export function ratePanel(root, say, changed) {
       made.input.setAttribute("aria-invalid", String(bad));
     };
     checks.push(look);
-    made.input.addEventListener("change", look);
+    /* A warning makes the page longer: not before the tap that left the field has landed where it was meant. */
+    made.input.addEventListener("change", () => setTimeout(look, SETTLED));
     made.input.addEventListener("input", () => { if (!made.wrong.hidden) look(); });
     return made.box;
   };
@@ -99,7 +102,11 @@ function refuseFloods(root, { input, wrong }, say) {
     const much = text.length + input.value.length > MOST_SIGNS;
     wrong.hidden = !much;
     wrong.textContent = much ? say("flood", { 几: yuan(text.split("\n").length * 100), 多少: MOST_LINES }) : "";
-    if (much) event.preventDefault();
+    if (!much && text.length < LONG_PASTE) return;
+    event.preventDefault();
+    if (much) return;
+    input.setRangeText(text, input.selectionStart, input.selectionEnd, "end"); // line by line a browser takes seconds
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   };
   input.addEventListener("paste", (event) => refuse(event, event.clipboardData));
   input.addEventListener("drop", (event) => refuse(event, event.dataTransfer));

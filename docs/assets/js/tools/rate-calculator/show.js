@@ -16,7 +16,7 @@ export function showFound(tool, box, all) {
   const chart = shareChart(root, found.shares);
   if (chart) parts.push(chart);
   if (chart && found.sums.missing) parts.push(words(say("shares-missing", { 多少: plainYuan(found.sums.missing) }), "kb-hint"));
-  parts.push(element(root, "h3", { textContent: all.lender ? `放款方是“${all.lender}”，看这几条` : "看哪条线" }));
+  parts.push(element(root, "h2", { textContent: all.lender ? `放款方是“${all.lender}”，看这几条` : "看哪条线" }));
   parts.push(...(all.lender ? lineParts(tool, all) : [words(say("no-lender")), ...copies(root, ".kb-rate-unknown")]));
   parts.push(words(say("caution"), "kb-rate-caution"));
   box.replaceChildren(...parts);
