@@ -25,6 +25,7 @@ from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
 from ..records.plan import PlanTable
 from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
 from ..reading.problems import Problems
+from ..records.rate_lines import RateLines
 from ..records.schema import validate
 from ..reading.source import read_source
 from ..records.tables import App, Apps, Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Shelves, Sources, Style, Term, Texts, Triage
@@ -46,6 +47,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
     "_plan.yml": PlanTable,
+    "_rate_lines.yml": RateLines,
     "_reviews.yml": Reviews,
     "_shelves.yml": Shelves,
     "_sources.yml": Sources,
@@ -135,6 +137,7 @@ class KnowledgeBase:
     holidays: Holidays | None = None
     plan: PlanTable | None = None
     events: Events | None = None
+    rate_lines: RateLines | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -299,6 +302,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.plan = table
         case Events():
             base.events = table
+        case RateLines():
+            base.rate_lines = table
         case Style():
             base.style = table
         case Reviews():

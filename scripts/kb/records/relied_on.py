@@ -103,6 +103,7 @@ class Said(Word):
     TOOL_WORDS = "text:tool-words", "工具里共用的话"
     TOOL_PLAN = "text:tool-plan", "工具“几步列出该做什么”"
     TOOL_DEADLINES = "text:tool-deadlines", "工具“哪天到期”里的话"
+    TOOL_RATE = "text:tool-rate-calculator", "工具：贷款年化和费用"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -139,6 +140,15 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "limitation-old": ("哪天",), "calendar": (), "calendar-plain": (), "calendar-none": (), "calendar-some": ("几",), "paper-top": ("今天",),
         "paper-none": (),
     },
+    Said.TOOL_RATE: {
+        "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-every": (),
+        "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "line-date": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
+        "many": ("多少",), "flood": ("几", "多少"), "half": (), "nothing-received": (), "nothing-paid": (), "one-day": (), "too-long": (), "turns": (),
+        "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("名义", "实际"), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
+        "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
+        "below": ("低", "高", "线"), "between": ("低", "高", "线"), "no-rate": (), "no-day": (), "lpr-value": ("哪天", "利率", "程度", "线"), "lpr-unknown": ("哪天", "原因"),
+        "caution": (), "paper-note": (), "paper-more": ("几",),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -160,6 +170,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
 TOOLS: dict[str, Said] = {
     "action-plan": Said.TOOL_PLAN,
     "deadlines": Said.TOOL_DEADLINES,
+    "rate-calculator": Said.TOOL_RATE,
 }
 #: The tool to which the doors of the home page lead whoever cannot tell.
 PLAN_TOOL = "action-plan"
