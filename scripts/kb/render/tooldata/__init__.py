@@ -13,8 +13,7 @@ from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
 from ...records.pages import Tool
 from . import action_plan, deadlines, rate_calculator
-
-Data = dict[str, object]
+from .told import Data
 
 #: Tool -> its data. The tool's page is docs/tools/<id>.md, its words the block `tool-<id>` of law/_texts.yml (TOOLS in records/relied_on.py).
 DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {

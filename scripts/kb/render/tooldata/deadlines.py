@@ -17,7 +17,7 @@ from ...records.law import Provision, Statute
 from ...records.pages import Tool
 from ...records.vocabulary import Bound, EventGroup, Lender, Level
 from .. import inline
-from . import Data
+from .told import Data
 
 _BODIES = frozenset(whom.value for whom in Bound)
 
