@@ -1,0 +1,66 @@
+/* The log as a file for oneself, and back: JSON keeps everything, CSV is for spreadsheets. What comes in is added, never put in place of. */
+import { canSave, save } from "../../letter/save.js";
+import { toolButton } from "../../letter/ways.js";
+import { copyButton } from "../../copy.js";
+import { bigText } from "./bigtext.js";
+import { csvRows, csvText, isOurHeading, rowReader, tableRows } from "./csv.js";
+import { entryKey, mergedLogs, logFile, readLogFile, stateOf, wasDeleted } from "./entries.js";
+import { closedPart, made } from "./parts.js";
+
+/** Our table or our file, out of a text: {state, refused} or {problem}. A generator; it yields how far it is. */
+export function* readingLog(text, labels) {
+  if (/^\ufeff?\s*[{[]/.test(text)) return readLogFile(text.trim());
+  let [read, refused] = [null, 0];
+  const entries = [];
+  yield* csvRows(text, (cells) => {
+    if (!read) {
+      read = isOurHeading(labels, cells) ? rowReader(labels, cells) : () => null;
+      return;
+    }
+    const entry = read(cells);
+    if (entry) entries.push(entry);
+    else refused += 1;
+  });
+  return read && entries.length ? { state: stateOf({ entries }).state, refused } : { problem: "foreign" };
+}
+
+/** What of `incoming` is new in `state`; a masked copy of an entry that is here adds nothing. -> {more, fresh, deleted} */
+export function whatIsNew(state, incoming, mask) {
+  const here = new Set(state.entries.map(entryKey));
+  const covered = new Set(state.entries.map((entry) => entryKey(mask(entry))));
+  const fresh = incoming.entries.filter((entry) => !here.has(entryKey(entry)) && !covered.has(entryKey(entry)));
+  const deleted = fresh.filter((entry) => wasDeleted(state, entry));
+  const kept = fresh.filter((entry) => !wasDeleted(state, entry));
+  return { more: { ...incoming, entries: kept, gone: [] }, fresh: kept.length, deleted: deleted.length };
+}
+
+/** {box, buttons, clear}: a part with both ways, and buttons for the row under the paper. set(state) puts the mergedLogs state. */
+export function transferBox(root, { say, labels, state, set, mask }) {
+  const jsonFile = () => logFile(state());
+  const tableFile = () => csvText(tableRows(labels, state().entries.map(mask())));
+  const down = canSave(root) ? [toolButton(root, "下载备份（JSON）", () => save(root, "evidence-log.json", "application/json", jsonFile())), toolButton(root, "下载表格（CSV）", () => save(root, "evidence-log.csv", "text/csv", tableFile()))] : [];
+  const take = async (text) => {
+    if (!text.trim()) {
+      big.status.textContent = say("import-nothing");
+      return;
+    }
+    const read = await big.run(readingLog(text, labels));
+    if (!read) return;
+    if (read.problem) {
+      big.status.textContent = say(`import-${read.problem}`);
+      return;
+    }
+    const { more, fresh, deleted } = whatIsNew(state(), read.state, mask(true));
+    set(mergedLogs(state(), more));
+    big.status.textContent = say("import-done", { 几: fresh, 有了: read.state.entries.length - fresh - deleted }) + (read.refused ? say("import-refused", { 几: read.refused }) : "") + (deleted ? say("import-deleted", { 几: deleted }) : "");
+    big.clear();
+  };
+  const big = bigText(root, { say, id: "log-import", label: "把备份或者表格粘贴在这里", hint: say("import-hint"), act: "并进来", used: take });
+  return {
+    box: closedPart(root, "备份，或者把另一部手机记的并进来", made(root, "p", { className: "kb-hint", text: say("backup-hint") }), made(root, "p", {}, ...down, copyButton(root, "复制备份（JSON）", jsonFile), copyButton(root, "复制表格（CSV）", tableFile)), big.box),
+    clear: () => {
+      big.clear();
+      big.status.textContent = "";
+    },
+  };
+}
