@@ -2,6 +2,7 @@
 import { toolButton } from "../../letter/ways.js";
 import { bigText } from "./bigtext.js";
 import { billEntries, billNumbers, newOnes } from "./bill.js";
+import { MOST_ENTRIES } from "./entries.js";
 import { closedPart, labelledInput, made } from "./parts.js";
 
 const MOST_SHOWN = 100;
@@ -56,6 +57,10 @@ export function billView(root, { say, now, state, take, lender }) {
     }
     const read = await big.run(billEntries(text, yearOf(), marked, lender()));
     if (!read) return;
+    if (read.entries.length > MOST_ENTRIES) {
+      big.status.textContent = say("bill-many", { 几: MOST_ENTRIES });
+      return;
+    }
     const { fresh, known, same, deleted } = newOnes(state(), read.entries);
     take(fresh);
     big.status.textContent = say("bill-added", { 几: fresh.length }) + (known ? say("bill-known", { 几: known }) : "") + (same ? say("bill-same", { 几: same }) : "") + (deleted.length ? say("bill-deleted", { 几: deleted.length }) : "") + (read.outgoing ? say("bill-own", { 几: read.outgoing }) : "");

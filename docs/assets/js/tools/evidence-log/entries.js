@@ -20,6 +20,7 @@ import { readMoment } from "./moments.js";
 
 export const TOOL = "evidence-log";
 const VERSION = 1;
+export const MOST_ENTRIES = 50000;
 export const FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"];
 const CHOICES = {
   kind: ["call", "message", "visit", "other"],

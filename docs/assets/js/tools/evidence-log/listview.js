@@ -8,7 +8,7 @@ import { dayOf } from "./moments.js";
 import { typedWords } from "./labels.js";
 import { made, spoken } from "./parts.js";
 
-const AT_ONCE = 30;
+const AT_ONCE = 10;
 const COLUMNS = ["at", "kind", "outcome", "reached", "number", "lender", "words", "file"];
 const VIEWS = [["table", "表格"], ["time", "时间线"], ["chart", "每天几次"]];
 
@@ -26,7 +26,7 @@ export function listView(root, { say, labels, edit, remove }) {
     return button;
   });
   const more = toolButton(root, "再看更早的", () => {
-    shown += AT_ONCE * 4;
+    shown += AT_ONCE * 5;
     draw();
   });
   const head = made(root, "p", { className: "kb-log-views", role: "group", "aria-label": "怎么看" }, ...buttons);

@@ -26,10 +26,10 @@ export function marksView(root, { say, rules, kinds, find }) {
       else if (early) parts.push(made(root, "p", { className: "kb-hint", text: say("mark-early-some", { 几: early, 哪天: rule.since }) }));
     }
     return made(root, "div", { className: `kb-log-rule kb-log-rule-${status}` },
-      made(root, "h4", { text: rule.shown ? `${rule.title}：${rule.shown}` : rule.title }),
+      made(root, "h4", { text: rule.shown ? `${rule.title}：${say(`rule-${rule.test}`, { 多少: rule.shown })}` : rule.title }),
       made(root, "p", { className: "kb-log-source" }, made(root, "span", { className: "kb-log-rank", text: rule.rank }), " ", link(rule.label, rule.url), `（${rule.rankName}${rule.reported ? "，转引" : ""}）`),
       ...parts,
-      made(root, "p", { className: "kb-hint", text: say("mark-if", { 前提: premises(rule) }) + (rule.since ? "" : say("mark-since")) + (rule.agencies === "unsaid" ? say("mark-agencies") : "") }));
+      made(root, "p", { className: "kb-hint", text: say("mark-if", { 前提: premises(rule) }) + (rule.sinceKnown ? "" : say("mark-since")) + (rule.agencies === "unsaid" ? say("mark-agencies") : "") }));
   };
   const lenderPart = ({ name, kind, problem, rules: marks }) => {
     const word = (kinds.find(([id]) => id === kind) || ["", ""])[1];

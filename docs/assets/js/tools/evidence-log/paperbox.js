@@ -12,7 +12,7 @@ export function paperBox(tool, { labels, paper, rules, state, mask, hide, wipe }
     return { input, box: made(root, "label", { className: "kb-log-tick" }, input, made(root, "span", { text: words })) };
   };
   const masking = ticked("paper-mask", say("mask-tick"), true);
-  const every = ticked("paper-every", "附上逐条记录", true);
+  const every = ticked("paper-every", "附上逐条记录", false);
   const words = labelledInput(root, "paper-hide", "还要遮住的名字、号码（用顿号隔开）", { type: "text", maxlength: 400, hint: say("mask-hint") });
   const rows = () => reportRows({ say, labels, rules, state: state(), chosen: { lender: whose.input.value, list: every.input.checked }, mask: mask() });
   const sheet = paper(tool, rows, { name: "催收记录", wipe });

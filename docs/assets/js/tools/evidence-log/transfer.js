@@ -4,12 +4,14 @@ import { toolButton } from "../../letter/ways.js";
 import { copyButton } from "../../copy.js";
 import { bigText } from "./bigtext.js";
 import { csvRows, csvText, isOurHeading, rowReader, tableRows } from "./csv.js";
-import { entryKey, mergedLogs, logFile, readLogFile, stateOf, wasDeleted } from "./entries.js";
+import { entryKey, logFile, mergedLogs, MOST_ENTRIES, readLogFile, stateOf, wasDeleted } from "./entries.js";
 import { closedPart, made } from "./parts.js";
+
+const MOST_CHARACTERS = 2e7; // of a JSON file: more is parsed in one go, and the page would not answer
 
 /** Our table or our file, out of a text: {state, refused} or {problem}. A generator; it yields how far it is. */
 export function* readingLog(text, labels) {
-  if (/^\ufeff?\s*[{[]/.test(text)) return readLogFile(text.trim());
+  if (/^\ufeff?\s*[{[]/.test(text)) return text.length > MOST_CHARACTERS ? { problem: "large" } : readLogFile(text.trim());
   let [read, refused] = [null, 0];
   const entries = [];
   yield* csvRows(text, (cells) => {
@@ -18,9 +20,10 @@ export function* readingLog(text, labels) {
       return;
     }
     const entry = read(cells);
-    if (entry) entries.push(entry);
-    else refused += 1;
+    if (!entry) refused += 1;
+    else if (entries.length <= MOST_ENTRIES) entries.push(entry);
   });
+  if (entries.length > MOST_ENTRIES) return { problem: "large" };
   return read && entries.length ? { state: stateOf({ entries }).state, refused } : { problem: "foreign" };
 }
 
@@ -47,7 +50,7 @@ export function transferBox(root, { say, labels, state, set, mask }) {
     const read = await big.run(readingLog(text, labels));
     if (!read) return;
     if (read.problem) {
-      big.status.textContent = say(`import-${read.problem}`);
+      big.status.textContent = say(`import-${read.problem}`, { 几: MOST_ENTRIES });
       return;
     }
     const { more, fresh, deleted } = whatIsNew(state(), read.state, mask(true));
