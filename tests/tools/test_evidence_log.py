@@ -107,7 +107,7 @@ def test_a_backup_comes_back_as_it_went_and_adds_nothing_twice(js, raw):
     found = js("""
       const state = log.stateOf(given).state;
       const back = log.readLogFile(log.logFile(state));
-      const again = log.whatIsNew(state, back.state, log.masker(true, state.entries, state.hide));
+      const again = log.whatIsNew(state, back.state, log.masker(true, state));
       return { same: JSON.stringify(back.state) === JSON.stringify({ ...state, gone: [] }), refused: back.refused, fresh: again.fresh, file: JSON.parse(log.logFile(state)) };""", raw)
     assert found["same"] and found["refused"] == 0 and found["fresh"] == 0
     assert found["file"]["tool"] == "evidence-log" and found["file"]["version"] == 1
@@ -168,14 +168,14 @@ def test_a_hostile_file_gives_words_and_nothing_else(js):
     assert found["clean"] and found["refused"] == 5
     (entry,) = found["state"]["entries"]
     assert entry["words"] == "<img src=x onerror=alert(1)>" and entry["outcome"] == "" and entry["number"] == "138" and entry["note"] == ""
-    assert found["state"]["lenders"] == [{"name": "甲", "kind": "", "agreed": ""}] and found["state"]["hide"] == ["小李"]
+    assert found["state"]["lenders"] == [{"id": found["state"]["lenders"][0]["id"], "name": "甲", "kind": "", "agreed": ""}] and [one["word"] for one in found["state"]["hide"]] == ["小李"]
 
 
 def test_a_masked_table_read_back_adds_nothing(js, told):
     found = js("""
       const labels = log.labelsOf(given.told);
       const state = log.stateOf(given.raw).state;
-      const mask = log.masker(true, state.entries, state.hide);
+      const mask = log.masker(true, state);
       const text = log.csvText(log.tableRows(labels, state.entries.map(mask)));
       return { text, fresh: log.whatIsNew(state, log.atOnce(log.readingLog(text, labels)).state, mask).fresh };""",
         {"told": told, "raw": {"entries": [entry(number="02155550000", words="你妈 13812345678，小李，02155550000", reached="family")], "hide": ["小李"]}})
@@ -382,7 +382,7 @@ def test_no_mark_calls_anything_unlawful_and_no_paper_names_a_crime(base, js, to
     entries = [entry(voice="recorded", at="2026-11-20 23:00") for _ in range(5)] + [entry(reached="family", words="=你妈 13812345678", number="021")]
     text = js("""
       const state = log.stateOf(given.raw).state;
-      return log.letterText(log.reportRows({ say: log.sayer(given.words), labels: log.labelsOf(given.told), rules: given.told.rules, state, chosen: { lender: "甲", list: true }, mask: log.masker(true, state.entries, []) }));""",
+      return log.letterText(log.reportRows({ say: log.sayer(given.words), labels: log.labelsOf(given.told), rules: given.told.rules, state, chosen: { lender: "甲", list: true }, mask: log.masker(true, state) }));""",
         {"told": told, "words": words, "raw": {"entries": entries, "lenders": [LENDER]}})
     assert "违法" not in text and "罪" not in text and "〔" not in text and "undefined" not in text
     assert "2026-11-20 5 次" in text and "行业自律" in text and "13812345678" not in text and "不确认债务金额、利息和时效" in text

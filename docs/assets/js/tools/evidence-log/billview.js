@@ -2,7 +2,7 @@
 import { toolButton } from "../../letter/ways.js";
 import { bigText } from "./bigtext.js";
 import { billEntries, billNumbers, newOnes } from "./bill.js";
-import { MOST_ENTRIES } from "./entries.js";
+import { MOST_ENTRIES, newId } from "./entries.js";
 import { closedPart, labelledInput, made } from "./parts.js";
 
 const MOST_SHOWN = 100;
@@ -46,7 +46,7 @@ export function billView(root, { say, now, state, take, lender }) {
       tick.checked = marked.has(number);
       tick.addEventListener("change", () => (tick.checked ? marked.add(number) : marked.delete(number)));
       return made(root, "label", { className: "kb-log-tick" }, tick, made(root, "span", { text: say("bill-number", { 号码: number, 几: count, 从: first, 到: last }) + (outgoing ? say("bill-outgoing", { 几: outgoing }) : "") }));
-    }), shown.length > MOST_SHOWN ? made(root, "p", { className: "kb-hint", text: say("bill-more", { 几: shown.length - MOST_SHOWN }) }) : null);
+    }), ...(shown.length > MOST_SHOWN ? [made(root, "p", { className: "kb-hint", text: say("bill-more", { 几: shown.length - MOST_SHOWN }) })] : []));
     list.hidden = !found.length;
   };
   filter.input.addEventListener("input", draw);
@@ -63,7 +63,12 @@ export function billView(root, { say, now, state, take, lender }) {
     }
     const { fresh, known, same, deleted } = newOnes(state(), read.entries);
     take(fresh);
-    big.status.textContent = say("bill-added", { 几: fresh.length }) + (known ? say("bill-known", { 几: known }) : "") + (same ? say("bill-same", { 几: same }) : "") + (deleted.length ? say("bill-deleted", { 几: deleted.length }) : "") + (read.outgoing ? say("bill-own", { 几: read.outgoing }) : "");
+    const told = say("bill-added", { 几: fresh.length }) + (known ? say("bill-known", { 几: known }) : "") + (same ? say("bill-same", { 几: same }) : "") + (deleted.length ? say("bill-deleted", { 几: deleted.length }) : "") + (read.outgoing ? say("bill-own", { 几: read.outgoing }) : "");
+    big.status.textContent = told;
+    if (deleted.length) big.status.append(" ", toolButton(root, "也放回来", () => {
+      take(deleted.map((entry) => ({ ...entry, id: `b${newId()}` })));
+      big.status.textContent = say("bill-added", { 几: deleted.length });
+    }));
     drop();
     big.clear();
   };

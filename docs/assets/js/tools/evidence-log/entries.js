@@ -2,8 +2,8 @@
 
      {"tool": "evidence-log", "version": 1,
       "entries": [{"id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"}],
-      "lenders": [{"name", "kind", "agreed"}],
-      "hide": ["…"]}
+      "lenders": [{"id", "name", "kind", "agreed"}],
+      "hide": [{"id", "word"}]}
 
    All values are strings, "" where nothing is known. `at` is a time of the clock on the wall (moments.js). `kind` call · message · visit ·
    other. `lender` is the name of one of `lenders`, "" where nobody knows whose collector it was; `agency` whom the caller said he was.
@@ -11,7 +11,7 @@
    `reached` whom it was for: self · family · colleague · other. `voice` of a call: live · recorded. `people` how many came to the door.
    `line` which of the reader's numbers rang, where there are several. `words` what was said, `file` the name of the recording or
    picture, `note` the rest. Of a lender, `kind` is an id of /data/lenders.json or "", `agreed` yes · no · "": whether the contract says
-   otherwise about hours and times. `hide` are words that no paper may show. Two entries with one id are two versions of one entry,
+   otherwise about hours and times. `hide` are words that no paper may show. Ids are random, so that what was deleted can be written again. Two entries with one id are two versions of one entry,
    written in two places: a reader keeps both and counts one. A later version may add fields; a reader passes over what it does not know.
 
    The state of the tool is the same and `gone`: marks of what was deleted, so that another tab does not bring it back. merge() joins two
@@ -44,18 +44,28 @@ export function entryOf(raw) {
   if (!entry.at || !CHOICES.kind.includes(entry.kind)) return null;
   for (const field of ["outcome", "reached", "voice"]) if (!CHOICES[field].includes(entry[field])) entry[field] = "";
   if (!/^\d{0,3}$/.test(entry.people)) entry.people = "";
-  if (!/^[\w-]{1,64}$/.test(entry.id)) entry.id = "h" + hashOf(entryKey({ ...entry, id: "" }));
+  if (!soundId(entry.id)) entry.id = "h" + hashOf(entryKey({ ...entry, id: "" }));
   return entry;
 }
 
 function lenderOf(raw) {
   if (!raw || typeof raw !== "object" || typeof raw.name !== "string" || !raw.name.trim()) return null;
   const kind = typeof raw.kind === "string" && /^[a-z-]{0,40}$/.test(raw.kind) ? raw.kind : "";
-  return { name: raw.name, kind, agreed: AGREED.includes(raw.agreed) ? raw.agreed : "" };
+  const agreed = AGREED.includes(raw.agreed) ? raw.agreed : "";
+  return { id: soundId(raw.id) || "l" + hashOf(JSON.stringify([raw.name, kind, agreed])), name: raw.name, kind, agreed };
 }
 
+/* A word alone is taken too: a file may have been written by hand. */
+function hiddenOf(raw) {
+  const word = typeof raw === "string" ? raw : raw && typeof raw === "object" ? raw.word : "";
+  return typeof word === "string" && word.trim() ? { id: soundId(raw.id) || "w" + hashOf(word), word } : null;
+}
+
+const soundId = (id) => (typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : "");
+
 export const entryKey = (entry) => JSON.stringify(FIELDS.map((field) => entry[field]));
-export const lenderKey = (lender) => JSON.stringify([lender.name, lender.kind, lender.agreed]);
+const lenderKey = ({ id, name, kind, agreed }) => JSON.stringify([id, name, kind, agreed]);
+const hiddenKey = ({ id, word }) => JSON.stringify([id, word]);
 
 /** A state out of anything: what is unsound is left out and counted in `refused`. */
 export function stateOf(raw) {
@@ -66,7 +76,7 @@ export function stateOf(raw) {
     state: mergedLogs({
       entries: sound,
       lenders: list(raw && raw.lenders).map(lenderOf).filter(Boolean),
-      hide: list(raw && raw.hide).filter((word) => typeof word === "string" && word.trim()),
+      hide: list(raw && raw.hide).map(hiddenOf).filter(Boolean),
       gone: list(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
     }, emptyLog()),
     refused: entries.length - sound.length,
@@ -83,12 +93,12 @@ export function mergedLogs(mine, theirs) {
   };
   const sorted = (pairs) => pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
   const entries = all("entries", entryKey).map(([text, entry]) => [`${entry.at}\u0000${text}`, entry]);
-  return { entries: sorted(entries), lenders: sorted(all("lenders", lenderKey)), hide: sorted(all("hide", String)), gone: [...gone].sort() };
+  return { entries: sorted(entries), lenders: sorted(all("lenders", lenderKey)), hide: sorted(all("hide", hiddenKey)), gone: [...gone].sort() };
 }
 
 /** The state without one entry, lender or word: `name` is the list it stands in. */
 export function without(state, name, item) {
-  const key = { entries: entryKey, lenders: lenderKey, hide: String }[name];
+  const key = { entries: entryKey, lenders: lenderKey, hide: hiddenKey }[name];
   return mergedLogs(state, { ...emptyLog(), gone: [goneMark(name, key(item))] });
 }
 
@@ -98,6 +108,9 @@ export const wasDeleted = (state, entry) => state.gone.includes(goneMark("entrie
 function goneMark(name, key) {
   return hashOf(name + key);
 }
+
+/** Whether two say the same of a lender, or hide the same word, whatever their ids. */
+export const sameLender = (one, other) => one.name === other.name && one.kind === other.kind && one.agreed === other.agreed;
 
 /** With new entries, lenders or words. */
 export function withMore(state, more) {

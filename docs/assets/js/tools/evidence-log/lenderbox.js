@@ -1,6 +1,6 @@
 /* Who lent: one or several, each of a kind, because rules follow the kind. Nothing is asked about the debt itself. */
 import { toolButton } from "../../letter/ways.js";
-import { lenderKey } from "./entries.js";
+import { sameLender } from "./entries.js";
 import { lendersOf } from "./counting.js";
 import { closedPart, labelledInput, labelledSelect, made, spoken } from "./parts.js";
 
@@ -27,12 +27,13 @@ export function lenderBox(root, { say, kinds, added, removed }) {
   const box = closedPart(root, "谁放的款：写上才能对照规定", made(root, "p", { className: "kb-hint", text: say("lender-hint") }), list, kind.box, name.box, agreed.box, made(root, "p", {}, toolButton(root, "加上这一家", add)), status);
   const show = (state) => {
     const many = new Set(lendersOf(state).filter(({ problem }) => problem === "kinds").map((one) => one.name));
-    list.replaceChildren(...state.lenders.map((lender) => {
+    const each = state.lenders.filter((lender, index) => state.lenders.findIndex((one) => sameLender(one, lender)) === index);
+    list.replaceChildren(...each.map((lender) => {
       const word = (kinds.find(([id]) => id === lender.kind) || ["", "不知道是哪一类"])[1];
       const told = (AGREED_WORDS.find(([id]) => id === lender.agreed) || AGREED_WORDS[0])[1];
       const button = toolButton(root, "拿掉", () => removed(lender));
       button.setAttribute("aria-label", `拿掉${lender.name}`);
-      return made(root, "li", { "data-key": lenderKey(lender) }, made(root, "span", {}, made(root, "bdi", { text: lender.name }), `（${word}；${told}）`, many.has(lender.name) ? say("lender-twice") : ""), button);
+      return made(root, "li", {}, made(root, "span", {}, made(root, "bdi", { text: lender.name }), `（${word}；${told}）`, many.has(lender.name) ? say("lender-twice") : ""), button);
     }));
     list.hidden = !state.lenders.length;
   };

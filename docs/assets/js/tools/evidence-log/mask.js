@@ -8,10 +8,10 @@ const NUMBERS = /(^|[^\d])((?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[
 const FREE = ["agency", "line", "words", "file", "note"];
 
 /** (entry) -> entry as strangers may read it. `on` is the reader's choice; numbers that called are the collectors' and stay. */
-export function masker(on, entries, hide) {
+export function masker(on, { entries, hide }) {
   if (!on) return (entry) => entry;
   const callers = new Set(entries.map((entry) => digitsOf(entry.number)).filter(Boolean));
-  const words = [...new Set(hide.map((word) => word.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
+  const words = [...new Set(hide.map(({ word }) => word.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
   const one = (text) => words.reduce((out, word) => out.split(word).join(hidden(word)), text)
     .replace(NUMBERS, (all, before, number) => (callers.has(digitsOf(number)) ? all : before + middle(number)));
   return (entry) => {

@@ -24,7 +24,7 @@ export function paperBox(tool, { labels, paper, rules, state, mask, hide, wipe }
     masked: () => masking.input.checked,
     show: (given) => {
       whose.fill([["", "全部"], ...[...new Set(given.lenders.map((lender) => lender.name))].map((name) => [name, name])]);
-      if (root.activeElement !== words.input) words.input.value = given.hide.join("、");
+      if (root.activeElement !== words.input) words.input.value = [...new Set(given.hide.map(({ word }) => word))].join("、");
       sheet.show();
     },
   };

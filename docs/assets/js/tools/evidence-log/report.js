@@ -16,7 +16,7 @@ export function reportRows({ say, labels, rules, state, chosen, mask }) {
   const entries = all.filter((entry) => !chosen.lender || entry.lender === chosen.lender);
   const rows = [titleRow(say("paper-title"))];
   if (!entries.length) return [...rows, textRow(say("paper-empty"))];
-  rows.push(...facts(say, entries, chosen));
+  rows.push(...facts(say, entries));
   rows.push(...againstRules(say, rules, state, chosen));
   rows.push(...examples(say, labels, entries, mask, rules.find((rule) => rule.test === "hours")));
   if (chosen.list) {
@@ -28,7 +28,7 @@ export function reportRows({ say, labels, rules, state, chosen, mask }) {
   return rows;
 }
 
-function facts(say, entries, { lender }) {
+function facts(say, entries) {
   const days = daysOf(entries);
   const sums = sumsOf(entries);
   const [first, last] = [days[0].day, days[days.length - 1].day];
@@ -40,10 +40,15 @@ function facts(say, entries, { lender }) {
     sums.other && say("count-others", { 几: sums.other }),
   ].filter(Boolean).join("；");
   return [
-    textRow(say("paper-span", { 从: first, 到: last, 天: days.length, 几: sums.all }), lender ? typed(lender) : say("paper-unnamed"), "。", counts + "。"),
+    textRow(say("paper-span", { 从: first, 到: last, 天: days.length, 几: sums.all }), ...namesOf(say, entries), "。", counts + "。"),
     textRow(say("paper-whom", { 本人: sums.self, 别人: sums.others, 没写: sums.all - sums.self - sums.others })),
     textRow(say("paper-most", { 哪天: most.day, 几: most.all })),
   ];
+}
+
+function namesOf(say, entries) {
+  const names = [...new Set(entries.map((entry) => entry.lender))].sort();
+  return names.flatMap((name, index) => [index ? "、" : "", name ? typed(name) : say("paper-unnamed")]);
 }
 
 function againstRules(say, rules, state, { lender }) {

@@ -3,7 +3,7 @@
 import { keep, openTool, paper } from "../frame.js";
 import { toolButton } from "../../letter/ways.js";
 import { billView } from "./billview.js";
-import { emptyLog, entryOf, mergedLogs, newId, stateOf, withMore, without } from "./entries.js";
+import { emptyLog, entryOf, mergedLogs, newId, sameLender, stateOf, wasDeleted, withMore, without } from "./entries.js";
 import { labelsOf } from "./labels.js";
 import { lenderBox } from "./lenderbox.js";
 import { listView } from "./listview.js";
@@ -31,13 +31,15 @@ function startLog(tool) {
   const taking = (entries) => {
     const found = suggested();
     const joins = found && !state.lenders.length && entries.some((entry) => entry.lender === found[1]);
-    set(withMore(state, { entries, lenders: joins ? [{ name: found[1], kind: found[0], agreed: "" }] : [] }));
+    set(withMore(state, { entries, lenders: joins ? [{ id: newId(), name: found[1], kind: found[0], agreed: "" }] : [] }));
   };
-  const mask = (on = out.masked()) => masker(on, state.entries, state.hide);
+  const mask = (on = out.masked()) => masker(on, state);
 
   const told = spoken(root, "kb-log-told");
-  const saved = (entry, before) => {
+  const saved = (given, before) => {
     if (before) state = without(state, "entries", before);
+    /* Written as it once was and was deleted, it is new: what is deleted stays so. */
+    const entry = wasDeleted(state, given) ? { ...given, id: newId() } : given;
     taking([entry]);
     told.replaceChildren(before ? say("changed") : say("noted", { 时间: entry.at }), " ", toolButton(root, "补几个字", () => form.edit(entry)), toolButton(root, "撤销", () => {
       const back = before ? withMore(state, { entries: [entryOf({ ...before, id: newId() })] }) : state;
@@ -50,10 +52,10 @@ function startLog(tool) {
     say, kinds: data.lenders,
     added: (lender) => {
       const other = state.lenders.filter((one) => one.name === lender.name);
-      set(withMore(other.reduce((rest, one) => without(rest, "lenders", one), state), { lenders: [lender] }));
+      set(withMore(other.reduce((rest, one) => without(rest, "lenders", one), state), { lenders: [{ id: newId(), ...lender }] }));
       form.lender.value = lender.name;
     },
-    removed: (lender) => set(without(state, "lenders", lender)),
+    removed: (lender) => set(state.lenders.filter((one) => sameLender(one, lender)).reduce((rest, one) => without(rest, "lenders", one), state)),
   });
   const list = listView(root, {
     say, labels, edit: (entry) => form.edit(entry),
@@ -69,8 +71,8 @@ function startLog(tool) {
   const out = paperBox(tool, {
     labels, paper, rules: data.rules, state: () => state, mask,
     hide: (words) => {
-      const dropped = state.hide.filter((word) => !words.includes(word)).reduce((rest, word) => without(rest, "hide", word), state);
-      set(withMore(dropped, { hide: words }));
+      const dropped = state.hide.filter(({ word }) => !words.includes(word)).reduce((rest, one) => without(rest, "hide", one), state);
+      set(withMore(dropped, { hide: words.filter((word) => !state.hide.some((one) => one.word === word)).map((word) => ({ id: newId(), word })) }));
     },
     wipe: () => keeper.wipe(),
   });

@@ -4,7 +4,7 @@ import { toolButton } from "../../letter/ways.js";
 import { copyButton } from "../../copy.js";
 import { bigText } from "./bigtext.js";
 import { csvRows, csvText, isOurHeading, rowReader, tableRows } from "./csv.js";
-import { entryKey, logFile, mergedLogs, MOST_ENTRIES, readLogFile, stateOf, wasDeleted } from "./entries.js";
+import { entryKey, logFile, mergedLogs, MOST_ENTRIES, newId, readLogFile, sameLender, stateOf, wasDeleted, withMore } from "./entries.js";
 import { closedPart, made } from "./parts.js";
 
 const MOST_CHARACTERS = 2e7; // of a JSON file: more is parsed in one go, and the page would not answer
@@ -27,14 +27,17 @@ export function* readingLog(text, labels) {
   return read && entries.length ? { state: stateOf({ entries }).state, refused } : { problem: "foreign" };
 }
 
-/** What of `incoming` is new in `state`; a masked copy of an entry that is here adds nothing. -> {more, fresh, deleted} */
+/** What of `incoming` is new in `state`; a masked copy of an entry that is here adds nothing, and what was deleted here waits for the
+    reader's word. -> {more, fresh: how many, deleted: [entries]} */
 export function whatIsNew(state, incoming, mask) {
   const here = new Set(state.entries.map(entryKey));
   const covered = new Set(state.entries.map((entry) => entryKey(mask(entry))));
   const fresh = incoming.entries.filter((entry) => !here.has(entryKey(entry)) && !covered.has(entryKey(entry)));
   const deleted = fresh.filter((entry) => wasDeleted(state, entry));
   const kept = fresh.filter((entry) => !wasDeleted(state, entry));
-  return { more: { ...incoming, entries: kept, gone: [] }, fresh: kept.length, deleted: deleted.length };
+  const lenders = incoming.lenders.filter((lender) => !state.lenders.some((one) => sameLender(one, lender))).map((lender) => ({ ...lender, id: newId() }));
+  const hide = incoming.hide.filter(({ word }) => !state.hide.some((one) => one.word === word)).map(({ word }) => ({ id: newId(), word }));
+  return { more: { entries: kept, lenders: state.lenders.length ? lenders : incoming.lenders, hide: state.hide.length ? hide : incoming.hide, gone: [] }, fresh: kept.length, deleted };
 }
 
 /** {box, buttons, clear}: a part with both ways, and buttons for the row under the paper. set(state) puts the mergedLogs state. */
@@ -55,7 +58,11 @@ export function transferBox(root, { say, labels, state, set, mask }) {
     }
     const { more, fresh, deleted } = whatIsNew(state(), read.state, mask(true));
     set(mergedLogs(state(), more));
-    big.status.textContent = say("import-done", { 几: fresh, 有了: read.state.entries.length - fresh - deleted }) + (read.refused ? say("import-refused", { 几: read.refused }) : "") + (deleted ? say("import-deleted", { 几: deleted }) : "");
+    big.status.textContent = say("import-done", { 几: fresh, 有了: read.state.entries.length - fresh - deleted.length }) + (read.refused ? say("import-refused", { 几: read.refused }) : "") + (deleted.length ? say("import-deleted", { 几: deleted.length }) : "");
+    if (deleted.length) big.status.append(" ", toolButton(root, "也放回来", () => {
+      set(withMore(state(), { entries: deleted.map((entry) => ({ ...entry, id: newId() })) }));
+      big.status.textContent = say("import-done", { 几: deleted.length, 有了: 0 });
+    }));
     big.clear();
   };
   const big = bigText(root, { say, id: "log-import", label: "把备份或者表格粘贴在这里", hint: say("import-hint"), act: "并进来", used: take });
