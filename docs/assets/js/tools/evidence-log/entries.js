@@ -63,7 +63,13 @@ function hiddenOf(raw) {
 
 const soundId = (id) => (typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : "");
 
-export const entryKey = (entry) => JSON.stringify(FIELDS.map((field) => entry[field]));
+/* Entries never change once they are made, so what is worked out of one is kept beside it. */
+const keys = new WeakMap();
+
+export function entryKey(entry) {
+  if (!keys.has(entry)) keys.set(entry, JSON.stringify(FIELDS.map((field) => entry[field])));
+  return keys.get(entry);
+}
 const lenderKey = ({ id, name, kind, agreed }) => JSON.stringify([id, name, kind, agreed]);
 const hiddenKey = ({ id, word }) => JSON.stringify([id, word]);
 
@@ -92,7 +98,7 @@ export function mergedLogs(mine, theirs) {
     return [...found].filter(([text]) => !gone.size || !gone.has(goneMark(name, text)));
   };
   const sorted = (pairs) => pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
-  const entries = all("entries", entryKey).map(([text, entry]) => [`${entry.at}\u0000${text}`, entry]);
+  const entries = all("entries", entryKey).map(([text, entry]) => [entry.at + text, entry]);
   return { entries: sorted(entries), lenders: sorted(all("lenders", lenderKey)), hide: sorted(all("hide", hiddenKey)), gone: [...gone].sort() };
 }
 

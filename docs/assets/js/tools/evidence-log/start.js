@@ -85,7 +85,7 @@ function startLog(tool) {
     if (!names.length && found) names.push(found[1]);
     return names;
   };
-  let offered = "";
+  let [offered, waiting] = ["", 0];
   function show() {
     const names = lenderNames();
     if (offered !== names.join("\n")) {
@@ -95,8 +95,12 @@ function startLog(tool) {
     }
     lenders.show(state);
     list.show(state);
-    marks.show(state);
-    out.show(state);
+    /* The list answers at once; a long log is counted a moment later. */
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      marks.show(state);
+      waiting = setTimeout(() => out.show(state), 0);
+    }, 0);
   }
 
   room.append(
