@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from here import ROOT, TODAY
+from phone_bills import spreadsheet
 from kb.joining.handbook import join
 from kb.publishing.bundle import bundle
 from kb.records.vocabulary import SOFT_RANKS, CountTest, Unit
@@ -213,7 +214,7 @@ def test_no_zone_moves_an_entry(chromium, script, zone):
 
 def entry(**given):
     entry.count = getattr(entry, "count", 0) + 1
-    return {field: "" for field in FIELDS} | {"id": f"t{entry.count}", "at": "2026-11-20 12:00", "kind": "call", "lender": "甲", "outcome": "connected", "reached": "self"} | given
+    return dict.fromkeys(FIELDS, "") | {"id": f"t{entry.count}", "at": "2026-11-20 12:00", "kind": "call", "lender": "甲", "outcome": "connected", "reached": "self"} | given
 
 
 def marks(js, told, entries, lenders):
@@ -456,22 +457,6 @@ def test_inflate_gives_back_what_zlib_packed(js, level, strategy):
     bomb = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = bomb.compress(b"\0" * (1 << 22)) + bomb.flush()
     assert js("try { log.atOnce(log.inflating(Uint8Array.from(given), 1 << 20)); return 'read'; } catch (error) { return error.message; }", list(packed)) == "too long"
-
-
-def spreadsheet(method=zipfile.ZIP_DEFLATED) -> bytes:
-    """A sheet as spreadsheets write it: shared words, words in place, a date as a number, a gap, entities, an empty cell."""
-    shared = "".join(f"<si><t>{word}</t></si>" for word in ("通话时间", "对方号码", "时长", "被叫")) + "<si><r><t>0215</t></r><r><t xml:space=\"preserve\">5550000</t></r></si>"
-    sheet = (
-        '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c></row>'
-        '<row r="2"><c r="A2" s="1"><v>46346.927118055557</v></c><c r="B2" t="s"><v>4</v></c><c r="C2" t="s"><v>3</v></c><c r="D2"><v>80</v></c></row>'
-        '<row r="3"><c r="A3" t="inlineStr"><is><t>2026-11-20 22:15:40</t></is></c><c r="B3"><v>2155550001</v></c><c r="C3" s="2"/><c r="D3" t="str"><v>&lt;b&gt;&#21;0</v></c></row></sheetData></worksheet>'
-    )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
-        archive.writestr("xl/sharedStrings.xml", f"<sst>{shared}</sst>")
-        archive.writestr("xl/worksheets/sheet2.xml", "<worksheet/>")
-        archive.writestr("xl/worksheets/sheet1.xml", sheet)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from browser import PHONE
 from here import TODAY
+from phone_bills import spreadsheet
 
 URL = "tools/evidence-log/"
 KEY = "kb-tool:evidence-log"
@@ -395,8 +396,6 @@ def test_a_bill_gives_only_the_marked_number(open_log, tmp_path, encoding):
 
 
 def test_a_spreadsheet_is_opened(open_log, tmp_path):
-    from test_evidence_log import spreadsheet
-
     page = open_log()
     unfold(page, "从通话详单里取")
     (tmp_path / "a.xlsx").write_bytes(spreadsheet())
