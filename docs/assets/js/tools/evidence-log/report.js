@@ -34,7 +34,7 @@ function facts(say, entries) {
   const [first, last] = [days[0].day, days[days.length - 1].day];
   const most = days.reduce((one, day) => (day.all > one.all ? day : one));
   const counts = [
-    sums.call && say("count-calls", { 几: sums.call, 通: sums.connected, 没通: sums.unanswered, 断: sums["hung-up"] }),
+    sums.call && say("count-calls", { 几: sums.call, 通: sums.connected, 没通: sums.unanswered, 断: sums["hung-up"], 没写: sums.call - sums.connected - sums.unanswered - sums["hung-up"] }),
     sums.message && say("count-messages", { 几: sums.message }),
     sums.visit && say("count-visits", { 几: sums.visit }),
     sums.other && say("count-others", { 几: sums.other }),
@@ -47,7 +47,7 @@ function facts(say, entries) {
 }
 
 function namesOf(say, entries) {
-  const names = [...new Set(entries.map((entry) => entry.lender))].sort();
+  const names = [...new Set(entries.map((entry) => entry.lender))].sort((a, b) => (a ? 0 : 1) - (b ? 0 : 1) || (a < b ? -1 : 1));
   return names.flatMap((name, index) => [index ? "、" : "", name ? typed(name) : say("paper-unnamed")]);
 }
 
@@ -59,7 +59,7 @@ function againstRules(say, rules, state, { lender }) {
       if (!days.length) continue;
       const named = days.slice(0, MOST_DAYS).map((day) => say("paper-day", { 哪天: day.day, 几: day.certain })).join("、");
       const rest = days.length > MOST_DAYS ? say("paper-days-more", { 几: days.length }) : "";
-      rows.push(bulletRow(typed(mark.name), "：", strong(rule.title), "：", named, rest, "。", rule.label, `（${rule.rankName}${rule.reported ? "，转引" : ""}）`, rule.shown ? say("paper-number", { 多少: rule.shown }) : "", say("paper-if", { 前提: premises(rule) })));
+      rows.push(bulletRow(typed(mark.name), "：", strong(rule.title), rule.test === "at-least" ? say("paper-few", { 多少: rule.shown }) : "", "：", named, rest, "。", rule.label, `（${rule.rankName}${rule.reported ? "，转引" : ""}）`, rule.shown ? say("paper-number", { 多少: rule.shown }) : "", say("paper-if", { 前提: premises(rule) })));
     }
   }
   return rows.length ? [headingRow(say("paper-rules")), ...rows, textRow(say("paper-soft"))] : [];
