@@ -17,6 +17,7 @@ from ..records import shared_texts
 from ..reading import yamltext
 from ..citing.citations import Citations
 from ..records.events import Events
+from ..records.count_rules import CountRules
 from ..records.fields import Record
 from ..records.front_limits import Used, fill
 from ..records.holidays import Holidays
@@ -39,6 +40,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_apps.yml": Apps,
     "_behaviours.yml": Behaviours,
     "_changes.yml": Changes,
+    "_count_rules.yml": CountRules,
     "_digests.yml": None,
     "_events.yml": Events,
     "_exceptions.yml": Exceptions,
@@ -132,6 +134,7 @@ class KnowledgeBase:
     written: dict[str, Written] = field(default_factory=dict)
     triage: Triage | None = None
     changes: Changes | None = None
+    count_rules: CountRules | None = None
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
     holidays: Holidays | None = None
@@ -292,6 +295,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.triage = table
         case Changes():
             base.changes = table
+        case CountRules():
+            base.count_rules = table
         case Exceptions():
             base.exceptions = table
         case Lpr():

@@ -104,6 +104,7 @@ class Said(Word):
     TOOL_PLAN = "text:tool-plan", "工具“几步列出该做什么”"
     TOOL_DEADLINES = "text:tool-deadlines", "工具“哪天到期”里的话"
     TOOL_RATE = "text:tool-rate-calculator", "工具：贷款年化和费用"
+    TOOL_EVIDENCE_LOG = "text:tool-evidence-log", "催收记录工具里的话"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -149,6 +150,27 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "below": ("低", "高", "线"), "between": ("低", "高", "线"), "no-rate": (), "no-day": (), "lpr-value": ("哪天", "利率", "程度", "线"), "lpr-unknown": ("哪天", "原因"),
         "caution": (), "paper-note": (), "paper-more": ("几",),
     },
+    Said.TOOL_EVIDENCE_LOG: {
+        "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "别人"), "two-versions": (),
+        "wrong-time": (), "wrong-people": (), "hint-file": (), "hint-line": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
+        "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),
+        "unknown-some": ("几",), "marks-nothing": (), "marks-soft": (), "bill-many": ("几",), "rule-at-most": ("多少",), "rule-at-least": ("多少",), "rule-hours": ("多少",),
+        "mark-over-at-most": ("多少", "天"), "mark-over-hours": ("天",),
+        "mark-over-at-least": ("多少", "天"), "mark-seen": ("几", "天"), "mark-unsure": ("天",), "mark-within": ("天",), "mark-empty": (), "mark-early": (),
+        "mark-early-some": ("几", "哪天"), "mark-agreed": (), "mark-if": ("前提",), "mark-since": (), "mark-agencies": (), "day-line": ("哪天", "几"),
+        "day-line-open": ("哪天", "几", "最多", "为什么"), "days-more": ("几",), "why-no-lender": (), "why-no-outcome": (), "why-unclear-outcome": (),
+        "why-no-voice": (), "why-no-reached": (), "why-no-time": (), "why-edge": (), "why-no-people": (), "why-several-agencies": (),
+        "why-several-lines": (), "chart-words": ("从", "到", "天", "哪天", "几"), "chart-cut": ("几",), "mask-tick": (), "mask-hint": (), "paper-title": (),
+        "paper-empty": (), "paper-span": ("从", "到", "天", "几"), "paper-unnamed": (), "count-calls": ("几", "通", "没通", "断", "没写"), "count-messages": ("几",),
+        "count-visits": ("几",), "count-others": ("几",), "paper-whom": ("本人", "别人", "没写"), "paper-most": ("哪天", "几"), "paper-day": ("哪天", "几"),
+        "paper-few": ("多少",), "paper-days-more": ("几",), "paper-number": ("多少",), "paper-if": ("前提",), "paper-rules": (), "paper-soft": (), "paper-examples": (),
+        "paper-list": ("几",), "paper-list-cut": ("几",), "paper-only-conduct": (), "paper-sign": (), "backup-hint": (), "import-hint": (),
+        "import-nothing": (), "import-damaged": (), "import-foreign": (), "import-newer": (), "import-large": ("几",), "import-done": ("几", "有了"),
+        "import-refused": ("几",), "import-deleted": ("几",), "pasted": ("几",), "file-large": ("几", "最多"), "file-damaged": (), "stopped": (),
+        "bill-promise": (), "bill-hint": (), "bill-nothing": (), "bill-read": ("行", "几", "没读"), "bill-full": (), "bill-none": (),
+        "bill-number": ("号码", "几", "从", "到"), "bill-outgoing": ("几",), "bill-more": ("几",), "bill-mark": (), "bill-added": ("几",),
+        "bill-known": ("几",), "bill-same": ("几",), "bill-deleted": ("几",), "bill-own": ("几",), "bill-dropped": (),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -171,6 +193,7 @@ TOOLS: dict[str, Said] = {
     "action-plan": Said.TOOL_PLAN,
     "deadlines": Said.TOOL_DEADLINES,
     "rate-calculator": Said.TOOL_RATE,
+    "evidence-log": Said.TOOL_EVIDENCE_LOG,
 }
 #: The tool to which the doors of the home page lead whoever cannot tell.
 PLAN_TOOL = "action-plan"

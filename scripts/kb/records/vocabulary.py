@@ -267,6 +267,55 @@ class Reader(Word):
     LAWYER = "lawyer", "执业律师复核"
 
 
+class Noted(Word):
+    """What a log of collection holds (docs/tools/evidence-log.md)."""
+
+    CALL = "call", "电话"
+    MESSAGE = "message", "短信、微信"
+    VISIT = "visit", "上门"
+    OTHER = "other", "信件、张贴等"
+
+
+class Outcome(Word):
+    """What became of a call."""
+
+    CONNECTED = "connected", "接通了"
+    UNANSWERED = "unanswered", "没接通"
+    HUNG_UP = "hung-up", "接起就断"
+
+
+class Reached(Word):
+    SELF = "self", "本人"
+    FAMILY = "family", "家人"
+    COLLEAGUE = "colleague", "同事"
+    OTHER = "other", "别人"
+
+
+class Voice(Word):
+    LIVE = "live", "能对话"
+    RECORDED = "recorded", "放录音"
+
+
+class CountTest(Word):
+    """How what a log holds is held against a rule."""
+
+    AT_MOST = "at-most", "一天最多几次"
+    AT_LEAST = "at-least", "每一次不少于几人"
+    HOURS = "hours", "在不在这段时间里"
+    HAPPENED = "happened", "只数有几次，算不算看前提"
+
+
+class Agencies(Word):
+    TOGETHER = "together", "合起来数"
+    UNSAID = "unsaid", "条文没有说要不要合起来数"
+
+
+class Agreed(Word):
+    NO = "no", "没有这个例外"
+    ALLOWED = "allowed", "有约定、有同意的，按约定"
+    UNSAID = "unsaid", "能不能另外约定，没有核到"
+
+
 #: The behaviour id of somebody in danger from themselves; answered first and alone everywhere.
 CRISIS = "crisis"
 
