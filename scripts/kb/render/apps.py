@@ -57,7 +57,7 @@ def field_file(site: Handbook) -> tuple[str, str]:
 def field_place(site: Handbook, source: str) -> str:
     """Where docs/assets/js/lender.js finds the file. A page is a folder deeper than its source."""
     path = relative(f"{source.removesuffix('.md')}/index.html", field_file(site)[0])
-    return f'<span class="kb-apps" data-src="{path}" hidden></span>'
+    return f'<span class="kb-apps" data-src="{path}" hidden="hidden"></span>'
 
 
 def _app(site: Handbook, source: str, app: App) -> str:
