@@ -14,6 +14,7 @@ export function coverBox(root, { say, data, set, now }) {
   asks.input.setAttribute("aria-describedby", hint.id);
   asks.input.before(hint);
   const use = toolButton(root, "用这句", () => {
+    if (asks.input.value.includes(hint.textContent)) return;
     asks.input.value = [asks.input.value.trim(), hint.textContent].filter(Boolean).join("\n");
     set("asks", asks.input.value);
   });

@@ -17,7 +17,7 @@ export function evidenceBox(root, { say, rows, set }) {
   const bar = made(root, "progress", { max: "1", "aria-label": "算到哪里了" });
   const line = made(root, "p", { className: "kb-log-working", hidden: "" }, bar, " ", toolButton(root, "停下", () => { stop = true; }));
   const list = rowsPart(root, {
-    say, id: "evidence", title: "手写一件，或者改一件", name: "证据清单", rows, set,
+    say, id: "evidence", title: "手写一件，或者改一件", act: "加上这一件", name: "证据清单", rows, set,
     fields: [
       { id: "what", label: "是什么", hint: say("what-hint") }, { id: "at", label: "哪天的", day: true },
       { id: "where", label: "原件在哪", hint: say("where-hint") }, { id: "name", label: "文件名" },

@@ -2,13 +2,13 @@
    page answers. Nothing of the file is kept but its name, its size and the number. */
 import { sha256 } from "./sha256.js";
 
-const SLICE = 1 << 20;
+const SLICE_BYTES = 1 << 20;
 
 /** tell(share of it that is read), stopped() ends it -> {hex}, or {stopped: true}. Throws what the browser throws where the file is gone. */
 export async function hashOfFile(file, tell, stopped) {
   const sum = sha256();
-  for (let at = 0; at < file.size; at += SLICE) {
-    const bytes = new Uint8Array(await sliceBytes(file.slice(at, at + SLICE)));
+  for (let at = 0; at < file.size; at += SLICE_BYTES) {
+    const bytes = new Uint8Array(await sliceBytes(file.slice(at, at + SLICE_BYTES)));
     sum.update(bytes);
     tell(Math.min(1, (at + bytes.length) / file.size));
     await new Promise((resolve) => { setTimeout(resolve, 0); });

@@ -1,6 +1,6 @@
 /* Behaviours to tick, and below each the articles that an author put on its page for the counter, to tick one by one. What does not reach
    the lender that was chosen cannot be ticked, and says why. */
-import { made } from "../evidence-log/parts.js";
+import { closedPart, made } from "../evidence-log/parts.js";
 import { citedLaw } from "./sheetrows.js";
 
 /** {box, show(state)}; tick(list, id, on): `list` is behaviours or law. */
@@ -12,10 +12,10 @@ export function lawBox(root, { say, data, tick }) {
     input.addEventListener("change", () => tick("behaviours", behaviour.id, input.checked));
     return [behaviour, input, made(root, "label", { className: "kb-log-tick" }, input, made(root, "span", { text: behaviour.title }))];
   });
-  const list = made(root, "fieldset", { className: "kb-case-ticks" }, made(root, "legend", { text: "对方做了哪些" }), ...inputs.map(([, , label]) => label));
+  const list = made(root, "fieldset", { className: "kb-case-ticks", "aria-label": "对方做了哪些" }, ...inputs.map(([, , label]) => label));
   const drawn = { text: "" };
   return {
-    box: made(root, "div", {}, made(root, "p", { className: "kb-hint", text: say("law-hint") }), list, articles, care),
+    box: made(root, "div", {}, made(root, "p", { className: "kb-hint", text: say("law-hint") }), closedPart(root, "勾对方做了哪些", list), articles, care),
     show: (state) => {
       const chosen = data.behaviours.filter(({ id }) => state.behaviours.includes(id));
       for (const [{ id }, input] of inputs) input.checked = state.behaviours.includes(id);

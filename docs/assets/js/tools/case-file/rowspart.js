@@ -5,7 +5,7 @@ import { readMoment } from "../evidence-log/moments.js";
 import { closedPart, labelledInput, made, spoken } from "../evidence-log/parts.js";
 import { MOST_ROWS } from "./dossier.js";
 
-/** {box, show(), clear()}. given {say, id, title, name (of one of them), fields: [{id, label, day?, tag?, hint?, …attributes}], words(row), rows(), set(rows)}.
+/** {box, show(), clear()}. given {say, id, title, act (words of the button), name, fields: [{id, label, day?, tag?, hint?, …attributes}], words(row), rows(), set(rows)}.
     The first of `fields` may not be empty. `day` fields hold a date, with or without the hour. */
 export function rowsPart(root, given) {
   const { say, id, fields } = given;
@@ -13,14 +13,14 @@ export function rowsPart(root, given) {
   const list = made(root, "ol", { className: "kb-case-rows", "aria-label": given.name });
   const status = spoken(root);
   const inputs = fields.map(({ id: field, day, ...told }) => {
-    const drawn = labelledInput(root, `${id}-${field}`, told.label, { maxlength: "2000", ...(day ? { placeholder: "2026-11-23" } : {}), ...without(told, "label") });
+    const drawn = labelledInput(root, `${id}-${field}`, told.label, { maxlength: "2000", ...(day ? { placeholder: "2026-11-23" } : {}), ...attributesOf(told) });
     return { field, day, ...drawn };
   });
-  const go = toolButton(root, "加上", () => add());
+  const go = toolButton(root, given.act, () => add());
   const part = closedPart(root, given.title, ...inputs.map(({ box }) => box), made(root, "p", {}, go));
   const fresh = () => {
     changing = null;
-    go.textContent = "加上";
+    go.textContent = given.act;
     for (const { input } of inputs) {
       input.value = "";
       input.removeAttribute("aria-invalid");
@@ -82,6 +82,6 @@ export function rowsPart(root, given) {
   };
 }
 
-function without(object, name) {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+function attributesOf(field) {
+  return Object.fromEntries(Object.entries(field).filter(([key]) => key !== "label"));
 }

@@ -8,12 +8,19 @@ import { bulletRow, headingRow, itemRow, signRow, strong, textRow, titleRow, typ
 const MOST_SHOWN = 1000;
 const NUMERALS = "一二三四五六七八";
 
-/** What strangers may read of what was typed: {entry(entry), text(text)}. Numbers on the cover are the reader's own or the collectors'. */
+/** What strangers may read of what was typed: {entry(entry), text(text), used()}. Numbers on the cover are the reader's own or the
+    collectors'. used(): whether anything was hidden so far. */
 export function maskOf(on, state) {
   const own = [state.cover.contact, state.cover.who, state.cover.against, state.cover.toName].join(" ").match(/\+?\d[\d -]{5,}\d/g) || [];
-  const entry = masker(on, { entries: [...state.log.entries, ...own.map((number) => ({ number }))], hide: state.log.hide });
+  const hidden = masker(on, { entries: [...state.log.entries, ...own.map((number) => ({ number }))], hide: state.log.hide });
   const blank = { agency: "", line: "", words: "", file: "", note: "", number: "" };
-  return { entry, text: (text) => entry({ ...blank, words: text }).words };
+  let used = false;
+  const entry = (given) => {
+    const out = hidden(given);
+    used = used || Object.keys(blank).some((field) => out[field] !== given[field]);
+    return out;
+  };
+  return { entry, text: (text) => entry({ ...blank, words: text }).words, used: () => used };
 }
 
 /** Articles that were ticked and reach this lender, in the order of the data; `left` are those that do not, `lost` those that are not here. */
@@ -40,7 +47,7 @@ export function dossierRows({ say, data, labels, state, masked }) {
     ...cover(data, state),
     ...parts.flatMap(([title, rows], index) => [headingRow(`${NUMERALS[index]}、${title}`), ...rows]),
     textRow(say("paper-only-conduct")),
-    ...(masked ? [textRow(say("paper-masked"))] : []),
+    ...(mask.used() ? [textRow(say("paper-masked"))] : []),
     signRow(say("paper-sign")),
   ];
 }

@@ -34,7 +34,7 @@ function startCase(tool) {
   const evidence = evidenceBox(root, { say, ...list("evidence") });
   const law = lawBox(root, { say, data, tick: (name, id, on) => set({ ...state, [name]: on ? [...state[name], id] : state[name].filter((one) => one !== id) }) });
   const sent = rowsPart(root, {
-    say, id: "sent", title: "记一次送出", name: "送出和答复", ...list("sent"), make: (row) => soundRow("sent", row),
+    say, id: "sent", title: "记一次送出", act: "加上这一次", name: "送出和答复", ...list("sent"), make: (row) => soundRow("sent", row),
     fields: [
       { id: "what", label: "送出了什么" }, { id: "at", label: "哪天送的", day: true }, { id: "to", label: "交给谁" }, { id: "how", label: "怎么送的", hint: say("how-hint") },
       { id: "number", label: "受理编号、回执号" }, { id: "due", label: "哪天该答复", day: true, hint: say("due-hint") }, { id: "cameAt", label: "哪天答复的", day: true }, { id: "came", label: "答复了什么", tag: "textarea", rows: "2" },
