@@ -154,7 +154,7 @@ _days = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2100, 12, 31))
 
 
 def _rows(name):
-    fixed = {"id": _ids, "size": st.from_regex(r"\d{1,12}", fullmatch=True), "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex)}
+    fixed = {"id": _ids, "size": st.from_regex(r"[0-9]{1,12}", fullmatch=True), "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex)}
     row = st.fixed_dictionaries({field: fixed.get(field, _words) for field in LISTS[name]})
     return st.lists(row.filter(lambda one: any(value for field, value in one.items() if field != "id")), max_size=4, unique_by=lambda one: one["id"])
 
@@ -217,7 +217,7 @@ def test_the_log_and_the_deadlines_come_in_as_they_write_them(js):
 
 def test_anything_at_all_in_a_file_does_no_harm(js):
     junk = [None, 1, [], {}, "x", {"id": {}}, [[[]]], {"__proto__": {"x": 1}, "constructor": 1, "name": "x"}]
-    raw = {"tool": "case-file", "version": 1, "cover": {"who": [1], "__proto__": "x"}, **{name: junk for name in ("behaviours", "law", "dates", "evidence", "letters", "sent")}, "log": {"entries": junk, "lenders": junk, "hide": junk}}
+    raw = {"tool": "case-file", "version": 1, "cover": {"who": [1], "__proto__": "x"}, **dict.fromkeys(("behaviours", "law", "dates", "evidence", "letters", "sent"), junk), "log": {"entries": junk, "lenders": junk, "hide": junk}}
     found = js("const read = tool.readCaseFile(given); return [read, tool.readCaseFile(tool.caseFile(read.state))];", json.dumps(raw))
     assert found[0]["state"] == found[1]["state"] and found[0]["refused"] > 0 and found[1]["refused"] == 0
     many = {"tool": "case-file", "version": 1, "cover": {}, "letters": [{"id": f"l{at}", "title": str(at), "at": "", "text": ""} for at in range(501)]}
