@@ -11,6 +11,7 @@ export function letterBox(root, { say, rows, set }) {
   const list = made(root, "ol", { className: "kb-case-rows", "aria-label": "写过的信" });
   const title = labelledInput(root, "letter-title", "哪一封", { maxlength: "200", hint: say("letter-hint") });
   const day = labelledInput(root, "letter-day", "哪天写的", { maxlength: "40", placeholder: "2026-11-23" });
+  let drawn = null;
   const big = bigText(root, {
     say, id: "letter-text", label: "把信的全文粘贴在这里", hint: say("letter-text-hint"), act: "放进案卷",
     used: (text) => { big.status.textContent = add(text); },
@@ -27,11 +28,18 @@ export function letterBox(root, { say, rows, set }) {
     big.clear();
     return say("row-added");
   }
+  const part = closedPart(root, "放一封写过的信", title.box, day.box, big.box);
+  const drop = (row) => surely(root, "删", "再点一次就删", () => {
+    set(rows().filter((one) => one !== row));
+    part.querySelector("summary").focus();
+  });
   return {
-    box: made(root, "div", {}, list, closedPart(root, "放一封写过的信", title.box, day.box, big.box)),
+    box: made(root, "div", {}, list, part),
     show: () => {
-      list.hidden = !rows().length;
-      list.replaceChildren(...rows().map((row) => made(root, "li", {}, made(root, "bdi", { text: [row.title || row.text.trim().slice(0, 20), row.at].filter(Boolean).join("，") }), made(root, "span", { className: "kb-case-acts" }, surely(root, "删", "再点一次就删", () => set(rows().filter((one) => one !== row)))))));
+      if (drawn === rows()) return;
+      drawn = rows();
+      list.hidden = !drawn.length;
+      list.replaceChildren(...drawn.map((row) => made(root, "li", {}, made(root, "bdi", { text: [row.title || row.text.trim().slice(0, 20), row.at].filter(Boolean).join("，") }), made(root, "span", { className: "kb-case-acts" }, drop(row)))));
     },
     clear: () => {
       title.input.value = "";

@@ -9,12 +9,12 @@ import { MOST_ROWS } from "./dossier.js";
     The first of `fields` may not be empty. `day` fields hold a date, with or without the hour. */
 export function rowsPart(root, given) {
   const { say, id, fields } = given;
-  let changing = null;
+  let [changing, drawn] = [null, null];
   const list = made(root, "ol", { className: "kb-case-rows", "aria-label": given.name });
   const status = spoken(root);
   const inputs = fields.map(({ id: field, day, ...told }) => {
-    const drawn = labelledInput(root, `${id}-${field}`, told.label, { maxlength: "2000", ...(day ? { placeholder: "2026-11-23" } : {}), ...attributesOf(told) });
-    return { field, day, ...drawn };
+    const labelled = labelledInput(root, `${id}-${field}`, told.label, { maxlength: "2000", ...(day ? { placeholder: "2026-11-23" } : {}), ...attributesOf(told) });
+    return { field, day, ...labelled };
   });
   const go = toolButton(root, given.act, () => add());
   const part = closedPart(root, given.title, ...inputs.map(({ box }) => box), made(root, "p", {}, go));
@@ -59,8 +59,10 @@ export function rowsPart(root, given) {
     inputs[0].input.focus();
   };
   const show = () => {
-    list.hidden = !given.rows().length;
-    list.replaceChildren(...given.rows().map((row, index) => {
+    if (drawn === given.rows()) return;
+    drawn = given.rows();
+    list.hidden = !drawn.length;
+    list.replaceChildren(...drawn.map((row, index) => {
       const words = given.words(row);
       const change = toolButton(root, "改", () => edit(row));
       change.setAttribute("aria-label", `改第 ${index + 1} 件`);
@@ -68,6 +70,7 @@ export function rowsPart(root, given) {
         given.set(given.rows().filter((one) => one !== row));
         status.textContent = say("row-removed");
         if (changing === row.id) fresh();
+        part.querySelector("summary").focus();
       });
       return made(root, "li", {}, made(root, "bdi", { text: words }), made(root, "span", { className: "kb-case-acts" }, change, drop));
     }));

@@ -67,7 +67,7 @@ function timeline(say, data, labels, state, mask) {
   const rows = [
     ...entries.map((entry) => [entry.at, () => entryPieces(labels, mask.entry(entry))]),
     ...state.dates.map((item) => [`${item.date} ${item.time}`.trim(), () => [`${item.date} ${item.time}`.trim(), "，", data.events[item.event] || typed(item.event), ...(item.note ? ["，", typed(mask.text(item.note))] : []), "。"]]),
-    ...state.sent.filter((one) => one.at).map((one) => [one.at, () => [typed(one.at), "，送出：", typed(mask.text(one.what)), ...(one.to ? ["，交给 ", typed(one.to)] : []), "。"]]),
+    ...state.sent.filter((one) => one.at).map((one) => [one.at, () => [typed(one.at), "，送出：", typed(mask.text(one.what)), ...(one.to ? ["，交给 ", typed(mask.text(one.to))] : []), "。"]]),
     ...state.sent.filter((one) => one.cameAt).map((one) => [one.cameAt, () => [typed(one.cameAt), "，答复：", typed(mask.text(one.came || one.what)), "。"]]),
   ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   if (!rows.length) return [];
@@ -104,7 +104,7 @@ function law(say, data, state) {
 
 function sent(state, mask) {
   return state.sent.map((one, index) => {
-    const told = [["", one.at], ["", mask.text(one.what)], ["交给 ", one.to], ["怎么送的：", mask.text(one.how)], ["编号 ", one.number], ["该答复的日子 ", one.due], ["答复日期 ", one.cameAt], ["答复：", mask.text(one.came)]].filter(([, words]) => words.trim());
+    const told = [["", one.at], ["", mask.text(one.what)], ["交给 ", mask.text(one.to)], ["怎么送的：", mask.text(one.how)], ["编号 ", one.number], ["该答复的日子 ", one.due], ["答复日期 ", one.cameAt], ["答复：", mask.text(one.came)]].filter(([, words]) => words.trim());
     return itemRow(index + 1, ...told.flatMap(([label, words], place) => [(place ? "，" : "") + label, typed(words)]), "。");
   });
 }

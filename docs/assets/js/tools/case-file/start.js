@@ -14,8 +14,6 @@ import { rowsPart } from "./rowspart.js";
 import { dossierRows } from "./sheetrows.js";
 import { takeBox } from "./takebox.js";
 
-const LONGEST_PASTE = 5000; // characters that a field takes
-
 function startCase(tool) {
   const { root, room, data, say } = tool;
   const labels = labelsOf(data);
@@ -70,10 +68,13 @@ function startCase(tool) {
   const told = spoken(root, "kb-case-told");
   room.addEventListener("paste", (event) => {
     const words = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
-    if (event.defaultPrevented || event.target.maxLength === -1 || words.length <= Math.min(LONGEST_PASTE, event.target.maxLength)) return;
+    const field = event.target;
+    if (event.defaultPrevented || !(field.maxLength > 0)) return;
+    const place = field.maxLength - field.value.length + (field.selectionEnd - field.selectionStart);
+    if (words.length <= place) return;
     event.preventDefault();
-    told.textContent = say("paste-long", { 几: words.length, 最多: event.target.maxLength });
-    event.target.closest(".kb-field").append(told);
+    told.textContent = say("paste-long", { 几: words.length, 最多: field.maxLength });
+    field.closest(".kb-field").append(told);
   });
 
   room.append(
@@ -98,6 +99,7 @@ function startCase(tool) {
     wipe: () => {
       state = emptyCase();
       for (const part of [take, evidence, sent, letters]) part.clear();
+      masking.checked = true;
       told.textContent = "";
       show();
     },
