@@ -102,6 +102,7 @@ class Said(Word):
     TOOL_NOSCRIPT = "text:tool-noscript", "工具页：没有 JavaScript"
     TOOL_WORDS = "text:tool-words", "工具里共用的话"
     TOOL_PLAN = "text:tool-plan", "工具“几步列出该做什么”"
+    TOOL_CASE_FILE = "text:tool-case-file", "工具“案卷”里的话"
     TOOL_DEADLINES = "text:tool-deadlines", "工具“哪天到期”里的话"
     TOOL_RATE = "text:tool-rate-calculator", "工具：贷款年化和费用"
     TOOL_EVIDENCE_LOG = "text:tool-evidence-log", "催收记录工具里的话"
@@ -171,6 +172,18 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "bill-number": ("号码", "几", "从", "到"), "bill-outgoing": ("几",), "bill-more": ("几",), "bill-mark": (), "bill-added": ("几",),
         "bill-known": ("几",), "bill-same": ("几",), "bill-deleted": ("几",), "bill-own": ("几",), "bill-dropped": (),
     },
+    Said.TOOL_CASE_FILE: {
+        "contact-hint": (), "facts-hint": (), "asks-first": (), "asks-police-110": (), "asks-nfra-12378": (), "asks-local-finance-bureau": (),
+        "asks-court": (), "asks-other": (), "take-hint": (), "taken": ("几", "日子"), "taken-out": (), "no-log": (), "no-dates": (), "import-hint": (),
+        "import-nothing": (), "import-damaged": (), "import-foreign": (), "import-newer": (), "import-large": (), "import-done": ("几",),
+        "import-kept": ("几",), "import-refused": ("几",), "files-hint": (), "hashing": ("第几", "几", "名字", "多大"), "hashed": ("几",),
+        "hash-stopped": ("几",), "hash-same": ("几",), "hash-failed": ("哪些",), "what-hint": (), "where-hint": (), "evidence-needs": (),
+        "sent-needs": (), "how-hint": (), "due-hint": (), "wrong-day": (), "rows-full": ("几",), "row-added": (), "row-changed": (), "row-removed": (),
+        "law-hint": (), "law-unknown": (), "law-unbound": (), "law-left": ("哪些",), "law-lost": ("几",), "letter-hint": (), "letter-text-hint": (),
+        "letter-needs": (), "letter-long": ("几", "最多"), "pasted": ("几",), "paste-long": ("几", "最多"), "file-large": ("几", "最多"), "file-damaged": (),
+        "stopped": (), "mask-tick": (), "mask-hint": (), "out-hint": (), "paper-title": (), "paper-sums": ("几", "从", "到"), "paper-cut": ("几", "多少"),
+        "paper-sha": (), "paper-files": ("几",), "paper-law": (), "paper-only-conduct": (), "paper-masked": (), "paper-sign": (),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -191,6 +204,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
 #: Each tool (docs/tools/<id>.md, docs/assets/js/tools/<id>/start.js) and the block of its words.
 TOOLS: dict[str, Said] = {
     "action-plan": Said.TOOL_PLAN,
+    "case-file": Said.TOOL_CASE_FILE,
     "deadlines": Said.TOOL_DEADLINES,
     "rate-calculator": Said.TOOL_RATE,
     "evidence-log": Said.TOOL_EVIDENCE_LOG,

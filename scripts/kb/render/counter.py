@@ -6,6 +6,8 @@ Reported rules are not shown here; without verbatim text there is nothing to sho
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..joining.knowledge import Entry
 from ..joining.cited import Cited
 from ..records.law import Provision
@@ -31,10 +33,10 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     record = entry.record
     source = source_of(entry)
     shown: dict[tuple[str, str], str] = {}  # the first open: one screen to hold out; the others a tap away
-    for ref in _refs(record):
+    for ref in refs(record):
         cited = site.cited(ref)
         key = (cited.statute.id, cited.target.no)
-        if (provision := _quotable(cited)) and key not in shown and len(shown) < MOST:
+        if (provision := quotable(cited)) and key not in shown and len(shown) < MOST:
             shown[key] = _card(site, cited, provision, first=not shown)
     return blocks.page_head("给窗口看") + join(
         "# 给民警、窗口看",
@@ -46,37 +48,56 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
 
 
 def has_page(site: Handbook, entry: Entry[Scenario]) -> bool:
-    return any(_quotable(site.cited(ref)) for ref in _refs(entry.record))
+    return any(quotable(site.cited(ref)) for ref in refs(entry.record))
 
 
-def _refs(record: Scenario) -> list[str]:
+def refs(record: Scenario) -> list[str]:
     """What the author wants shown; where nothing is said, the law of the page."""
     return [item.ref for item in record.law] if record.show is None else record.show
 
 
-def _quotable(cited: Cited) -> Provision | None:
+def quotable(cited: Cited) -> Provision | None:
     """The provision, where its words are held and bind whoever sits behind the counter."""
     return cited.provision if cited.statute.rank in QUOTED_RANKS and cited.provision and cited.provision.text else None
 
 
-def _card(site: Handbook, cited: Cited, provision: Provision, first: bool) -> str:
+@dataclass(frozen=True)
+class Article:
+    """What the other side needs of one provision, as plain words: this page and the tool for a dossier say the same."""
+
+    label: str
+    lines: list[tuple[str, bool]]  # the law's own words; whether this is the paragraph or item that was cited
+    plain: str
+    force: str
+    level: str
+    origin: str
+
+
+def article(site: Handbook, cited: Cited, provision: Provision) -> Article:
     target, statute = cited.target, cited.statute
     lines = []
     for paragraph in structure(provision):
-        lines.append(_line(paragraph.text, target.paragraph == paragraph.number and not target.item))
-        lines += [_line(item.text, target.item == item.number and target.paragraph in (None, paragraph.number)) for item in paragraph.items]
-    origin = f"{statute.source.name}" + (f"　{statute.source.url}" if statute.source.url else "")
-    return fold(
+        lines.append((paragraph.text, target.paragraph == paragraph.number and not target.item))
+        lines += [(item.text, target.item == item.number and target.paragraph in (None, paragraph.number)) for item in paragraph.items]
+    return Article(
         label(site, target),
-        f"{statute.id}-{provision.no}",
-        text(short.first_sentence(provision.plain)),
-        "\n\n".join(lines),
-        f"{blocks.in_force_words(site, statute.id)}。{text(statute.level_of(provision).note)}",
-        f"官方来源：{text(origin)}",
-        classes="kb-counter",
-        open="open" if first else "",
+        lines,
+        short.first_sentence(provision.plain),
+        blocks.in_force_words(site, statute.id),
+        statute.level_of(provision).note,
+        f"{statute.source.name}" + (f"　{statute.source.url}" if statute.source.url else ""),
     )
 
 
-def _line(words: str, marked: bool) -> str:
-    return f"**{text(words)}**" if marked else text(words)
+def _card(site: Handbook, cited: Cited, provision: Provision, first: bool) -> str:
+    told = article(site, cited, provision)
+    return fold(
+        told.label,
+        f"{cited.statute.id}-{provision.no}",
+        text(told.plain),
+        "\n\n".join(f"**{text(words)}**" if marked else text(words) for words, marked in told.lines),
+        f"{told.force}。{text(told.level)}",
+        f"官方来源：{text(told.origin)}",
+        classes="kb-counter",
+        open="open" if first else "",
+    )

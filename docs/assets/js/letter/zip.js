@@ -13,10 +13,10 @@ export function crc32(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** [[ASCII name, text], …] -> Uint8Array */
+/** [[ASCII name, text or bytes], …] -> Uint8Array */
 export function zip(entries) {
   const encoder = new TextEncoder();
-  const files = entries.map(([name, text]) => ({ name: encoder.encode(name), data: encoder.encode(text) }));
+  const files = entries.map(([name, content]) => ({ name: encoder.encode(name), data: typeof content === "string" ? encoder.encode(content) : content }));
   const chunks = [];
   const directory = [];
   let offset = 0;

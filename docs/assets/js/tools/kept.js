@@ -108,6 +108,9 @@ function opened(text) {
   }
 }
 
+/** What another tool keeps on this phone, as text, or null. Read only when the reader asks for it. */
+export const keptOf = (id) => keptText(PREFIX + id);
+
 /* A private window, or a phone that allows no storage, throws where others answer. */
 function keptText(key) {
   try {

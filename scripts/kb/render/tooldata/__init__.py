@@ -12,12 +12,13 @@ from collections.abc import Callable
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
 from ...records.pages import Tool
-from . import action_plan, deadlines, evidence_log, rate_calculator
+from . import action_plan, case_file, deadlines, evidence_log, rate_calculator
 from .told import Data
 
 #: Tool -> its data. The tool's page is docs/tools/<id>.md, its words the block `tool-<id>` of law/_texts.yml (TOOLS in records/relied_on.py).
 DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {
     "action-plan": action_plan.data,
+    "case-file": case_file.data,
     "deadlines": deadlines.data,
     "evidence-log": evidence_log.data,
     "rate-calculator": rate_calculator.data,

@@ -1,0 +1,114 @@
+/* The dossier as rows of fill.js: facts, in the order in which whoever takes it reads. What the reader typed stays words. Pure. */
+import { countedOnce } from "../evidence-log/entries.js";
+import { typedWords } from "../evidence-log/labels.js";
+import { masker } from "../evidence-log/mask.js";
+import { entryPieces } from "../evidence-log/report.js";
+import { bulletRow, headingRow, itemRow, signRow, strong, textRow, titleRow, typed } from "../rows.js";
+
+const MOST_SHOWN = 1000;
+const NUMERALS = "一二三四五六七八";
+
+/** What strangers may read of what was typed: {entry(entry), text(text), used()}. Numbers on the cover are the reader's own or the
+    collectors'. used(): whether anything was hidden so far. */
+export function maskOf(on, state) {
+  const own = [state.cover.contact, state.cover.who, state.cover.against, state.cover.toName].join(" ").match(/\+?\d[\d -]{5,}\d/g) || [];
+  const hidden = masker(on, { entries: [...state.log.entries, ...own.map((number) => ({ number }))], hide: state.log.hide });
+  const blank = { agency: "", line: "", words: "", file: "", note: "", number: "" };
+  let used = false;
+  const entry = (given) => {
+    const out = hidden(given);
+    used = used || Object.keys(blank).some((field) => out[field] !== given[field]);
+    return out;
+  };
+  return { entry, text: (text) => entry({ ...blank, words: text }).words, used: () => used };
+}
+
+/** Articles that were ticked and reach this lender, in the order of the data; `left` are those that do not, `lost` those that are not here. */
+export function citedLaw(data, state) {
+  const ticked = new Set(state.law);
+  const here = Object.keys(data.law).filter((key) => ticked.has(key));
+  const reaches = (key) => !data.law[key].lenders.length || data.law[key].lenders.includes(state.cover.kind);
+  return { cited: here.filter(reaches).map((key) => data.law[key]), left: here.filter((key) => !reaches(key)).map((key) => data.law[key]), lost: state.law.filter((key) => !data.law[key]) };
+}
+
+export function dossierRows({ say, data, labels, state, masked }) {
+  const mask = maskOf(masked, state);
+  const parts = [
+    ["要求", [...lines(state.cover.asks, (text) => text)]],
+    ["事情经过", [...lines(state.cover.facts, mask.text)]],
+    ["时间线", timeline(say, data, labels, state, mask)],
+    ["证据清单", evidence(say, state, mask)],
+    ["引用的条文", law(say, data, state)],
+    ["送出了什么、答复了什么", sent(state, mask)],
+    ["写过的信", letters(state, mask)],
+  ].filter(([, rows]) => rows.length);
+  return [
+    titleRow(say("paper-title")),
+    ...cover(data, state),
+    ...parts.flatMap(([title, rows], index) => [headingRow(`${NUMERALS[index]}、${title}`), ...rows]),
+    textRow(say("paper-only-conduct")),
+    ...(mask.used() ? [textRow(say("paper-masked"))] : []),
+    signRow(say("paper-sign")),
+  ];
+}
+
+const pairOf = (pairs, value) => (pairs.find(([id]) => id === value) || ["", ""])[1];
+
+function cover(data, { cover: given }) {
+  const to = [pairOf(data.to, given.to), given.toName.trim()].filter(Boolean).join("，");
+  const rows = [["交给", to], ["整理的人", given.who], ["联系方式", given.contact], ["对方", given.against], ["放款方", pairOf(data.lenders, given.kind)], ["整理日期", given.day]];
+  return rows.filter(([, words]) => words.trim()).map(([label, words]) => textRow(`${label}：`, typed(words)));
+}
+
+const lines = (words, shown) => shown(words).split(/\r\n?|\n/).filter((line) => line.trim()).map((line) => textRow(typed(line)));
+
+function timeline(say, data, labels, state, mask) {
+  const entries = countedOnce(state.log.entries);
+  const rows = [
+    ...entries.map((entry) => [entry.at, () => entryPieces(labels, mask.entry(entry))]),
+    ...state.dates.map((item) => [`${item.date} ${item.time}`.trim(), () => [`${item.date} ${item.time}`.trim(), "，", data.events[item.event] || typed(item.event), ...(item.note ? ["，", typed(mask.text(item.note))] : []), "。"]]),
+    ...state.sent.filter((one) => one.at).map((one) => [one.at, () => [typed(one.at), "，送出：", typed(mask.text(one.what)), ...(one.to ? ["，交给 ", typed(mask.text(one.to))] : []), "。"]]),
+    ...state.sent.filter((one) => one.cameAt).map((one) => [one.cameAt, () => [typed(one.cameAt), "，答复：", typed(mask.text(one.came || one.what)), "。"]]),
+  ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  if (!rows.length) return [];
+  const sums = ["call", "message", "visit", "other"].map((kind) => [typedWords(labels, "kind", kind), entries.filter((entry) => entry.kind === kind).length]).filter(([, count]) => count);
+  const told = entries.length ? [textRow(say("paper-sums", { 几: entries.length, 从: entries[0].at.slice(0, 10), 到: entries[entries.length - 1].at.slice(0, 10) }), sums.map(([word, count]) => `${word} ${count}`).join("，"), "。")] : [];
+  return [...told, ...rows.slice(0, MOST_SHOWN).map(([, pieces], index) => itemRow(index + 1, ...pieces())), ...(rows.length > MOST_SHOWN ? [textRow(say("paper-cut", { 几: MOST_SHOWN, 多少: rows.length }))] : [])];
+}
+
+function evidence(say, state, mask) {
+  const rows = state.evidence.map((one, index) => {
+    const told = [["", one.what], ["日期 ", one.at], ["原件在 ", one.where], ["文件名 ", one.name], ["大小（字节） ", one.size]].filter(([, words]) => words.trim());
+    return itemRow(index + 1, ...told.flatMap(([label, words], place) => [(place ? "，" : "") + label, typed(mask.text(words))]), ...(one.sha256 ? ["，SHA-256 ", typed(one.sha256)] : []), "。");
+  });
+  const written = countedOnce(state.log.entries).filter((entry) => entry.file.trim()).length;
+  return [
+    ...rows,
+    ...(state.evidence.some((one) => one.sha256) ? [textRow(say("paper-sha"))] : []),
+    ...(rows.length && written ? [textRow(say("paper-files", { 几: written }))] : []),
+  ];
+}
+
+function law(say, data, state) {
+  const { cited } = citedLaw(data, state);
+  if (!cited.length) return [];
+  return [
+    ...cited.flatMap((one) => [
+      bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`),
+      ...one.lines.filter(Boolean).map((words) => textRow(words)),
+      textRow(`文本：${one.level}官方来源：${one.origin}`),
+    ]),
+    textRow(say("paper-law")),
+  ];
+}
+
+function sent(state, mask) {
+  return state.sent.map((one, index) => {
+    const told = [["", one.at], ["", mask.text(one.what)], ["交给 ", mask.text(one.to)], ["怎么送的：", mask.text(one.how)], ["编号 ", one.number], ["该答复的日子 ", one.due], ["答复日期 ", one.cameAt], ["答复：", mask.text(one.came)]].filter(([, words]) => words.trim());
+    return itemRow(index + 1, ...told.flatMap(([label, words], place) => [(place ? "，" : "") + label, typed(words)]), "。");
+  });
+}
+
+function letters(state, mask) {
+  return state.letters.flatMap((one) => [bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : [])), ...lines(one.text, mask.text)]);
+}

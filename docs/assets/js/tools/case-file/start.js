@@ -1,0 +1,117 @@
+/* 案卷: what was noted, sent and answered, the evidence with its sums, and the law in full, on paper for whoever takes it. One state
+   (dossier.js); each part says what it wants changed, show() draws it. Nothing is read, kept or sent that the reader did not ask for. */
+import { labelsOf } from "../evidence-log/labels.js";
+import { newId } from "../evidence-log/entries.js";
+import { closedPart, labelledInput, made, roomPart, spoken } from "../evidence-log/parts.js";
+import { keep, openTool, paper } from "../frame.js";
+import { coverBox } from "./coverbox.js";
+import { caseOf, emptyCase, soundRow } from "./dossier.js";
+import { evidenceBox } from "./evidencebox.js";
+import { lawBox } from "./lawbox.js";
+import { letterBox } from "./letterbox.js";
+import { outButtons } from "./outbox.js";
+import { rowsPart } from "./rowspart.js";
+import { dossierRows } from "./sheetrows.js";
+import { takeBox } from "./takebox.js";
+
+function startCase(tool) {
+  const { root, room, data, say } = tool;
+  const labels = labelsOf(data);
+  let state = emptyCase();
+  let keeper = null;
+  state.cover.kind = data.lenders.some(([id]) => id === tool.lender()) ? tool.lender() : "";
+
+  const set = (next) => {
+    state = next;
+    show();
+    if (keeper) keeper.changed();
+  };
+  const list = (name) => ({ rows: () => state[name], set: (rows) => set({ ...state, [name]: rows }) });
+  const cover = coverBox(root, { say, data, now: () => new Date(), set: (field, value) => set({ ...state, cover: { ...state.cover, [field]: value } }) });
+  const take = takeBox(root, { say, state: () => state, set });
+  const evidence = evidenceBox(root, { say, ...list("evidence") });
+  const law = lawBox(root, { say, data, tick: (name, id, on) => set({ ...state, [name]: on ? [...state[name], id] : state[name].filter((one) => one !== id) }) });
+  const sent = rowsPart(root, {
+    say, id: "sent", title: "记一次送出", act: "加上这一次", name: "送出和答复", ...list("sent"), make: (row) => soundRow("sent", row),
+    fields: [
+      { id: "what", label: "送出了什么" }, { id: "at", label: "哪天送的", day: true }, { id: "to", label: "交给谁" }, { id: "how", label: "怎么送的", hint: say("how-hint") },
+      { id: "number", label: "受理编号、回执号" }, { id: "due", label: "哪天该答复", day: true, hint: say("due-hint") }, { id: "cameAt", label: "哪天答复的", day: true }, { id: "came", label: "答复了什么", tag: "textarea", rows: "2" },
+    ],
+    words: (row) => [row.at, row.what, row.to, row.number, row.came && `答复：${row.came}`].filter(Boolean).join("，"),
+  });
+  const letters = letterBox(root, { say, ...list("letters") });
+
+  const masking = made(root, "input", { type: "checkbox", id: "case-mask" });
+  masking.checked = true;
+  const hide = labelledInput(root, "case-hide", "还要遮住的名字、号码（用顿号隔开）", { maxlength: "400", hint: say("mask-hint") });
+  hide.input.addEventListener("change", () => {
+    const words = [...new Set(hide.input.value.split(/[、，,;；\n]+/).map((word) => word.trim()).filter(Boolean))];
+    const before = state.log.hide.filter(({ word }) => words.includes(word));
+    set({ ...state, log: { ...state.log, hide: [...before, ...words.filter((word) => !before.some((one) => one.word === word)).map((word) => ({ id: newId(), word }))] } });
+  });
+  const rows = () => dossierRows({ say, data, labels, state, masked: masking.checked });
+  const sheet = paper(tool, rows, { name: "案卷", wipe: () => keeper.wipe(), more: outButtons(root, { rows, labels, state: () => state, masked: () => masking.checked }) });
+  masking.addEventListener("change", () => sheet.show());
+
+  let waiting = 0;
+  function show() {
+    for (const part of [take, evidence, sent, letters]) part.show();
+    cover.show(state.cover);
+    law.show(state);
+    if (root.activeElement !== hide.input) hide.input.value = [...new Set(state.log.hide.map(({ word }) => word))].join("、");
+    /* The form answers at once; a long dossier is drawn a moment later. */
+    clearTimeout(waiting);
+    waiting = setTimeout(sheet.show, 200);
+  }
+
+  /* A paste that a field would cut is not put into it. */
+  const told = spoken(root, "kb-case-told");
+  room.addEventListener("paste", (event) => {
+    const words = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
+    const field = event.target;
+    if (event.defaultPrevented || !(field.maxLength > 0)) return;
+    const place = field.maxLength - field.value.length + (field.selectionEnd - field.selectionStart);
+    if (words.length <= place) return;
+    event.preventDefault();
+    told.textContent = say("paste-long", { 几: words.length, 最多: field.maxLength });
+    field.closest(".kb-field").append(told);
+  });
+
+  room.append(
+    roomPart(root, "case-cover-part", "封面", cover.box),
+    roomPart(root, "case-take-part", "取来记过的", take.box),
+    roomPart(root, "case-evidence-part", "证据清单", evidence.box),
+    roomPart(root, "case-law-part", "引用的条文", law.box),
+    roomPart(root, "case-sent-part", "送出和答复", sent.box),
+    roomPart(root, "case-letters-part", "写过的信", letters.box),
+    roomPart(root, "case-out-part", "带走的案卷", made(root, "p", { className: "kb-hint", text: say("out-hint") }), made(root, "label", { className: "kb-log-tick" }, masking, made(root, "span", { text: say("mask-tick") })), hide.box),
+  );
+  room.append(sheet.box);
+  foldSheet(sheet.box);
+  tool.onLender((lender) => { if (!state.cover.kind && data.lenders.some(([id]) => id === lender)) set({ ...state, cover: { ...state.cover, kind: lender } }); });
+  show();
+  keeper = keep(tool, {
+    state: () => state,
+    put: (kept) => {
+      state = caseOf(kept).state;
+      show();
+    },
+    wipe: () => {
+      state = emptyCase();
+      for (const part of [take, evidence, sent, letters]) part.clear();
+      masking.checked = true;
+      told.textContent = "";
+      show();
+    },
+  });
+
+  function foldSheet(box) {
+    const page = box.querySelector(".kb-sheet");
+    const part = closedPart(root, "看看案卷里写了什么");
+    page.before(part);
+    part.append(page);
+  }
+}
+
+const caseTool = openTool(document, "case-file");
+if (caseTool) startCase(caseTool);

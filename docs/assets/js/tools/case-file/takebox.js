@@ -1,0 +1,51 @@
+/* What other tools noted comes in: by a button from this phone, read only when it is pressed, or as a file or a paste. It is added. */
+import { surely, toolButton } from "../../letter/ways.js";
+import { bigText } from "../evidence-log/bigtext.js";
+import { emptyLog } from "../evidence-log/entries.js";
+import { closedPart, made, spoken } from "../evidence-log/parts.js";
+import { keptOf } from "../kept.js";
+import { countOf, joinedCases, readCaseFile } from "./dossier.js";
+
+/** {box, show(), clear()}; state() and set(state) are the dossier. */
+export function takeBox(root, { say, state, set }) {
+  const status = spoken(root);
+  const has = made(root, "p", {});
+  const take = (text) => {
+    const read = readCaseFile(text);
+    if (read.problem) return say(`import-${read.problem}`);
+    const before = countOf(state());
+    const { state: next, kept } = joinedCases(state(), read.state);
+    set(next);
+    return [say("import-done", { 几: countOf(next) - before }), kept ? say("import-kept", { 几: kept }) : "", read.refused ? say("import-refused", { 几: read.refused }) : ""].join("");
+  };
+  const fromPhone = (id, nothing) => () => {
+    const text = keptOf(id);
+    status.textContent = text === null ? say(nothing) : take(text);
+  };
+  const big = bigText(root, {
+    say, id: "case-import", label: "把备份粘贴在这里", hint: say("import-hint"), act: "并进来",
+    used: (text) => {
+      big.status.textContent = text.trim() ? take(text) : say("import-nothing");
+      if (text.trim()) big.clear();
+    },
+  });
+  const drop = surely(root, "拿掉取来的记录和日子", "再点一次就拿掉", () => {
+    set({ ...state(), log: emptyLog(), dates: [] });
+    status.textContent = say("taken-out");
+  });
+  return {
+    box: made(root, "div", {},
+      made(root, "p", { className: "kb-hint", text: say("take-hint") }),
+      made(root, "p", {}, toolButton(root, "取来这部手机上记的（催收记录）", fromPhone("evidence-log", "no-log")), toolButton(root, "取来这部手机上记的（哪天到期）", fromPhone("deadlines", "no-dates"))),
+      has, status, closedPart(root, "从文件、备份里取：催收记录、以前的案卷", big.box)),
+    show: () => {
+      const { log, dates } = state();
+      has.replaceChildren(say("taken", { 几: log.entries.length, 日子: dates.length }), ...(log.entries.length + dates.length ? [" ", drop] : []));
+    },
+    clear: () => {
+      big.clear();
+      big.status.textContent = "";
+      status.textContent = "";
+    },
+  };
+}
