@@ -58,6 +58,7 @@ export function documentsIn(head, text) {
       const best = fits.filter(({ said }) => said === most).sort((a, b) => a.nth - b.nth || a.law - b.law);
       const laws = Array.from(new Set(best.map(({ law }) => law)));
       if (!laws.length) continue;
+      if (typed === "gb/t") return { text, laws }; // the standard's number is one of its names: words find it too
       const [title, short] = head.statutes[laws[0]];
       const name = laws.length === 1 ? short || title : " ";
       const kept = typed && body.length > most ? body.slice(0, body.length - (mark.includes("令") ? most - 1 : most)) : "";
