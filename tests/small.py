@@ -144,6 +144,49 @@ terms:
     see: [guide:evidence]
     linked: false
 """,
+    "law/_apps.yml": """\
+apps:
+  - id: one
+    names: [某某花, 某花]
+    group: platform
+    company: 某某消费金融有限公司
+    company_is: lender
+    kinds: [consumer-finance]
+    note: 更早的合同可能是别家。
+    sources:
+      - {name: 某报, url: "https://example.org/a", level: reported}
+    on: 2026-11-20
+    level: reported
+  - id: many
+    names: [某某借]
+    group: loan-app
+    kinds: [bank, consumer-finance]
+    several: true
+    sources:
+      - {name: 某报, level: reported}
+    on: 2026-11-20
+    level: reported
+  - {id: nothing, names: [某某付], group: loan-app, on: 2026-11-20, level: reported}
+""",
+    "docs/guides/who-is-this-app.md": """\
+---
+title: 按名字找
+summary: 看合同。
+checked: {on: 2026-11-23, by: editor}
+---
+
+## 先看合同
+
+看合同。
+
+## 软件里的
+
+{{ apps:platform }}
+
+## 借款的
+
+{{ apps:loan-app }}
+""",
     "law/_lpr.yml": """\
 last_known: 2024-03-20
 changes:

@@ -33,6 +33,8 @@ SOURCES = "law/_sources.yml"
 STYLE = "law/_style.yml"
 GLOSSARY = "law/_glossary.yml"
 TEXTS = "law/_texts.yml"
+APPS = "law/_apps.yml"
+APPS_GUIDE = "docs/guides/who-is-this-app.md"
 LOG = "law/_reviews.yml"
 
 
@@ -367,6 +369,23 @@ CASES = [
     ("signature", LETTER, "没有亲笔签名的空", LETTER, "亲笔签名：＿＿＿＿＿＿", "亲笔签名：＿＿＿＿＿＿\n\n一。\n\n二。\n\n三。"),
     ("signature", LETTER, "怎样签", LETTER, "，不签空白的", ""),
     ("signature", LETTER, "unsigned", LETTER, "send: [挂号信", "unsigned: 自己看的\nsend: [挂号信"),
+    # whose a loan product is
+    ("unknown-word", APPS, "最接近的是“consumer-finance”", APPS, "kinds: [consumer-finance]", "kinds: [consumer-finances]"),
+    ("schema-value", APPS, "没有来源的不写", APPS, '    sources:\n      - {name: 某报, url: "https://example.org/a", level: reported}\n', ""),
+    ("schema-value", APPS, "一起写", APPS, "    company_is: lender\n", ""),
+    ("schema-value", APPS, "两次", APPS, "kinds: [bank, consumer-finance]", "kinds: [bank, bank]"),
+    ("schema-value", APPS, "https", APPS, "https://example.org/a", "http://example.org/a"),
+    ("app-name", APPS, "写了两次", APPS, "names: [某某借]", "names: [某某借, 某花]"),
+    ("app-name", APPS, "写了两次", APPS, "names: [某某借]", "names: [某某借, 某 花]"),
+    ("duplicate-id", APPS, "many", APPS, "id: nothing", "id: many"),
+    ("date-in-future", APPS, "还没到", APPS, "    on: 2026-11-20\n    level: reported\n  - id: many", "    on: 2026-11-24\n    level: reported\n  - id: many"),
+    ("app-level", APPS, "降一级", APPS, "    level: reported\n  - id: many", "    level: official\n  - id: many"),
+    ("app-level", APPS, "没有核实", APPS, "    level: reported\n  - id: many", "    level: unconfirmed\n  - id: many"),
+    ("apps", APPS_GUIDE, "没有地方看", APPS_GUIDE, "{{ apps:loan-app }}", "略。"),
+    ("apps", APPS_GUIDE, "loan-app", APPS_GUIDE, "{{ apps:loan-app }}", "{{ apps:loan-apps }}"),
+    ("apps", APPS_GUIDE, "写了两次", APPS_GUIDE, "{{ apps:loan-app }}", "{{ apps:loan-app }}\n\n{{ apps:loan-app }}"),
+    ("apps", APPS_GUIDE, "单独成段", APPS_GUIDE, "{{ apps:loan-app }}", "这里：{{ apps:loan-app }}"),
+    ("apps", GUIDE, "请写链接", GUIDE, "截整屏。", "截整屏。\n\n{{ apps:platform }}"),
     # style
     ("glossary", GLOSSARY, "写了两次", GLOSSARY, "says: [时效]", "says: [时效, 整屏]"),
     ("duplicate-id", GLOSSARY, "limitation", GLOSSARY, "id: whole-screen", "id: limitation"),
@@ -399,6 +418,14 @@ def test_a_broken_file_is_named_with_its_line(project, check, where, words, name
     assert any(p.check == check and p.path == where and words in p.message for p in found), "\n".join(map(str, found))
     for problem in found:
         assert re.fullmatch(r"[^:]+:\d+: \[[a-z0-9-]+\] .*[\u4e00-\u9fff].*", str(problem), re.S), str(problem)
+
+
+def test_a_lender_has_the_kind_that_its_name_tells(project):
+    """Where the page of a kind says which words a company's full name has."""
+    small.replace(project, "docs/lenders/consumer-finance.md", "signs: [合同]", "signs: [全称里有消费金融]\nnames: [消费金融]")
+    assert not [problem for problem in problems_of(project) if problem.check == "app-kind"]
+    small.replace(project, APPS, "kinds: [consumer-finance]", "kinds: [bank]")
+    assert [(problem.path, "消费金融" in problem.message) for problem in problems_of(project) if problem.check == "app-kind"] == [(APPS, True)]
 
 
 def test_a_way_is_not_led_into_the_procedure_of_another(project):

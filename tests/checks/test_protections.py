@@ -20,6 +20,12 @@ CLOCKS = {
     "retrial-from-knowledge": ("6", "月", "civil-procedure#216", "知道或者应当知道"),
     "appeal-judgment": ("15", "日", "civil-procedure#171", "判决书送达"),
     "appeal-fee": ("7", "日", "litigation-fees#22", "法院通知"),
+    "appeal-ruling": ("10", "日", "civil-procedure#171", "裁定书送达"),
+    "filing-fee": ("7", "日", "litigation-fees#22", "通知次日"),
+    "case-filing-after-supplement": ("7", "日", "civil-procedure-interpretation#208", "补齐材料"),
+    "deadline-extension-request": ("10", "日", "civil-procedure#86", "障碍消除"),
+    "evidence-period-ordinary": ("15", "日", "civil-procedure-interpretation#99", "最短"),
+    "evidence-period-appeal": ("10", "日", "civil-procedure-interpretation#99", "最短"),
     "answer-period": ("15", "日", "civil-procedure#128", "收到起诉状副本"),
     "payment-order-objection": ("15", "日", "civil-procedure#227", "收到支付令"),
     "enforcement-reconsideration": ("10", "日", "civil-procedure#236", "裁定送达"),
@@ -42,6 +48,9 @@ STANDS = {
     "guides/answer-a-lawsuit": ["retrial-application", "retrial-from-knowledge", "appeal-fee", "answer-period"],
     "letters/statement-of-defence": ["answer-period", "appeal-fee"],
     "letters/living-expenses-request": ["preservation-reconsideration"],
+    "letters/appeal": ["appeal-judgment", "appeal-ruling", "appeal-fee", "deadline-extension-request"],
+    "letters/postponement-and-late-evidence": ["deadline-extension-request"],
+    "letters/civil-complaint": ["case-filing", "filing-fee", "appeal-judgment"],
 }
 #: Clocks of the court that a reader counts for himself: wherever one stands in a situation or guide, so does how to count.
 COUNTED = [name for name in CLOCKS if name not in ("freeze-deposit", "limitation-general", "appeal-fee")]

@@ -206,3 +206,81 @@ def test_every_field_that_is_filled_in_can_be_read(letter):
     for value in letter_samples.full_values(letter).values():
         for line in value.rstrip("。！？；").split("\n"):
             assert line in full
+
+
+#: letter -> what the rule asks to be written in it (Civil Procedure arts. 124, 172; Criminal Procedure art. 113).
+MUST_HOLD = {
+    "civil-complaint": ["原告：{{ my_name }}。{{ my_details }}。住所：{{ address }}。联系方式：{{ phone }}", "被告：{{ defendant }}", "诉讼请求", "{{ facts }}", "理由", "证据和证据来源", "证人的姓名和住所", "按被告人数提出的本起诉状副本"],
+    "appeal": ["{{ my_name }}", "{{ other_party }}", "{{ court }}（案号：{{ case_no }}）", "{{ cause }}", "{{ request }}", "{{ reasons }}", "按对方当事人人数提出的本上诉状副本"],
+    "case-supervision": ["被害人", "第一百一十三条", "说明不立案的理由", "{{ address }}", "身份证复印件"],
+    "postponement-and-late-evidence": ["{{ case_no }}", "{{ proof }}", "没有得到准许以前"],
+    "restore-number": ["{{ phone_number }}", "身份证明见附件", "核查通过的，请即时恢复"],
+    "guarantee-company-complaint": ["注册地：{{ registered_place }}", "身份证明见附件"],
+}
+#: letters that stand beside a debt and say nothing about it -> how they say so.
+KEEPS_OFF_THE_DEBT = {
+    "civil-complaint": "不表示原告承认债务及其金额、利息和时效",
+    "appeal": "不表示上诉人承认债务及其金额、利息和时效",
+    "postponement-and-late-evidence": "不表示申请人承认债务及其金额、利息和时效",
+    "case-supervision": "本件不确认债务金额、利息和时效",
+}
+#: letter to a kind of lender -> the kind. What it is held against must bind it.
+WRITTEN_TO = {"insurer-complaint": "insurer", "guarantee-company-complaint": "guarantee-company"}
+
+
+def typed(id_, **values):
+    letter = next(letter for letter in LETTERS if letter.id == id_)
+    nothing = {field.id: "" for field in letter.record.fields}
+    return fill(parse(letter.body), letter.record.fields, nothing | values, TODAY)
+
+
+@pytest.mark.parametrize("id_", MUST_HOLD)
+def test_a_letter_holds_what_its_rule_asks_for(id_):
+    body = next(letter for letter in LETTERS if letter.id == id_).body
+    assert [words for words in MUST_HOLD[id_] if words not in body] == []
+
+
+@pytest.mark.parametrize("id_", KEEPS_OFF_THE_DEBT)
+def test_a_court_paper_admits_no_debt_even_when_nothing_is_typed(id_):
+    assert KEEPS_OFF_THE_DEBT[id_] in typed(id_)
+
+
+@pytest.mark.parametrize("id_", WRITTEN_TO)
+def test_a_complaint_cites_only_rules_that_bind_whom_it_goes_to(id_):
+    base = knowledge.load(letter_samples.ROOT)
+    letter = next(letter for letter in LETTERS if letter.id == id_)
+    free = []
+    for item in letter.record.law:
+        statute_id, _, no = item.ref.partition("#")
+        statute = base.statutes[statute_id]
+        provision = statute.provision(no.split("-p")[0])
+        binds = set(provision.binds or statute.binds)
+        if not binds & {"everyone", "courts", WRITTEN_TO[id_]}:
+            free.append(item.ref)
+    assert free == []
+
+
+def test_the_clocks_of_banks_and_insurers_are_not_lent_to_a_guarantee_company():
+    letter = next(letter for letter in LETTERS if letter.id == "guarantee-company-complaint")
+    assert letter.record.time_limits == []
+    assert "limit:complaint" not in " ".join(letter.record.send)
+    assert "投诉处理" not in letter.body and "消费者权益保护管理办法" not in letter.body
+
+
+def test_what_is_not_asked_for_is_not_in_the_request_to_the_court():
+    later = typed("postponement-and-late-evidence", hearing_on="2026-12-15", reasons="住院")
+    assert "延期开庭" in later and "第一百四十九条" in later
+    assert not re.search("请准许延长举证期限|逾期提交|顺延", later)
+    longer = typed("postponement-and-late-evidence", evidence_due="2026-11-30", reasons="银行没有打出流水")
+    assert "第一百条" in longer and "请准许延期开庭" not in longer
+
+
+def test_a_complaint_to_the_company_carries_no_order_to_the_bureau():
+    assert "督促被投诉公司" not in typed("guarantee-company-complaint", recipient="甲融资担保有限公司")
+
+
+@pytest.mark.parametrize("letter", [letter for letter in LETTERS if re.search("执行案号|执行法院|负责执行", letter.body + "".join(field.label + field.hint for field in letter.record.fields))], ids=lambda letter: letter.id)
+def test_numbers_of_enforcement_cases_are_numbers_of_enforcement(letter):
+    """A clerk reads 民初 as a trial: a letter to the court that enforces is filed under a 执 number."""
+    number = letter_samples.full_values(letter).get("case_no", "执")
+    assert "执" in number

@@ -197,6 +197,27 @@ def test_a_companys_name_leads_to_its_kind(open_page):
     assert page.locator(".kb-name img").count() == 0
 
 
+def test_the_name_of_an_app_leads_to_what_is_known_of_it(open_page):
+    """Where the table has one kind that kind is offered, with the contract's word above it; else the page of names."""
+    page = open_page(GUIDE)
+    page.locator("details.kb-lenders > summary").click()
+    field, said = page.get_by_label(re.compile("公司全称")), page.locator(".kb-name [role=status]")
+    field.fill("360借条")
+    expect(said).to_contain_text("好几家出借人")
+    assert said.get_by_role("button").count() == 0
+    field.fill(" 花 呗 ")
+    expect(said).to_contain_text("以你合同上写的为准")
+    expect(said.get_by_role("link")).to_have_attribute("href", re.compile(r"/who-is-this-app/#app-huabei$"))
+    said.get_by_role("button", name="选“消费金融公司”").click()
+    assert page.url.endswith("#lender-consumer-finance")
+    page.locator("details.kb-lenders > summary").click()
+    field.fill("微信分付")
+    expect(said).to_contain_text("没有查到")
+    said.get_by_role("link").click()
+    page.wait_for_url(re.compile(r"/who-is-this-app/#app-fenfu"))
+    expect(page.locator("#app-fenfu")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("hash_", ["#lender-nobody", "#;;;", "#%E4%BD", "#say;lender-", "#lender-bank;lender-micro-loan"])
 def test_an_odd_address_shows_the_page_as_it_is(open_page, hash_):
     page = open_page(GUIDE + hash_)

@@ -3,7 +3,8 @@
    chosen kind ("none" while nobody has chosen). */
 import { read, write } from "./address.js";
 import { fit } from "./binds.js";
-import { kindOfName } from "./lendername.js";
+import { appOfName, kindOfName } from "./lendername.js";
+import { sayer } from "./said.js";
 
 export function startLenderChoice(root) {
   carry(root);
@@ -75,8 +76,11 @@ function show(root, choices, lender) {
   }
 }
 
-/* Somebody who has a contract in hand types the company's name. */
+/* Somebody who has a contract in hand types the company's name; who has only the name of an app is told what is known of it. */
 function nameField(root, choices, pick) {
+  let known = { said: {}, apps: [] };
+  let say = sayer(known.said);
+  const page = root.querySelector('.kb-lenders a[href*="who-is-this-app"]');
   const field = root.createElement("p");
   field.className = "kb-name";
   const label = root.createElement("label");
@@ -88,20 +92,48 @@ function nameField(root, choices, pick) {
   said.setAttribute("role", "status");
   label.append(input);
   field.append(label, said);
-  input.addEventListener("input", () => {
-    const found = kindOfName(input.value, choices);
-    said.replaceChildren();
-    if (!input.value.trim()) return;
-    if (!found) {
-      said.textContent = "这个名字认不出。App 的名字不算，看合同里的出借人。";
-      return;
-    }
+  const offer = (choice) => {
     const button = root.createElement("button");
     button.type = "button";
     button.className = "kb-copy";
-    button.textContent = "选“" + found.choice.textContent + "”";
-    button.addEventListener("click", () => pick(found.choice.dataset.lender));
-    said.append("全称里有“" + found.word + "”，一般是这一类。", button);
-  });
+    button.textContent = say("field-choose", { 哪一类: choice.textContent });
+    button.addEventListener("click", () => pick(choice.dataset.lender));
+    return button;
+  };
+  const more = (app) => {
+    const link = page.cloneNode();
+    link.hash = app.anchor;
+    link.textContent = say("field-more");
+    return link;
+  };
+  const answer = () => {
+    said.replaceChildren();
+    if (!input.value.trim() || !self.kbApps) return;
+    const found = kindOfName(input.value, choices);
+    if (found) {
+      said.append(say("field-kind", { 字: found.word }), offer(found.choice));
+      return;
+    }
+    const app = appOfName(input.value, known.apps);
+    if (!app) {
+      said.textContent = say("field-unknown");
+      return;
+    }
+    /* A page that does not tell this kind apart has no button for it: then the contract decides, as with several. */
+    const choice = choices.find((each) => each.dataset.lender === app.is);
+    said.append(say(choice ? "field-one" : app.is === "none" ? "field-none" : "field-several", { 名字: app.name }), " ", more(app), choice ? offer(choice) : "");
+  };
+  /* The names are fetched when somebody is about to type one, as a script: from a folder nothing else can be read. */
+  input.addEventListener("focus", () => {
+    const script = root.createElement("script");
+    script.src = root.querySelector(".kb-apps").dataset.src;
+    script.addEventListener("load", () => {
+      known = self.kbApps;
+      say = sayer(known.said);
+      answer();
+    });
+    root.head.append(script);
+  }, { once: true });
+  input.addEventListener("input", answer);
   return field;
 }

@@ -11,3 +11,16 @@ export function kindOfName(name, choices) {
   }
   return best;
 }
+
+/* The name of a product or an app -> the row of law/_apps.yml whose name it is or begins with, the longest name first:
+   {is: the kind of lender, "several" or "none"; anchor; name}. `rows`: [is, anchor, name …]. */
+export function appOfName(typed, rows) {
+  const said = typed.replace(/\s/g, "").toLowerCase();
+  let best = null;
+  for (const [is, anchor, ...names] of rows) {
+    for (const name of names) {
+      if (said.startsWith(name.toLowerCase()) && (!best || name.length > best.name.length)) best = { is, anchor, name };
+    }
+  }
+  return best;
+}

@@ -30,6 +30,7 @@ _START = re.compile(r"起|自|从|以后|之后|后的?|届满|之前|以前|前
 LPR = "law/_lpr.yml"
 CHANGES = "law/_changes.yml"
 LADDERS = "law/_ladders.yml"
+APPS = "law/_apps.yml"
 
 
 def nothing_was_looked_at_in_the_future(context: Context) -> None:
@@ -88,6 +89,8 @@ def _looks(context: Context) -> Iterator[Dated]:
         for provision in statute.provisions:
             if provision.verification:
                 yield path, base.provision_line(statute, provision, "verification", "on"), provision.verification.on, f"{provision.shown}的核对日期"
+    for index, app in enumerate(base.apps.values()):
+        yield APPS, base.line(APPS, "apps", index, "on"), app.on, f"“{app.names[0]}”的日期 on "
     if base.changes:
         yield CHANGES, base.line(CHANGES, "known_until"), base.changes.known_until, "资料看到的日期 known_until "
 

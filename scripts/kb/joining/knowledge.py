@@ -24,7 +24,7 @@ from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Le
 from ..reading.problems import Problems
 from ..records.schema import validate
 from ..reading.source import read_source
-from ..records.tables import Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Shelves, Sources, Style, Term, Texts, Triage
+from ..records.tables import App, Apps, Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Shelves, Sources, Style, Term, Texts, Triage
 from ..reading.yamltext import Location, Marked
 
 #: The log of readings.
@@ -32,6 +32,7 @@ REVIEWS = "law/_reviews.yml"
 
 #: law/_*.yml are tables, not instruments. None: read by its own module (quotations.py).
 TABLES: dict[str, type[Record] | None] = {
+    "_apps.yml": Apps,
     "_behaviours.yml": Behaviours,
     "_changes.yml": Changes,
     "_digests.yml": None,
@@ -128,6 +129,8 @@ class KnowledgeBase:
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    #: Loan products by the names that people know.
+    apps: dict[str, App] = field(default_factory=dict)
     reviews: Reviews | None = None
     shelves: Shelves | None = None
     #: What law is compared with; see joining/sources.py.
@@ -303,6 +306,11 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
                 if term.id in base.terms:
                     base.problems.add(name, base.line(name, "terms", index), "duplicate-id", f"词语“{term.id}”写了两次。请合并。")
                 base.terms[term.id] = term
+        case Apps():
+            for index, app in enumerate(table.apps):
+                if app.id in base.apps:
+                    base.problems.add(name, base.line(name, "apps", index), "duplicate-id", f"App“{app.id}”写了两次。请合并。")
+                base.apps[app.id] = app
         case Ladders():
             for index, ladder in enumerate(table.ladders):
                 if ladder.id in base.ladders:

@@ -16,7 +16,7 @@ from typing import Any
 
 from . import published
 from ..records.fields import LawRef, Record, Verification
-from ..joining import sources
+from ..joining import apps, sources
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry, page_url
 from ..records.law import Behaviour, Limit, Provision, Statute
@@ -25,7 +25,7 @@ from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
 from ..joining.routing import Route, every_route
 from ..records.schema import json_schema
-from ..records.tables import LprChange
+from ..records.tables import App, LprChange
 from ..records.vocabulary import Lender, Word
 
 
@@ -64,6 +64,8 @@ def _optional(book: Handbook) -> dict[str, list[Any]]:
     out["ladders"] = [_head(item.id, item.title, f"ladders/#{item.id}") | _record(book, item) for item in base.ladders.values()]
     if base.terms:
         out["glossary"] = [_head(item.id, item.term, f"glossary/#{item.id}") | _record(book, item, "linked") for item in base.terms.values()]
+    if base.apps:
+        out["apps"] = [_app(book, item) for item in base.apps.values()]
     if base.lpr:
         out["lpr"] = [_lpr_change(book, change) for change in base.lpr.changes]
     return out
@@ -71,6 +73,11 @@ def _optional(book: Handbook) -> dict[str, list[Any]]:
 
 def _behaviour(item: Behaviour) -> dict[str, Any]:
     return _head(item.id, item.title, f"behaviours/#{item.id}") | {"says": item.says, "procedure": item.procedure, "of_an_app": item.of_an_app} | ({"situation": item.situation} if item.situation else {})
+
+
+def _app(book: Handbook, item: App) -> dict[str, Any]:
+    row = _head(item.id, item.names[0], apps.url(book.base, item)) | _record(book, item)
+    return row | {"channels": apps.doors(book.base, item)} | ({"kind": item.kind.value} if item.kind else {})
 
 
 def _dumps(data: Any) -> str:

@@ -23,7 +23,7 @@ from ..records.ladders import Ladder
 from ..records.law import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
 from ..records.pages import KINDS
 from ..records.schema import SCHEMA_DIALECT, nested_records
-from ..records.tables import Change, Door, Lpr, LprChange, Term
+from ..records.tables import App, Change, Door, Lpr, LprChange, Term
 from ..records.vocabulary import Lender, Level, Tier
 from ..records.walk import marks
 
@@ -186,13 +186,14 @@ def rows() -> dict[str, type[BaseModel]]:
         "changes": _row(Change),
         "ladders": _row(Ladder),
         "glossary": _row(Term, "linked"),
+        "apps": _row(App, channels=(list[Id], Field(description="去哪投诉：channels 的 id，从 kinds 推出来")), kind=(Lender, Field(default=_ABSENT, description="只可能是一类出借人的，是哪一类"))),
         "lpr": _row(LprChange, four_times=(str, Field(pattern=r"^\d+\.\d{2}$", description="四倍，百分之几"))),
     }
 
 
 def names(base: KnowledgeBase) -> list[str]:
     """The tables that this project publishes."""
-    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "lpr": base.lpr}
+    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "apps": base.apps, "lpr": base.lpr}
     return [name for name in rows() if optional.get(name, True)]
 
 

@@ -34,6 +34,7 @@ class ReliedOn(Word):
     RINGING = "scenario:call-bombing", "口袋卡上照着念的话"
     FIND_LENDER = "guide:find-my-lender", "不知道放款方时给的链接"
     FOR_PARENTS = "guide:for-parents", "给爸妈看的一页"
+    WHO_IS_APP = "guide:who-is-this-app", "按 App 名找放款方：搜索、情景页输入名字的地方"
 
     LADDER_COMPLAINT = "ladder:complaint", "做法页和情景页的链接"
     LADDER_ADMINISTRATIVE = "ladder:police-administrative", "做法页和情景页的链接"
@@ -70,6 +71,7 @@ class Said(Word):
     ROUTES_CONTRACT = "text:routes-contract", "什么事找谁：选放款方"
     ROUTES_UNKNOWN = "text:routes-unknown", "什么事找谁：不知道放款方"
     LENDERS_DIFFER = "text:lenders-differ", "情景页选放款方、书里“谁放的款”一篇"
+    APPS = "text:apps", "按 App 名找放款方：表里的话、情景页输入名字时的话"
     LADDERS = "text:ladders", "步骤图的说明"
     LPR_LINE = "text:lpr-line", "一年期 LPR：开头"
     LPR_DAYS = "text:lpr-days", "一年期 LPR：哪几天"
@@ -121,6 +123,10 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
+    Said.APPS: {
+        "lender": ("公司",), "operator": ("公司",), "kinds": ("哪几类",), "contract": (), "several": (), "none": (), "doors": ("哪里",), "read": ("来源", "哪天"),
+        "chooser": (), "field-kind": ("字",), "field-one": ("名字",), "field-several": ("名字",), "field-none": ("名字",), "field-unknown": (), "field-choose": ("哪一类",), "field-more": (),
+    },
     Said.PRINT: {"how": ()},
     Said.LOST: {"title": (), "danger": (), "calm": (), "why": (), "ways": (), "search": (), "home": ()},
     Said.BOOK: {

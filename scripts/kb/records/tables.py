@@ -1,5 +1,5 @@
 """Records of the tables law/_triage.yml, law/_changes.yml, law/_lpr.yml, law/_exceptions.yml, law/_style.yml,
-law/_glossary.yml and law/_shelves.yml.
+law/_glossary.yml, law/_apps.yml and law/_shelves.yml.
 
 Tables are data that several pages share and that no instrument owns. A leading
 underscore in law/ marks them.
@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from .fields import Date, Datum, Flag, Id, OwnId, PageKey, Prose, Record, Ref, Refers, Source, StatuteId
-from .vocabulary import Lender, Level, Reader, TermGroup, Word
+from .vocabulary import AppGroup, CompanyRole, Lender, Level, Reader, TermGroup, Word
 
 #: Nobody in a hurry answers a fourth question.
 MAX_QUESTIONS = 3
@@ -265,6 +265,45 @@ class Term(Record):
 
 class Glossary(Record):
     terms: list[Term] = Field(min_length=1)
+
+
+class App(Record):
+    """A loan product or a lending company by the name that people know, and what was read about who lends. No praise and no blame.
+
+    Who supervises and where to complain is not written here: it follows from the kinds of lender, whose pages say it."""
+
+    id: OwnId = Field(description="短名，网址 /guides/who-is-this-app/#app-短名，发布后不改")
+    names: list[Datum] = Field(min_length=1, description="产品名和大家的叫法，最常用的在前；一个名字只能写在一处")
+    group: AppGroup = Field(description="放在哪一组")
+    company: Datum | None = Field(default=None, description="来源里写的公司名字，照来源写，不替它补全")
+    company_is: CompanyRole | None = Field(default=None, description="这家公司是出借人，还是办 App 的；和 company 一起写")
+    kinds: list[Lender] = Field(default_factory=list, description="来源说到的出借人是哪几类；没有查到就不写")
+    several: Flag = Field(default=False, description="true：来源说不止一家，或者不能确定只有一家；输入这个名字时不替读者选放款方")
+    note: Prose | None = Field(default=None, description="要当心什么，一两句；只写来源说了的")
+    sources: list[Source] = Field(default_factory=list, description="在哪里读到的；写了 company 或者 kinds 就要有")
+    on: Date = Field(description="哪一天读的")
+    level: Level = Field(description="核实程度，不能比来源高")
+
+    @model_validator(mode="after")
+    def _says_what_it_read(self) -> App:
+        if (self.company is None) is not (self.company_is is None):
+            raise ValueError("company 和 company_is 要一起写")
+        if (self.company or self.kinds) and not self.sources:
+            raise ValueError(f"“{self.names[0]}”写了公司或者种类，没有写 sources：没有来源的不写")
+        if len(set(self.kinds)) < len(self.kinds):
+            raise ValueError("kinds 里同一类写了两次")
+        return self
+
+    @property
+    def kind(self) -> Lender | None:
+        """The kind of lender, where there is only one that it can be."""
+        return self.kinds[0] if len(self.kinds) == 1 and not self.several else None
+
+
+class Apps(Record):
+    """law/_apps.yml: whose the best-known loan products are, as far as it could be read."""
+
+    apps: list[App] = Field(min_length=1)
 
 
 def _percent(value: str) -> str:

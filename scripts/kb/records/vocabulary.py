@@ -154,6 +154,21 @@ class TermGroup(Word):
     HELP = "help", "求助和投诉"
 
 
+class AppGroup(Word):
+    """Shelves of the page that says whose a loan product is: where people meet its name."""
+
+    PLATFORM = "platform", "支付、购物、打车软件里的"
+    LOAN_APP = "loan-app", "借款 App"
+    COMPANY = "company", "消费金融公司"
+
+
+class CompanyRole(Word):
+    """What the company that is named beside a loan product has to do with the loan."""
+
+    LENDER = "lender", "合同里常见的出借人"
+    OPERATOR = "operator", "办这个 App 的公司，多半不是出借人"
+
+
 class Effect(Word):
     """Legal effects of sending a letter that the sender must know beforehand."""
 

@@ -13,7 +13,7 @@ from ..search import index as search_index, shards as search_shards
 from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
-from . import channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute, tool
+from . import apps, channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute, tool
 from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
@@ -28,6 +28,7 @@ def site_files(site: Handbook) -> dict[str, str]:
     files |= export.files(site) | feeds.files(site)
     files |= search_shards.files(search_index.build(site))
     files |= assets.files(base.root)
+    files |= dict([apps.field_file(site)]) if base.apps else {}
     files[lost.PATH] = lost.page(site)
     files |= redirects.pages(redirects.table(), {path for path in files if path.endswith(".md")})
     return dict(sorted(files.items()))

@@ -14,7 +14,7 @@ from ..joining.routing import Option, Route, scenario_route
 from ..records.pages import Letter, Scenario
 from ..records.relied_on import Said
 from ..records.vocabulary import Lender
-from . import blocks, inline
+from . import apps, blocks, inline, saying
 from .markup import block, bullets, join, link, text
 
 #: More would not be taken up by somebody in fear.
@@ -55,6 +55,8 @@ def chooser(site: Handbook, source: str, lenders: list[Lender]) -> str:
         '<summary><span id="lender"></span>放款方：<span class="kb-who">还没选，点这里选</span></summary>',
         *inline.said(site, source, Said.LENDERS_DIFFER),
         " ".join(choices),
+        saying.line(site, source, Said.APPS, "chooser"),
+        apps.field_place(site, source),
     )
 
 

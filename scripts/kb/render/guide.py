@@ -9,7 +9,7 @@ from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry
 from ..reading.prose import plain_text, sections
 from ..records.pages import Guide
-from . import blocks, ladder, parts
+from . import apps, blocks, ladder, parts
 from .markup import block, join
 
 #: A first section of so many characters leaves the lines of the others in sight.
@@ -30,12 +30,17 @@ def page(site: Handbook, entry: Entry[Guide]) -> str:
 def _written(site: Handbook, entry: Entry[Guide]) -> str:
     record = entry.record
     if record.large or record.sheet:
-        return block("div", "kb-large" if record.large else "kb-form-sheet", ladder.prose(site, entry.source, entry.body.strip()))
-    shown = parts.authored(site, entry, ladder.prose)
+        return block("div", "kb-large" if record.large else "kb-form-sheet", _prose(site, entry.source, entry.body.strip()))
+    shown = parts.authored(site, entry, _prose)
     first = next((section for section in sections(entry.body) if section.title), None)
     if first and not _steps(record) and len(plain_text(first.text)) <= _ONE_SCREEN:
         shown[first.title] = parts.opened(shown[first.title])
     return join(*shown.values()).strip()
+
+
+def _prose(site: Handbook, source: str, markdown: str) -> str:
+    """What authors write, with ladders and lists of products put in."""
+    return apps.prose(site, source, ladder.prose(site, source, markdown))
 
 
 def _steps(record: Guide) -> bool:

@@ -16,6 +16,7 @@ from pydantic import Field
 from . import law as search_law, safety, voice
 from ..reading import yamltext
 from ..records.fields import Record, Text
+from ..joining import apps
 from ..joining.graph import Graph
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry, KnowledgeBase
@@ -30,7 +31,7 @@ from .postings import GRAMMAR, compile_postings
 from .sounds import sound_keys, tables
 from .text import article_in
 from ..reading.source import read_source
-from ..records.tables import Term
+from ..records.tables import App, Term
 from ..joining.timeline import Status, status
 from ..records.vocabulary import ContactKind
 
@@ -42,6 +43,8 @@ _KEY_MARKS = "='^~#@§"
 _BARE = 4
 #: What a section says is said by its page, which is found by it.
 _WORDLESS = {"title": "", "aliases": [], "summary": "", "text": ""}
+#: An app is found by its names; its answer is shown, and is much the same for all of them.
+_NAMED_ONLY = {"summary": ""}
 
 
 class CaseKind(Record):
@@ -90,6 +93,7 @@ def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:
     docs += [_behaviour_doc(base, behaviour) for behaviour in base.behaviours.values()]
     docs += [_ladder_doc(ladder) for ladder in base.ladders.values()]
     docs += [_term_doc(term) for term in base.terms.values()]
+    docs += [_app_doc(base, app) for app in base.apps.values()]
     dangers = safety.safety_words()
     docs += [_section_doc(base, section) for section in safety.sections(base, dangers)]
     for statute in base.statutes.values():
@@ -111,7 +115,7 @@ def build_from(
     at = {doc["id"]: number for number, doc in enumerate(docs)}
     stop = tuple(words.stop)
     places = {id_: str(place) for place, id_ in enumerate(statutes)}
-    searched = [doc | (_WORDLESS if doc.get("section") else {}) | ({"statute": places[doc["statute"]]} if doc.get("statute") in places else {}) for doc in docs]
+    searched = [doc | (_WORDLESS if doc.get("section") else _NAMED_ONLY if doc.get("exactly") else {}) | ({"statute": places[doc["statute"]]} if doc.get("statute") in places else {}) for doc in docs]
     terms = compile_postings(searched, words.synonyms, stop, sound_keys)
     said = "".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)
     named = "".join(name for each in statutes.values() for name in each) + search_law.ARTICLE_WORDS
@@ -229,6 +233,12 @@ def _ladder_doc(ladder: Ladder) -> dict[str, Any]:
 
 def _term_doc(term: Term) -> dict[str, Any]:
     return {"id": f"term:{term.id}", "kind": "term", "title": term.term, "url": f"glossary/#{term.id}", "aliases": list(term.says), "summary": term.plain, "text": ""}
+
+
+def _app_doc(base: KnowledgeBase, app: App) -> dict[str, Any]:
+    """The name of a loan product, a part of the guide that lists them: first where nothing but the name is asked, and quiet
+    (postings.py) where somebody tells what happened."""
+    return {"id": f"app:{app.id}", "kind": "guide", "title": app.names[0], "url": apps.url(base, app), "aliases": [name for name in apps.own_names(base, app) if app.names[0] not in name], "summary": apps.answer(base, app), "text": "", "exactly": app.names}
 
 
 def _statute_doc(statute: Statute) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 A key of `terms` is a term (催收, §50, gbt) or one of these, told apart by their first character:
   =3      documents that hold any word of synonym group 3        '锁   one character of a title or alias
   ^gb     titles and aliases with a Latin word that begins so    ~bao'tong  how two characters sound (search/sounds.py)
-  #50     provisions that have or had this number                @12378     the channel with this phone code
+  #50     provisions that have or had this number                @12378     the channel with this phone code, @花呗 the app of this name
 A posting is [documents that hold it, [document, weight, document, weight …], [document, phrase, terms of the phrase …]].
 The second list says in which title or alias the term stands (for closeness, see engine.js). #50 and @12378 have lists
 of their own. Weights are BM25F times the weight of the kind of page, in steps of 1/10; a document is written as its
@@ -26,6 +26,8 @@ from .text import HAN, field_terms, fold, query_terms
 #: Field, weight, how much a long field counts against a match: one alias beats any number of hits in the body.
 _FIELDS = (("aliases", 3.0, 0.0), ("title", 3.0, 0.2), ("summary", 1.5, 0.4), ("text", 0.6, 0.75))
 _KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "tool": 1.05, "law": 0.95, "myth": 0.8, "term": 0.9, "provision": 0.85, "page": 0.8, "behaviour": 0.4}
+#: What is asked for by its exact name weighs little where more is said: the name of an app must not drown what happened.
+_NAMED = 0.2
 #: What another word for the same thing counts, compared with the word itself.
 _SYNONYM = 0.6
 LONGEST = 96
@@ -44,7 +46,7 @@ Sounds = Callable[[str], Iterable[str]]
 
 
 def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str, ...], sounds: Sounds) -> dict[str, list]:
-    """`sounds` gives the phonetic keys of a phrase. Docs: id kind title aliases summary text, perhaps phones no number formerly statute rank cited."""
+    """`sounds` gives the phonetic keys of a phrase. Docs: id kind title aliases summary text, perhaps phones exactly no number formerly statute rank cited."""
     weights = _weights(docs)
     phrases = _phrases(docs, stop)
     terms = {term: _posting(found, phrases.get(term, [])) for term, found in weights.items()}
@@ -58,7 +60,7 @@ def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str
 
 def _prior(doc: Doc) -> float:
     """Pages before provisions; among provisions, law before soft rules, and what our pages rely on before the rest."""
-    kind = _KIND_WEIGHTS.get(doc["kind"], 1.0)
+    kind = _NAMED if doc.get("exactly") else _KIND_WEIGHTS.get(doc["kind"], 1.0)
     if doc["kind"] != "provision":
         return kind
     return kind * (1.15 if doc.get("rank") == "法律规定" else 1.0) * (1 + 0.03 * min(doc.get("cited", 0), 5))
@@ -166,4 +168,6 @@ def _phones(docs: list[Doc]) -> dict[str, list]:
             digits = "".join(char for char in phone if char.isdigit())
             if at not in found[f"@{digits}"]:
                 found[f"@{digits}"].append(at)
+        for name in doc.get("exactly", ()):
+            found["@" + fold(name).replace(" ", "")].append(at)
     return dict(found)

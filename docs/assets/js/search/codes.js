@@ -23,11 +23,11 @@ export function caseIn(text, cases) {
   return fits ? { rest: text.replace(found[0], " "), go: fits[1].map((at, nth) => ({ at, step: CASE - STEP * nth })) } : { rest: text, go: [] };
 }
 
-/** Phone codes as keys of the index: 010-12321, 12378. */
-export function phoneKeys(text) {
+/** What is asked for by a whole name, as keys of the index: phone codes (010-12321, 12378), and a short question, which may be the name of an app. */
+export function nameKeys(text) {
   const shapes = [/[0-9]+(?![0-9条%元万])/g, /[0-9][0-9 -]+[0-9]/g];
   const codes = [].concat(...shapes.map((shape) => text.match(shape) || [])).map((code) => code.replace(/[^0-9]/g, ""));
-  return Array.from(new Set(codes)).filter((code) => code.length < 16).slice(0, 6).map((code) => `@${code}`);
+  return Array.from(new Set(codes.concat(text))).filter((name) => name.length < 16).slice(0, 7).map((name) => `@${name}`);
 }
 
 export const phoneHits = (lists) => [].concat(...lists.map((list) => list || [])).map((at) => ({ at, step: PHONE }));

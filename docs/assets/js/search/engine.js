@@ -2,7 +2,7 @@
 // {terms: [key …]}, {docs: [number …]} or {table: "sounds" or "simple"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
-import { articleHits, caseIn, isGone, pageOf, phoneHits, phoneKeys, replacedHits } from "./codes.js";
+import { articleHits, caseIn, isGone, pageOf, nameKeys, phoneHits, replacedHits } from "./codes.js";
 import { crimeHits } from "./crimes.js";
 import { documentHits, documentsIn } from "./docnumbers.js";
 import { repairName, slipInName } from "./lawnames.js";
@@ -72,7 +72,7 @@ export function* steps(head, query) {
     const hit = hits.get(more.at) || { step: 0, score: 0 };
     if (more.step >= hit.step) hits.set(more.at, { ...more, score: hit.score });
   };
-  const phones = phoneKeys(court.rest);
+  const phones = nameKeys(court.rest);
   const lists = yield { terms: numbers.map((no) => `#${no}`).concat(phones) };
   phoneHits(lists.slice(numbers.length)).forEach(place);
   articleHits(head, text, cited, new Map(numbers.map((no, nth) => [no, lists[nth]]))).forEach(place);
