@@ -200,6 +200,17 @@ depends:
     why: 样例
     law: ["civil-code#1033"]
 """,
+    "law/_holidays.yml": """\
+years:
+  - year: 2026
+    title: 放假的通知
+    covers: {since: 2026-01-01, until: 2026-12-31}
+    holidays: [{name: 元旦, since: 2026-01-01, until: 2026-01-03}]
+    workdays: [2026-01-04]
+    source: {name: 国务院办公厅}
+    read: [甲, 乙]
+    level: two-corpora
+""",
     "law/_ladders.yml": """\
 ladders:
   - id: complaint

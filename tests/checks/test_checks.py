@@ -282,6 +282,9 @@ CASES = [
     ("placeholder", GUIDE, "单独成段", GUIDE, "截整屏。", "截整屏。\n\n{{ ladder:complaint }}\n再看。"),
     ("placeholder", GUIDE, "写了两次", GUIDE, "截整屏。", "截整屏。\n\n{{ ladder:complaint }}\n\n{{ ladder:complaint }}"),
     ("placeholder", CONTACT, "做法页", CONTACT, "截图，见", "{{ ladder:complaint }}\n\n截图，见"),
+    ("placeholder", CONTACT, "做法页", CONTACT, "截图，见", "{{ clocks }}\n\n截图，见"),
+    ("placeholder", GUIDE, "单独成段", GUIDE, "截整屏。", "截整屏。{{ clocks }}"),
+    ("placeholder", GUIDE, "不认识的占位符", GUIDE, "截整屏。", "截整屏。\n\n{{ clocks:court }}"),
     # the line
     ("binds", CONTACT, "银行贷款", CONTACT, "law: [card-measures#68], lenders: [credit-card]}", "law: [card-measures#68], lenders: [credit-card, bank]}"),
     ("binds", CONTACT, "信用卡", CONTACT, "law: [standard#quiet-hours], lenders: [bank]}", "law: [standard#quiet-hours]}"),

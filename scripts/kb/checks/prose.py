@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..joining.knowledge import Written
-from ..records.ladders import SHOWS_LADDERS
+from ..records.ladders import CLOCKS, SHOWS_LADDERS
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
 from ..records.vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
@@ -89,7 +89,7 @@ def bodies_have_their_present_names(context: Context) -> None:
 
 
 def placeholders_are_known(context: Context) -> None:
-    """Outside letters only {{ limit:ID }} may stand, in guides {{ ladder:ID }} too, and what is named exists."""
+    """Outside letters only {{ limit:ID }} may stand, in guides {{ ladder:ID }} and {{ clocks }} too, and what is named exists."""
     known = context.handbook.limits
     for entry in context.base.written.values():
         if entry.kind == "letter":
@@ -102,22 +102,29 @@ def placeholders_are_known(context: Context) -> None:
                 _ladder(context, entry, match, name)
             elif kind == "apps":
                 continue  # checks/apps.py looks at it
+            elif kind == CLOCKS and not name:
+                _drawn(context, entry, match, "期限一览表", ("guide",), "guides/")
             elif kind == "text" and entry.key in context.base.said:
                 _at(context, entry, match.start(), "placeholder", "程序放的话里不能再套 {{ text:… }}。")
             elif kind == "text":
                 _at(context, entry, match.start(), "placeholder", f"没有共用的话“{name}”。{nearest(name, context.base.texts)}可以用：{'、'.join(context.base.texts)}。")
             elif kind != "limit":
-                _at(context, entry, match.start(), "placeholder", f"不认识的占位符“{match[0]}”。正文里只能用 {{{{ limit:短名 }}}} 和 {{{{ text:短名 }}}}，做法页还能用 {{{{ ladder:短名 }}}}。")
+                _at(context, entry, match.start(), "placeholder", f"不认识的占位符“{match[0]}”。正文里只能用 {{{{ limit:短名 }}}} 和 {{{{ text:短名 }}}}，做法页还能用 {{{{ ladder:短名 }}}}、{{{{ clocks }}}}。")
             elif name not in known:
                 _at(context, entry, match.start(), "placeholder", f"没有期限“{name}”。{nearest(name, known)}")
 
 
 def _ladder(context: Context, entry: Written, match: re.Match[str], name: str) -> None:
-    """A ladder is a block of its own, in a guide, once: it carries ids."""
     if name not in context.base.ladders:
         _at(context, entry, match.start(), "placeholder", f"没有步骤图“{name}”。{nearest(name, context.base.ladders)}可以用：{'、'.join(context.base.ladders)}。")
-    elif entry.kind not in SHOWS_LADDERS:
-        _at(context, entry, match.start(), "placeholder", "步骤图只能放在做法页（guides/、tools/）里。别处请写链接 [步骤图](../ladders/index.md)。")
+    else:
+        _drawn(context, entry, match, "步骤图", SHOWS_LADDERS, "guides/、tools/", "别处请写链接 [步骤图](../ladders/index.md)。")
+
+
+def _drawn(context: Context, entry: Written, match: re.Match[str], what: str, kinds: tuple[str, ...], folders: str, elsewhere: str = "") -> None:
+    """What is drawn from data is a block of its own, in a guide, once: it carries ids."""
+    if entry.kind not in kinds:
+        _at(context, entry, match.start(), "placeholder", f"{what}只能放在做法页（{folders}）里。{elsewhere}")
     elif not re.search(rf"(?:\A|\n\n){re.escape(match[0])} *(?:\n\n|\n?\Z)", entry.body.lstrip("\n")):
         _at(context, entry, match.start(), "placeholder", f"“{match[0]}”要单独成段，前后各空一行。")
     elif match[0] in entry.body[: match.start()]:

@@ -18,6 +18,7 @@ from ..reading import yamltext
 from ..citing.citations import Citations
 from ..records.fields import Record
 from ..records.front_limits import Used, fill
+from ..records.holidays import Holidays
 from ..records.ladders import Ladder, Ladders
 from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
 from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
@@ -38,6 +39,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_digests.yml": None,
     "_exceptions.yml": Exceptions,
     "_glossary.yml": Glossary,
+    "_holidays.yml": Holidays,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
     "_reviews.yml": Reviews,
@@ -126,6 +128,7 @@ class KnowledgeBase:
     changes: Changes | None = None
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
+    holidays: Holidays | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -284,6 +287,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.exceptions = table
         case Lpr():
             base.lpr = table
+        case Holidays():
+            base.holidays = table
         case Style():
             base.style = table
         case Reviews():

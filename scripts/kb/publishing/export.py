@@ -19,6 +19,7 @@ from ..records.fields import LawRef, Record, Verification
 from ..joining import apps, sources
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry, page_url
+from ..records.holidays import HolidayYear
 from ..records.law import Behaviour, Limit, Provision, Statute
 from ..joining.lpr import four_times
 from ..records.pages import AnyPage, Channel, KINDS
@@ -68,6 +69,8 @@ def _optional(book: Handbook) -> dict[str, list[Any]]:
         out["apps"] = [_app(book, item) for item in base.apps.values()]
     if base.lpr:
         out["lpr"] = [_lpr_change(book, change) for change in base.lpr.changes]
+    if base.holidays:
+        out["holidays"] = [_holiday_year(book, year) for year in base.holidays.years]
     return out
 
 
@@ -176,6 +179,12 @@ def _lpr_change(book: Handbook, change: LprChange) -> dict[str, Any]:
     """Rates stay text: 3.85 is no binary number. A tool answers only for the days in `known`."""
     row = _head(f"lpr-{change.on}", f"{change.on} 起 {change.rate}%", f"about/lpr/#lpr-{change.on}") | _record(book, change)
     return row | {"four_times": str(four_times(Decimal(change.rate)))}
+
+
+def _holiday_year(book: Handbook, year: HolidayYear) -> dict[str, Any]:
+    """`off` and `work` day by day, for those who count; a day outside `covers` is unknown, not a working day."""
+    row = _head(str(year.year), year.title, f"about/holidays/#year-{year.year}") | _record(book, year, "title", "workdays")
+    return row | {"off": [day.isoformat() for day in year.off], "work": [day.isoformat() for day in year.workdays]}
 
 
 def _route(behaviour: str, lender: Lender | None, found: Route) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 
 from ..records.fields import Cites, Date, Id, LawRef, Record, Text
 from ..joining.knowledge import KnowledgeBase, TABLES
+from ..records.holidays import HolidayYear
 from ..records.ladders import Ladder
 from ..records.law import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
 from ..records.pages import KINDS
@@ -187,13 +188,14 @@ def rows() -> dict[str, type[BaseModel]]:
         "ladders": _row(Ladder),
         "glossary": _row(Term, "linked"),
         "apps": _row(App, channels=(list[Id], Field(description="去哪投诉：channels 的 id，从 kinds 推出来")), kind=(Lender, Field(default=_ABSENT, description="只可能是一类出借人的，是哪一类"))),
+        "holidays": _row(HolidayYear, "title", "workdays", off=(list[Date], Field(description="放假的每一天")), work=(list[Date], Field(description="调成上班的周六、周日"))),
         "lpr": _row(LprChange, four_times=(str, Field(pattern=r"^\d+\.\d{2}$", description="四倍，百分之几"))),
     }
 
 
 def names(base: KnowledgeBase) -> list[str]:
     """The tables that this project publishes."""
-    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "apps": base.apps, "lpr": base.lpr}
+    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "apps": base.apps, "lpr": base.lpr, "holidays": base.holidays}
     return [name for name in rows() if optional.get(name, True)]
 
 

@@ -16,6 +16,8 @@ from .vocabulary import Lender, Track
 
 #: Kinds of page whose prose may hold {{ ladder:ID }}.
 SHOWS_LADDERS = ("guide", "tool")
+#: {{ clocks }}: the table of every period of time, drawn from the limits (render/clock_table.py); in guides only.
+CLOCKS = "clocks"
 
 
 #: A step of the same lane: no id of the whole house, so checks/ladders.py looks for it.

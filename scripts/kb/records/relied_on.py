@@ -75,6 +75,7 @@ class Said(Word):
     LADDERS = "text:ladders", "步骤图的说明"
     LPR_LINE = "text:lpr-line", "一年期 LPR：开头"
     LPR_DAYS = "text:lpr-days", "一年期 LPR：哪几天"
+    HOLIDAYS = "text:holidays", "放假和上班：开头、到哪天为止"
     UNVERIFIED = "text:unverified", "没有核实的：开头"
     RECHECK = "text:recheck", "没有核实的：很久没有再核对"
     OLD_NUMBERS = "text:old-numbers", "法律页的旧条号对照"
@@ -127,6 +128,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "lender": ("公司",), "operator": ("公司",), "kinds": ("哪几类",), "contract": (), "several": (), "none": (), "doors": ("哪里",), "read": ("来源", "哪天"),
         "chooser": (), "field-kind": ("字",), "field-one": ("名字",), "field-several": ("名字",), "field-none": ("名字",), "field-unknown": (), "field-choose": ("哪一类",), "field-more": (),
     },
+    Said.HOLIDAYS: {"answer": (), "after": ("哪天",)},
     Said.PRINT: {"how": ()},
     Said.LOST: {"title": (), "danger": (), "calm": (), "why": (), "ways": (), "search": (), "home": ()},
     Said.BOOK: {

@@ -13,7 +13,7 @@ from ..search import index as search_index, shards as search_shards
 from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
-from . import apps, channel, counter, free, glossary, guide, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute, tool
+from . import apps, channel, counter, free, glossary, guide, holidays, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute, tool
 from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
@@ -59,6 +59,8 @@ def pages(site: Handbook) -> dict[str, str]:
     files[save_page.SOURCE] = save_page.page(site)
     if base.lpr:
         files[rates.SOURCE] = rates.page(site, base.lpr)
+    if base.holidays:
+        files[holidays.SOURCE] = holidays.page(site, base.holidays)
     return files
 
 

@@ -9,7 +9,7 @@ from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry
 from ..reading.prose import plain_text, sections
 from ..records.pages import Guide
-from . import apps, blocks, ladder, parts
+from . import apps, blocks, clock_table, ladder, parts
 from .markup import block, join
 
 #: A first section of so many characters leaves the lines of the others in sight.
@@ -39,8 +39,8 @@ def _written(site: Handbook, entry: Entry[Guide]) -> str:
 
 
 def _prose(site: Handbook, source: str, markdown: str) -> str:
-    """What authors write, with ladders and lists of products put in."""
-    return apps.prose(site, source, ladder.prose(site, source, markdown))
+    """What authors write, with ladders, lists of products and the table of all clocks put in."""
+    return clock_table.prose(site, source, apps.prose(site, source, ladder.prose(site, source, markdown)))
 
 
 def _steps(record: Guide) -> bool:
