@@ -21,6 +21,7 @@ from ..records.front_limits import Used, fill
 from ..records.holidays import Holidays
 from ..records.ladders import Ladder, Ladders
 from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
+from ..records.plan import PlanTable
 from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
 from ..reading.problems import Problems
 from ..records.schema import validate
@@ -42,6 +43,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_holidays.yml": Holidays,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
+    "_plan.yml": PlanTable,
     "_reviews.yml": Reviews,
     "_shelves.yml": Shelves,
     "_sources.yml": Sources,
@@ -129,6 +131,7 @@ class KnowledgeBase:
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
     holidays: Holidays | None = None
+    plan: PlanTable | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -289,6 +292,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.lpr = table
         case Holidays():
             base.holidays = table
+        case PlanTable():
+            base.plan = table
         case Style():
             base.style = table
         case Reviews():

@@ -110,14 +110,19 @@ def usual_order(base: KnowledgeBase, behaviour: str) -> list[str]:
 
 def scenario_route(base: KnowledgeBase, scenario: Scenario, lender: Lender | None) -> Route:
     """The part of the routing that a situation shows, in the order its author gave, with the reasons that the page gives itself."""
-    found = route(base, scenario.behaviours, lender, order=scenario.channels)
+    return with_reasons(route(base, scenario.behaviours, lender, order=scenario.channels), scenario, lender)
+
+
+def with_reasons(found: Route, scenario: Scenario, lender: Lender | None) -> Route:
+    """What is found, with the reasons that a page gives itself; what it does not list stays, behind what it lists."""
     own = {reason.channel: reason for reason in reversed(scenario.reasons) if reason.reaches(lender)}
     if not own:
         return found
+    place = {channel: number for number, channel in enumerate(scenario.channels)}
     tiers: dict[Tier, list[Option]] = {Tier.FIRST: [], Tier.SECOND: []}
     for tier, options in ((Tier.FIRST, found.first), (Tier.SECOND, found.second)):
         for option in options:
             reason = own.get(option.channel)
             tiers[reason.tier or tier if reason else tier].append(replace(option, why=reason.why, clocks=not reason.no_clocks) if reason else option)
-    first, second = (tuple(sorted(options, key=lambda option: scenario.channels.index(option.channel))) for options in tiers.values())
+    first, second = (tuple(sorted(options, key=lambda option: place.get(option.channel, len(place)))) for options in tiers.values())
     return replace(found, first=first, second=second)

@@ -101,6 +101,7 @@ class Said(Word):
     HEARD_CURSE = "text:heard-curse", "搜索页：听起来是催收咒人，结果上面的一行"
     TOOL_NOSCRIPT = "text:tool-noscript", "工具页：没有 JavaScript"
     TOOL_WORDS = "text:tool-words", "工具里共用的话"
+    TOOL_PLAN = "text:tool-plan", "工具“几步列出该做什么”"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -122,6 +123,11 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.TOOL_WORDS: {
         "keep": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
     },
+    Said.TOOL_PLAN: {
+        "what": (), "who": (), "lender": (), "lender-name": (), "name-found": ("哪几个字",), "name-unknown": (), "nothing": (), "ready": ("几", "哪一页"), "only-life": (),
+        "order": (), "whole": (), "avoid-more": ("哪一页",), "unknown": (), "known": ("哪种",), "next-door": (), "last-door": (),
+        "clocks": (), "gate": (), "old-letters": (), "no-letters": (), "laws": (), "wont": (), "title": (), "kept": (),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -140,7 +146,11 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
 
 
 #: Each tool (docs/tools/<id>.md, docs/assets/js/tools/<id>/start.js) and the block of its words.
-TOOLS: dict[str, Said] = {}
+TOOLS: dict[str, Said] = {
+    "action-plan": Said.TOOL_PLAN,
+}
+#: The tool to which the doors of the home page lead whoever cannot tell.
+PLAN_TOOL = "action-plan"
 #: The heading under which each tool has the blank for whoever has no JavaScript.
 PRINTED = "打印下来手写"
 

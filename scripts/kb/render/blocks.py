@@ -88,9 +88,13 @@ def calm_call(site: Handbook) -> str:
     return call(tel(site, ReliedOn.MENTAL), "**打 12356**有人听你说")
 
 
-def _ambulance(site: Handbook, words: str) -> str:
+def ambulance(site: Handbook) -> Contact:
     mental = site.base.channels[ReliedOn.MENTAL.id].record
-    return call(next(contact for contact in mental.contacts if contact.dial == "120"), words)
+    return next(contact for contact in mental.contacts if contact.dial == "120")
+
+
+def _ambulance(site: Handbook, words: str) -> str:
+    return call(ambulance(site), words)
 
 
 def contact_line(contact: Contact) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..joining.knowledge import Entry
 from ..records.pages import Page, Scenario
+from ..records.relied_on import PLAN_TOOL
 from ..records.tables import Choice, Door
 from . import blocks, inline
 from ..joining.handbook import Handbook
@@ -54,8 +55,15 @@ def door(site: Handbook, chosen: Door) -> str:
             link(source, "law/index.md", "按法条找"),
             f"按放款方找：{lenders}",
         ])),
+        _plan(site, source),
         blocks.foot(source),
     )
+
+
+def _plan(site: Handbook, source: str) -> str:
+    """For whoever finds nothing, or several things at once: the tool that puts them in order."""
+    tool = site.base.tools.get(PLAN_TOOL)
+    return block("p", "kb-door-plan", f"拿不准，或者好几件事一起来：{link(source, tool.source, tool.record.title)}") if tool else ""
 
 
 def _answers(site: Handbook, source: str, anchor: str, choices: list[Choice]) -> str:

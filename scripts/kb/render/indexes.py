@@ -7,7 +7,7 @@ from ..records.law import Statute
 from ..records.pages import KINDS
 from ..records.schema import field_rows, nested_records
 from ..records.vocabulary import Rank
-from ..records.relied_on import Said
+from ..records.relied_on import PLAN_TOOL, Said
 from . import blocks, saying, shelves
 from ..joining.handbook import Handbook, LADDER_PAGE
 from .markup import bullets, fold, join, link, text
@@ -40,8 +40,14 @@ def pages(site: Handbook) -> dict[str, str]:
 def _shelf(site: Handbook, folder: str) -> str:
     kind, title, hint = _SHELVES[folder]
     source = f"{folder}/index.md"
-    besides = "\n\n".join(f"**{link(source, target, label)}**" for target, label in _BESIDES.get(folder, ()))
+    besides = "\n\n".join(f"**{link(source, target, label)}**" for target, label in (*_BESIDES.get(folder, ()), *_tool(site, folder)))
     return blocks.page_head(title, hint) + join(f"# {title}", hint, besides, *shelves.index(site, source, kind), blocks.foot(source))
+
+
+def _tool(site: Handbook, folder: str) -> list[tuple[str, str]]:
+    """Beside what can be done, the tool that puts it in order for one reader."""
+    entry = site.base.tools.get(PLAN_TOOL)
+    return [(entry.source, f"{entry.record.title}：好几件事一起来，先办哪件")] if entry and folder == "guides" else []
 
 
 def _law(site: Handbook) -> str:

@@ -37,7 +37,7 @@ export function keeper(root, room, id, say, given) {
   const write = () => {
     timer = 0;
     if (!tick.checked) return;
-    const theirs = read(key);
+    const theirs = keptText(key);
     if (theirs !== null && theirs !== seen) {
       const other = opened(theirs);
       if (!given.merge || other === null) return tell("keep-elsewhere", taking(theirs), toolButton(root, "留这边的", () => { seen = theirs; write(); }));
@@ -87,7 +87,7 @@ export function keeper(root, room, id, say, given) {
 
   box.append(label, surely(root, "清空这个工具", "再点一次，全部清空", wipe), status);
   room.append(box);
-  const kept = read(key);
+  const kept = keptText(key);
   if (kept !== null) {
     if (take(kept)) {
       tick.checked = true;
@@ -109,7 +109,7 @@ function opened(text) {
 }
 
 /* A private window, or a phone that allows no storage, throws where others answer. */
-function read(key) {
+function keptText(key) {
   try {
     return localStorage.getItem(key);
   } catch {

@@ -9,14 +9,14 @@ export const typed = (text) => ({ text: tidy(String(text)).replace(/\n+/g, " "),
 export const strong = (text) => said(text, true);
 
 /** Each takes strings, and pieces made by typed() or strong(). */
-export const titleRow = (...parts) => row("title", "", piecesOf(parts));
-export const headingRow = (...parts) => row("heading", "", piecesOf(parts));
-export const textRow = (...parts) => row("text", "", piecesOf(parts));
-export const itemRow = (number, ...parts) => row("item", `${number}. `, piecesOf(parts));
-export const bulletRow = (...parts) => row("bullet", "· ", piecesOf(parts));
-export const tickRow = (...parts) => row("tick", "☐ ", piecesOf(parts));
-export const signRow = (...parts) => row("sign", "", piecesOf(parts));
+export const titleRow = (...parts) => row("title", "", rowPieces(parts));
+export const headingRow = (...parts) => row("heading", "", rowPieces(parts));
+export const textRow = (...parts) => row("text", "", rowPieces(parts));
+export const itemRow = (number, ...parts) => row("item", `${number}. `, rowPieces(parts));
+export const bulletRow = (...parts) => row("bullet", "· ", rowPieces(parts));
+export const tickRow = (...parts) => row("tick", "☐ ", rowPieces(parts));
+export const signRow = (...parts) => row("sign", "", rowPieces(parts));
 
-function piecesOf(parts) {
+function rowPieces(parts) {
   return parts.map((part) => (typeof part === "string" ? said(part) : part));
 }

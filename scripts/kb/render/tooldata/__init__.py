@@ -12,8 +12,11 @@ from collections.abc import Callable
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
 from ...records.pages import Tool
+from . import action_plan
 
 Data = dict[str, object]
 
 #: Tool -> its data. The tool's page is docs/tools/<id>.md, its words the block `tool-<id>` of law/_texts.yml (TOOLS in records/relied_on.py).
-DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {}
+DATA: dict[str, Callable[[Handbook, Entry[Tool]], Data]] = {
+    "action-plan": action_plan.data,
+}

@@ -1,0 +1,90 @@
+/* Signs × kind of lender × who the reader is -> one plan. Pure; the reference is scripts/kb/joining/plan.py, and a test compares
+   the two over all signs, lenders and roles. It holds no words: it names pages, doors, letters, limits and provisions of the data. Behaviours, channels and letters are numbers, their places in the data. */
+import { doorsOf, lenderBit } from "./doors.js";
+
+const ORDER = ["danger", "deadline", "contact", "debt"];
+const WARNINGS = 3;
+const ALL_AVOIDED = 5;
+const KEPT = 4;
+const KEPT_OF_OTHERS = 1;
+const ALL_KEPT = 8;
+const LETTERS = 4;
+const LAWS = 3;
+const LAWS_OF_OTHERS = 1;
+const ALL_LAWS = 6;
+
+/** null where a borrower has ticked nothing. `laws` are [place in data.laws, why]; `avoid` [page, words]. */
+export function planOf(data, ticked, lender, roleId) {
+  const bit = lenderBit(data, lender);
+  const role = data.roles.find((one) => one.id === roleId);
+  const signs = inOrder(data).filter((sign) => ticked.includes(sign.id));
+  const matters = [...mattersOf(data, role, signs)].map(([page, behaviours]) => ({ page, behaviours, doors: doorsOf(data, page, behaviours, bit) }));
+  if (!matters.length) return null;
+  const pages = matters.map((matter) => data.pages[matter.page]);
+  const behaviours = signs.flatMap((sign) => sign.behaviours || []);
+  return {
+    danger: signs.some((sign) => sign.urgency === "danger"),
+    crisis: behaviours.includes(data.crisis),
+    warnings: once(behaviours.map((behaviour) => data.warnings[behaviour]).filter(Boolean), WARNINGS),
+    matters,
+    ofRole: role.page === matters[0].page,
+    avoid: avoidOf(role, signs, matters, pages),
+    keep: once([...pages[0].keep.slice(0, KEPT), ...pages.slice(1).flatMap((page) => page.keep.slice(0, KEPT_OF_OTHERS))], ALL_KEPT),
+    clocks: once(signs.flatMap((sign) => sign.limits || []).filter((id) => data.limits[id][3] & bit)),
+    letters: lettersOf(data, role, signs, matters),
+    laws: lawsOf(data, pages, bit),
+  };
+}
+
+function inOrder(data) {
+  const signs = data.groups.flatMap((group) => group.signs.map((sign) => ({ ...sign, urgency: group.urgency })));
+  return ORDER.flatMap((urgency) => signs.filter((sign) => sign.urgency === urgency));
+}
+
+/* Pages in the order of the plan, each once, with all behaviours for which it answers. */
+function mattersOf(data, role, signs) {
+  const found = new Map();
+  const answers = (page, behaviours) => found.set(page, once([...(found.get(page) || []), ...behaviours]));
+  const of = (...urgencies) => signs.filter((sign) => urgencies.includes(sign.urgency));
+  const its = (sign) => sign.behaviours || data.pages[sign.page].behaviours;
+  for (const sign of of("danger")) answers(sign.page, its(sign));
+  if (role.papers && of("deadline").length) answers(role.papers, data.pages[role.papers].behaviours);
+  for (const sign of of("deadline")) answers(sign.page, its(sign));
+  if (role.page) answers(role.page, [...(role.behaviours || data.pages[role.page].behaviours), ...of("contact").flatMap((sign) => sign.behaviours || [])]);
+  for (const sign of [...of("contact"), ...of("debt")]) answers(sign.page, its(sign));
+  return found;
+}
+
+function avoidOf(role, signs, matters, pages) {
+  const warning = signs.filter((sign) => sign.warns).map((sign) => sign.page);
+  const found = new Map(pages[0].avoid.map((words) => [words, matters[0].page]));
+  const first = Object.fromEntries(matters.map((matter, place) => [matter.page, pages[place].avoid[0]]));
+  for (const page of [...warning, ...(role.page ? [role.page] : []), ...matters.map((matter) => matter.page)]) {
+    if (!found.has(first[page])) found.set(first[page], page);
+  }
+  return [...found].map(([words, page]) => [page, words]).slice(0, ALL_AVOIDED);
+}
+
+/* What a sign always calls for; then letters that go to a door of the plan. None that could revive an old debt, none that is not the reader's to write. */
+function lettersOf(data, role, signs, matters) {
+  const revives = matters.some((matter) => matter.page === data.old);
+  const named = signs.flatMap((sign) => sign.letters || []);
+  for (const { page, doors } of matters) {
+    const { letters = [], channels } = data.pages[page];
+    const taken = doors.map((door) => door.channel);
+    named.push(...letters.filter((id) => data.letters[id].to.some((to) => taken.includes(to)) || !data.letters[id].to.some((to) => channels.includes(to))));
+  }
+  return once(named.filter((id) => (!role.letters || role.letters.includes(id)) && !(revives && data.letters[id].debt)), LETTERS);
+}
+
+function lawsOf(data, pages, bit) {
+  const shown = (page) => page.laws.filter(([place]) => data.laws[place][3] & bit);
+  const rows = [...shown(pages[0]).slice(0, LAWS), ...pages.slice(1).flatMap((page) => shown(page).slice(0, LAWS_OF_OTHERS))];
+  const found = new Map();
+  for (const [place, why] of rows) if (!found.has(place)) found.set(place, why);
+  return [...found].slice(0, ALL_LAWS);
+}
+
+function once(items, most = items.length) {
+  return [...new Set(items)].slice(0, most);
+}

@@ -1,0 +1,64 @@
+/* A plan with its words put in, from the data alone: for the screen (view.js) and for paper (rows.js). Pure. */
+import { lenderBit } from "./doors.js";
+
+/** Numbers that anybody may need, the first for the danger that was ticked. */
+export function callsOf(data, plan) {
+  const { police, ambulance, calm } = data.calls;
+  if (plan && plan.crisis) return [calm, ambulance, police];
+  return plan && plan.danger ? [police, ambulance, calm] : [police, calm];
+}
+
+export function toldOf(data, say, plan, lender, roleId) {
+  const bit = lenderBit(data, lender);
+  const role = data.roles.find((one) => one.id === roleId);
+  const lead = data.pages[plan.matters[0].page];
+  const kind = data.lenders.find((one) => one.id === lender);
+  const door = (found) => doorTold(data, say, found, bit);
+  return {
+    about: kind ? say("known", { 哪种: kind.label }) : say("unknown"),
+    known: Boolean(kind),
+    role: role.title,
+    calls: callsOf(data, plan),
+    warnings: plan.warnings.length ? plan.warnings : [lead.danger].filter(Boolean),
+    clocks: plan.clocks.map((id) => clockWords(data.limits[id])),
+    title: lead.title,
+    url: pageUrl(plan.matters[0].page),
+    summary: lead.summary,
+    steps: plan.ofRole && role.steps ? role.steps : lead.steps,
+    avoid: plan.avoid.map(([page, words]) => ({ words, from: page === plan.matters[0].page ? "" : data.pages[page].title })),
+    spoken: plan.ofRole && role.spoken ? role.spoken : lead.spoken,
+    doors: plan.matters[0].doors.map(door),
+    others: plan.matters.slice(1).map((matter) => {
+      const page = data.pages[matter.page];
+      return { title: page.title, url: pageUrl(matter.page), summary: page.summary, steps: page.steps, door: matter.doors.length ? door(matter.doors[0]) : null };
+    }),
+    keep: plan.keep,
+    letters: plan.letters.map((place) => data.letters[place]),
+    oldDebt: plan.matters.some((matter) => matter.page === data.old),
+    laws: plan.laws.map(([place, why]) => lawTold(data.laws[place], why)),
+    crisis: plan.crisis,
+  };
+}
+
+function pageUrl(id) {
+  return `scenarios/${id}/`;
+}
+
+function doorTold(data, say, found, bit) {
+  const channel = data.channels[found.channel];
+  const [number, dial, note] = channel.tel || ["", "", ""];
+  const held = found.clocks ? (channel.limits || []).map((id) => data.limits[id]).filter((limit) => limit[3] & bit) : [];
+  return { title: channel.title, url: channel.url, number, dial, note, why: stopped(found.why), clocks: held.map(clockWords), noClock: data.noClock };
+}
+
+function clockWords([shown, counts, condition]) {
+  return `${shown}：${counts}${condition ? `（${condition}）` : ""}`;
+}
+
+function lawTold([number, rank, url, , reported], why) {
+  return { number, rank: rank + (reported ? "，转引" : ""), url, why };
+}
+
+function stopped(words) {
+  return words.endsWith("。") ? words : words + "。";
+}

@@ -1,0 +1,68 @@
+"""The action plan leaves nobody without an answer.
+
+Guarantees: every behaviour can be ticked, on a page that is about it; steps and words that a role names by heading are there,
+with something to do and something to say; whoever did not borrow is offered no letter that could acknowledge or revive a debt.
+Not checked here: that every plan has a first door (tests/tools/test_action_plan.py, over all of them).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..reading.problems import nearest
+from ..reading.prose import sections
+from ..records.plan import Role
+from ..records.relied_on import PLAN_TOOL
+from ..records.vocabulary import ABOUT_DEBT
+
+if TYPE_CHECKING:
+    from . import Context
+
+TABLE = "law/_plan.yml"
+
+
+def every_behaviour_can_be_ticked(context: Context) -> None:
+    base = context.base
+    if base.plan is None:
+        if PLAN_TOOL in base.tools and not base.is_broken(TABLE):
+            context.problems.add(TABLE, 0, "plan", "缺少“几步列出该做什么”的表。请补上。")
+        return
+    named = {behaviour for sign in base.plan.signs for behaviour in sign.behaviours}
+    for behaviour in base.behaviours.values():
+        if behaviour.id not in named:
+            context.problems.add(TABLE, base.line(TABLE, "groups"), "plan", f"单子上点不到“{behaviour.title}”。请加一项，behaviours 里写 {behaviour.id}。")
+    for at, group in enumerate(base.plan.groups):
+        for index, sign in enumerate(group.signs):
+            page = base.scenarios.get(sign.situation)
+            if page and sign.behaviours and sign.behaviours[0] not in page.record.behaviours:
+                context.problems.add(TABLE, base.line(TABLE, "groups", at, "signs", index, "situation"), "plan", f"“{page.record.title}”的 behaviours 里没有“{sign.behaviours[0]}”。请换一页来答，或者在那一页加上。")
+
+
+def what_a_role_names_is_there(context: Context) -> None:
+    if context.base.plan is None:
+        return
+    for index, role in enumerate(context.base.plan.roles):
+        for field, section, names in (("steps", "现在就做", [role.steps] if role.steps else []), ("say", "照着念", role.say)):
+            for name in names:
+                _heading(context, role, index, field, section, name)
+        for place, id_ in enumerate(role.letters or ()):
+            letter = context.base.letters.get(id_)
+            if letter and ABOUT_DEBT & set(letter.record.effects):
+                context.problems.add(TABLE, context.base.line(TABLE, "roles", index, "letters", place), "plan", f"“{letter.record.title}”可能承认债务或者让时效重新计算，不给没有借钱的人。请删掉。")
+
+
+def _heading(context: Context, role: Role, index: int, field: str, section: str, name: str) -> None:
+    page = context.base.scenarios.get(role.situation or "")
+    if page is None:
+        return
+    written = next((part.text for part in sections(page.body) if part.title == section), "")
+    cases = {re.sub(r"\s*\{[^}]*\}$", "", words): text for words, text in re.findall(r"^### +(.+?)\s*\n(.*?)(?=^### |\Z)", written, re.M | re.S)}
+    line = context.base.line(TABLE, "roles", index, field)
+    if name not in cases:
+        context.problems.add(TABLE, line, "plan", f"“{page.record.title}”的“{section}”里没有小标题“{name}”。{nearest(name, list(cases))}")
+    elif not re.search(r"^(?:-|\d+\.) \*\*" if field == "steps" else r"^> ", cases[name], re.M):
+        context.problems.add(TABLE, line, "plan", f"“{name}”下面没有{'以粗体开头的一条' if field == 'steps' else '“> ”开头的话'}，单子上会是空的。")
+
+
+ALL = (every_behaviour_can_be_ticked, what_a_role_names_is_there)

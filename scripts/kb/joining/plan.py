@@ -1,0 +1,182 @@
+"""What to do first: signs × kind of lender × who the reader is -> one plan, of pages, doors, letters, clocks and provisions.
+
+The reference for docs/assets/js/tools/action-plan/plan.js, which makes the same plan on the reader's phone; a test compares
+the two. Nothing is written here: which page answers a sign, and what a role changes, says law/_plan.yml; where to go says
+routing.py; everything else is a reference into the pages that answer.
+Guarantees: danger comes before deadlines, deadlines before how people are pressed, that before the debt; whoever did not borrow
+is answered by a page about just that, after danger and deadlines; a provision that binds some kinds of lender only is shown
+for those kinds alone; where an old debt may be the matter, no letter that could revive it. Not here: the words of it (render/tooldata/action_plan.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from ..records.pages import Scenario
+from ..records.plan import PlanTable, Role, Sign, Urgency
+from ..records.relied_on import ReliedOn
+from ..records.vocabulary import ABOUT_DEBT, CRISIS, Bound, Lender
+from .handbook import Handbook
+from .routing import Option, Route, route, with_reasons
+
+#: More is not taken up by somebody in fear, nor by a phone on a slow network: the pages have all of it.
+WARNINGS, ALL_AVOIDED = 3, 5
+KEPT, KEPT_OF_OTHERS, ALL_KEPT = 4, 1, 8
+LETTERS = 4
+LAWS, LAWS_OF_OTHERS, ALL_LAWS = 3, 1, 6
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One page that answers, for which behaviours, and its doors, the first to take first."""
+
+    page: str
+    behaviours: tuple[str, ...]
+    doors: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The first matter answers; the others follow. `of_role`: the steps and words of the first page are the role's own.
+
+    `avoid`: what not to do now, each with the page that says so."""
+
+    danger: bool
+    crisis: bool
+    warnings: tuple[str, ...]
+    matters: tuple[Matter, ...]
+    of_role: bool
+    avoid: tuple[tuple[str, str], ...]
+    keep: tuple[str, ...]
+    clocks: tuple[str, ...]
+    letters: tuple[str, ...]
+    laws: tuple[str, ...]
+
+    @property
+    def lead(self) -> Matter:
+        return self.matters[0]
+
+
+def plan(site: Handbook, table: PlanTable, ticked: Collection[str], lender: Lender | None, role_id: str) -> Plan | None:
+    """None where a borrower has ticked nothing: there is nothing to answer."""
+    role = next(role for role in table.roles if role.id == role_id)
+    signs = [(urgency, sign) for urgency, sign in table.ordered() if sign.id in ticked]
+    matters = tuple(Matter(page, behaviours, doors(site, page, behaviours, lender)) for page, behaviours in _matters(site, role, signs))
+    if not matters:
+        return None
+    behaviours = [behaviour for _, sign in signs for behaviour in sign.behaviours]
+    records = [_page(site, matter.page) for matter in matters]
+    lead = records[0]
+    return Plan(
+        danger=any(urgency is Urgency.DANGER for urgency, _ in signs),
+        crisis=CRISIS in behaviours,
+        warnings=_once([line for id_ in behaviours if (line := site.base.behaviours[id_].danger)], WARNINGS),
+        matters=matters,
+        of_role=role.situation == matters[0].page,
+        avoid=_avoid(role, signs, matters, records),
+        keep=_once([*lead.evidence[:KEPT], *(item for record in records[1:] for item in record.evidence[:KEPT_OF_OTHERS])], ALL_KEPT),
+        clocks=_once([limit_id for _, sign in signs for limit_id in sign.limits if holds(site, limit_id, lender)]),
+        letters=_letters(site, role, signs, matters, revives=ReliedOn.OLD_DEBT.id in {matter.page for matter in matters}),
+        laws=_once([*laws(site, lead, lender)[:LAWS], *(ref for record in records[1:] for ref in laws(site, record, lender)[:LAWS_OF_OTHERS])], ALL_LAWS),
+    )
+
+
+def _page(site: Handbook, id_: str) -> Scenario:
+    return site.base.scenarios[id_].record
+
+
+def _matters(site: Handbook, role: Role, signs: list[tuple[Urgency, Sign]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Pages in the order of the plan, each once, with all behaviours for which it answers."""
+    found: dict[str, list[str]] = {}
+
+    def answers(page: str, behaviours: Iterable[str]) -> None:
+        held = found.setdefault(page, [])
+        held += [behaviour for behaviour in behaviours if behaviour not in held]
+
+    def of(*urgencies: Urgency) -> list[Sign]:
+        return [sign for urgency, sign in signs if urgency in urgencies]
+
+    for sign in of(Urgency.DANGER):
+        answers(sign.situation, _behaviours(site, sign))
+    if role.papers and of(Urgency.DEADLINE):
+        answers(role.papers, _page(site, role.papers).behaviours)
+    for sign in of(Urgency.DEADLINE):
+        answers(sign.situation, _behaviours(site, sign))
+    if role.situation:
+        answers(role.situation, role.behaviours or _page(site, role.situation).behaviours)
+        answers(role.situation, (behaviour for sign in of(Urgency.CONTACT) for behaviour in sign.behaviours))
+    for sign in of(Urgency.CONTACT, Urgency.DEBT):
+        answers(sign.situation, _behaviours(site, sign))
+    return [(page, tuple(behaviours)) for page, behaviours in found.items()]
+
+
+def _behaviours(site: Handbook, sign: Sign) -> list[str]:
+    return sign.behaviours or _page(site, sign.situation).behaviours
+
+
+def doors(site: Handbook, page: str, behaviours: tuple[str, ...], lender: Lender | None) -> tuple[Option, ...]:
+    """One after the other. The page's own channels; where none of them comes first for this, all channels."""
+    record = _page(site, page)
+    found = route(site.base, behaviours, lender, order=record.channels)
+    if not found.first:
+        found = route(site.base, behaviours, lender, order=list(dict.fromkeys([*record.channels, *site.base.channels])))
+    shown: Route = with_reasons(found, record, lender)
+    return (*shown.first, *shown.second)
+
+
+def holds(site: Handbook, limit_id: str, lender: Lender | None) -> bool:
+    """A period of some kinds is not promised to somebody of whom no kind is known."""
+    of = site.limits[limit_id][2].lenders
+    return not of or lender in of
+
+
+def reach(site: Handbook, ref: str) -> tuple[list[Lender], bool]:
+    """The kinds of lender for which a provision is shown, and whether also while nobody knows the kind."""
+    cited = site.cited(ref)
+    binds = cited.statute.binds_of(cited.provision) if cited.provision else cited.statute.binds
+    bound = [lender for lender in Lender if lender.value in binds]
+    if Bound.EVERYONE.value in binds or not bound or len(bound) == len(Lender):
+        return list(Lender), True
+    return bound, False
+
+
+def laws(site: Handbook, record: Scenario, lender: Lender | None) -> list[str]:
+    def shown(ref: str) -> bool:
+        bound, unknown = reach(site, ref)
+        return lender in bound if lender else unknown
+
+    return [item.ref for item in record.law if shown(item.ref)]
+
+
+def _avoid(role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], records: list[Scenario]) -> tuple[tuple[str, str], ...]:
+    """All that the first page warns of; then the first warning of pages that always warn, of the role's own page, of the others."""
+    said = {matter.page: record.avoid for matter, record in zip(matters, records)}
+    warning = [sign.situation for _, sign in signs if sign.warns]
+    others = [*warning, *([role.situation] if role.situation else []), *said]
+    found = dict.fromkeys(records[0].avoid, matters[0].page)
+    for page in others:
+        found.setdefault(said[page][0], page)
+    return tuple((page, words) for words, page in found.items())[:ALL_AVOIDED]
+
+
+def _letters(site: Handbook, role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], revives: bool) -> tuple[str, ...]:
+    """What a sign always calls for; then those of the pages that go to a door of the plan. None that the reader should not send."""
+    found = [id_ for _, sign in signs for id_ in sign.letters]
+    for matter in matters:
+        record = _page(site, matter.page)
+        taken = {option.channel for option in matter.doors}
+        found += [id_ for id_ in record.letters if _goes(site.base.letters[id_].record.to, record, taken)]
+    return _once([
+        id_ for id_ in found
+        if (role.letters is None or id_ in role.letters) and not (revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects))
+    ], LETTERS)
+
+
+def _goes(to: list[str], record: Scenario, taken: set[str]) -> bool:
+    """A letter to a channel of the page is of use only where that channel takes the matter of this kind of lender."""
+    return not taken.isdisjoint(to) or set(to).isdisjoint(record.channels)
+
+
+def _once(items: list[str], most: int | None = None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))[:most]

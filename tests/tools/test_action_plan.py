@@ -1,0 +1,250 @@
+"""几步列出该做什么: whatever is ticked, whoever lent, whoever asks, there is one first thing to do, and it hurts nobody."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+from here import ROOT
+
+from kb.joining.handbook import join
+from kb.joining.plan import plan, reach
+from kb.joining.routing import route, usual_route
+from kb.publishing.bundle import bundle
+from kb.records.plan import Urgency
+from kb.records.relied_on import ReliedOn
+from kb.records.vocabulary import ABOUT_DEBT, CRISIS, Bound, Lender
+from kb.render.tooldata import action_plan
+
+LENDERS = (*Lender, None)
+BORROWER = "borrower"
+
+
+@pytest.fixture(scope="module")
+def site(base, today):
+    return join(base, today, today)
+
+
+@pytest.fixture(scope="module")
+def table(base):
+    return base.plan
+
+
+@pytest.fixture(scope="module")
+def told(site, base):
+    return action_plan.data(site, base.tools["action-plan"])
+
+
+@pytest.fixture(scope="module")
+def every_plan(site, table):
+    """(sign, lender, role, plan) for one thing ticked; and each role with nothing ticked."""
+    singles = [(sign.id, lender, role.id, plan(site, table, [sign.id], lender, role.id)) for sign, lender, role in itertools.product(table.signs, LENDERS, table.roles)]
+    return singles + [("", lender, role.id, plan(site, table, [], lender, role.id)) for lender, role in itertools.product(LENDERS, table.roles[1:])]
+
+
+def some(table, count, seed=7):
+    """Several things at once, the same in every run."""
+    chance = random.Random(seed)
+    ids = [sign.id for sign in table.signs]
+    return [(chance.sample(ids, chance.randint(0, 7)), chance.choice(LENDERS), chance.choice(table.roles).id) for _ in range(count)]
+
+
+# -- there is always a way -------------------------------------------------------------
+
+
+def test_no_plan_is_without_a_first_door(every_plan):
+    lost = [(sign, lender, role) for sign, lender, role, made in every_plan if made is None or not all(matter.doors for matter in made.matters)]
+    assert lost == []
+
+
+def test_several_things_at_once_leave_nobody_without_a_door(site, table):
+    for ticked, lender, role in some(table, 400):
+        made = plan(site, table, ticked, lender, role)
+        if made is None:
+            assert (ticked, role) == ([], BORROWER)
+        else:
+            assert all(matter.doors for matter in made.matters), (ticked, lender, role)
+
+
+def test_the_first_door_is_one_that_the_routing_names(site, every_plan):
+    """No door is invented: each takes one of the behaviours of this kind of lender, as route() says."""
+    for sign, lender, role, made in random.Random(2).sample(every_plan, 800):
+        for matter in made.matters:
+            taken = set(route(site.base, matter.behaviours, lender).channels)
+            assert {door.channel for door in matter.doors} <= taken, (sign, lender, role, matter.page)
+
+
+def test_a_borrower_is_sent_where_the_behaviour_page_sends_him(site, table):
+    """With one behaviour and its own page the first door is the first of `usual_route`, unless the page itself says otherwise."""
+    held = site.base.behaviours
+    for sign in table.signs:
+        if len(sign.behaviours) == 1 and held[sign.behaviours[0]].situation == sign.situation and not site.base.scenarios[sign.situation].record.reasons:
+            for lender in LENDERS:
+                made, usual = plan(site, table, [sign.id], lender, BORROWER), usual_route(site.base, sign.behaviours[0], lender)
+                assert made.lead.doors[0].channel == usual.first[0].channel, (sign.id, lender)
+
+
+# -- in which order --------------------------------------------------------------------
+
+
+def test_danger_is_first_and_leads_to_help(every_plan, table):
+    urgent = {sign.id for group in table.groups if group.urgency is Urgency.DANGER for sign in group.signs}
+    for sign, lender, role, made in every_plan:
+        assert made.danger == (sign in urgent)
+        if made.danger:
+            help_for_life = {ReliedOn.MENTAL.id if sign == CRISIS else ReliedOn.POLICE.id}
+            assert made.lead.doors[0].channel in help_for_life, (sign, lender, role)
+            assert made.warnings, (sign, "its behaviour says what to do first")
+
+
+def test_what_cannot_wait_comes_before_what_can(site, table):
+    """Pages stand in the order of the most urgent thing that they answer; those of a role stand where the table says."""
+    urgency_of = {sign.id: list(Urgency).index(urgency) for urgency, sign in table.ordered()}
+    for ticked, lender, role_id in some(table, 400, seed=11):
+        made = plan(site, table, ticked, lender, role_id)
+        role = next(item for item in table.roles if item.id == role_id)
+        urgencies = {}
+        for sign in table.signs:
+            if sign.id in ticked:
+                urgencies[sign.situation] = min(urgency_of[sign.id], urgencies.get(sign.situation, len(Urgency)))
+        order = [urgencies[matter.page] for matter in (made.matters if made else ()) if matter.page not in (role.situation, role.papers)]
+        assert order == sorted(order), (ticked, role_id)
+        assert not made or {sign.situation for sign in table.signs if sign.id in ticked} <= {matter.page for matter in made.matters}
+
+
+def test_life_comes_before_blows_and_blows_before_the_court(site, table):
+    made = plan(site, table, ["expired-debt", "repeated-calls", "court-papers", "violence", "crisis"], Lender.BANK, BORROWER)
+    assert [matter.page for matter in made.matters] == ["mental-crisis", "violence", "lawsuit", "call-bombing", "old-debt"]
+    assert made.crisis and made.clocks
+
+
+# -- who is asking ---------------------------------------------------------------------
+
+
+def test_whoever_did_not_borrow_is_told_so_whatever_happened(table, every_plan, site):
+    """The page about their own place is in every plan of theirs, and its first warning among those in sight."""
+    for sign, lender, role_id, made in every_plan:
+        role = next(role for role in table.roles if role.id == role_id)
+        if role.situation:
+            assert role.situation in [matter.page for matter in made.matters]
+            assert site.base.scenarios[role.situation].record.avoid[0] in [words for _, words in made.avoid], (sign, lender, role_id)
+
+
+def test_the_same_calls_mean_another_page_for_everybody_else(site, table):
+    leads = {role.id: plan(site, table, ["repeated-calls"], Lender.BANK, role.id).lead.page for role in table.roles}
+    assert leads["borrower"] == "call-bombing"
+    assert leads["relative"] == leads["spouse"] == "spouse-family-debt"
+    assert leads["contact"] == leads["number-owner"] == "not-my-debt"
+    assert (leads["employer"], leads["guarantor"], leads["heir"]) == ("workplace", "guarantor", "deceased")
+
+
+def test_roles_on_one_page_are_given_words_of_their_own(told):
+    words = {role["id"]: role.get("spoken") for role in told["roles"]}
+    assert words["relative"] != words["spouse"] and words["contact"] != words["number-owner"]
+
+
+def test_nobody_acknowledges_a_debt_that_is_not_theirs_or_may_be_too_old(site, table, every_plan):
+    for sign, _, role, made in every_plan:
+        weighty = [id_ for id_ in made.letters if ABOUT_DEBT & set(site.base.letters[id_].record.effects)]
+        assert not weighty or role == BORROWER, (sign, role)
+    for ticked, lender, role in some(table, 200, seed=5):
+        made = plan(site, table, [*ticked, "expired-debt"], lender, role)
+        assert not [id_ for id_ in made.letters if ABOUT_DEBT & set(site.base.letters[id_].record.effects)], ticked
+
+
+def test_a_letter_that_may_restart_limitation_says_that_it_asks_first(site, told):
+    weighty = {entry.record.title for entry in site.base.letters.values() if ABOUT_DEBT & set(entry.record.effects)}
+    offered = [letter for letter in told["letters"] if letter["title"] in weighty]
+    assert offered and all(letter["gate"] and letter["debt"] for letter in offered)
+
+
+# -- which rules -----------------------------------------------------------------------
+
+
+def test_no_rule_is_laid_on_a_lender_that_it_does_not_bind(site, every_plan):
+    for sign, lender, role, made in every_plan:
+        for ref in made.laws:
+            cited = site.cited(ref)
+            binds = cited.statute.binds_of(cited.provision)
+            of_lenders = [kind for kind in Lender if kind.value in binds]
+            if Bound.EVERYONE.value not in binds and of_lenders and len(of_lenders) < len(Lender):
+                assert lender in of_lenders, (sign, lender, role, ref)
+
+
+def test_no_period_of_other_lenders_is_promised(site, told):
+    for id_, (_, _, _, who, _) in told["limits"].items():
+        kinds = site.limits[id_][2].lenders
+        assert all(bool(who & 1 << place) == (not kinds or lender in kinds) for place, lender in enumerate(Lender))
+        assert bool(who & action_plan.UNKNOWN) == (not kinds)
+
+
+def test_a_provision_that_courts_or_police_follow_reaches_everybody(site):
+    assert reach(site, "civil-procedure#128") == (list(Lender), True)
+    assert reach(site, "credit-card-measures-2011#68") == ([Lender.CREDIT_CARD], False)
+
+
+def test_every_plan_has_something_to_do_to_say_and_to_keep(told):
+    for page in told["pages"].values():
+        assert len(page["steps"]) == 3 and page["avoid"] and page["keep"] and any(kind == "q" for kind, _ in page["spoken"]), page["title"]
+    for role in told["roles"]:
+        assert len(role.get("steps", [1, 2, 3])) == 3
+
+
+def test_no_markup_is_left_in_the_words(told):
+    for page in told["pages"].values():
+        words = [*page["avoid"], *page["keep"], page["summary"], *(part for step in page["steps"] for part in step), *(line for _, line in page["spoken"])]
+        assert not [line for line in words if "**" in line or "](" in line or "{" in line or line.startswith(("- ", "> "))], page["title"]
+
+
+# -- on the phone ----------------------------------------------------------------------
+
+_ENTRY = """import { planOf } from "./tools/action-plan/plan.js";
+self.plansOf = (data, cases) => cases.map(([ticked, lender, role]) => planOf(data, ticked, lender, role));
+"""
+
+
+@pytest.fixture(scope="module")
+def plans_js(chromium, told):
+    folder = ROOT / "docs/assets/js"
+    sources = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
+    page = chromium.new_page()
+    page.add_script_tag(content=bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
+    yield lambda cases: page.evaluate("([data, cases]) => plansOf(data, cases)", [told, cases])
+    page.close()
+
+
+def as_js(site, told, made):
+    """A plan of joining/plan.py in the numbers of the data."""
+    if made is None:
+        return None
+    behaviours, channels = list(site.base.behaviours), list(site.base.channels)
+    titles = [letter["title"] for letter in told["letters"]]
+    return {
+        "danger": made.danger, "crisis": made.crisis, "warnings": list(made.warnings), "ofRole": made.of_role,
+        "matters": [{
+            "page": matter.page, "behaviours": [behaviours.index(id_) for id_ in matter.behaviours],
+            "doors": [{"channel": channels.index(door.channel), "why": door.why, "clocks": door.clocks} for door in matter.doors],
+        } for matter in made.matters],
+        "avoid": [list(pair) for pair in made.avoid], "keep": list(made.keep), "clocks": list(made.clocks),
+        "letters": [titles.index(site.base.letters[id_].record.title) for id_ in made.letters],
+        "laws": [f"law/{site.cited(ref).statute.id}/#{site.cited(ref).anchor}" for ref in made.laws],
+    }
+
+
+def in_words(told, made):
+    """The same of plan.js: provisions by address, for two references may mean one place."""
+    return made and {**made, "laws": [told["laws"][place][2] for place, _ in made["laws"]]}
+
+
+def test_the_phone_makes_the_same_plan(site, table, told, plans_js, every_plan):
+    cases = [([sign] if sign else [], lender, role, made) for sign, lender, role, made in random.Random(3).sample(every_plan, 700)]
+    cases += [(ticked, lender, role, plan(site, table, ticked, lender, role)) for ticked, lender, role in some(table, 500, seed=23)]
+    found = plans_js([[ticked, lender.value if lender else "", role] for ticked, lender, role, _ in cases])
+    for (ticked, lender, role, made), other in zip(cases, found, strict=True):
+        assert in_words(told, other) == as_js(site, told, made), (ticked, lender, role)
+
+
+def test_a_lender_that_nobody_knows_counts_as_unknown(plans_js):
+    known, odd = plans_js([[["repeated-calls"], "", BORROWER], [["repeated-calls"], "<script>", BORROWER]])
+    assert known == odd
