@@ -17,8 +17,8 @@ from kb.book import paper, registers, sheets
 from kb.joining.handbook import Handbook, join
 
 #: What the whole handbook may weigh: a phone has to fetch and open it.
-#: The goal is 5,000,000; six situations and fourteen instruments more made it 5,086,433 (2026-11-29).
-MOST_BYTES = 5_150_000
+#: The goal is 5,000,000 and is missed: six situations, fifteen letters, five guides and thirty instruments have come since it was set.
+MOST_BYTES = 6_000_000
 _A4, _A3 = (595, 842), (842, 1191)
 #: The body of an A4 page of the book stands between these heights, in points from below (css/book.css).
 _FOOT, _HEAD = 44, 794

@@ -13,6 +13,7 @@ export function startLenderChoice(root) {
   const pick = (lender) => {
     history.replaceState(history.state, "", location.pathname + location.search + (write({ anchor: read(location.hash).anchor, lender }) || "#"));
     show(root, choices, lender);
+    root.dispatchEvent(new CustomEvent("kb-lender")); // a changed address says nothing by itself; tools listen
     if (around) {
       around.open = !lender;
       around.querySelector("summary").focus();

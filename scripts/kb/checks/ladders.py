@@ -23,7 +23,8 @@ from ..reading.yamltext import Location
 if TYPE_CHECKING:
     from . import Context
 
-_TIME = re.compile(r"[0-9０-９]|[一二三四五六七八九十百两]+(?:个?工作日|个?月|[日天年]|个?小时)")
+#: A time written into words, where a limit of the law belongs.
+TIME = re.compile(r"[0-9０-９]|[一二三四五六七八九十百两]+(?:个?工作日|个?月|[日天年]|个?小时)")
 
 
 def every_ladder_step_leads_on(context: Context) -> None:
@@ -65,7 +66,7 @@ def every_number_of_a_ladder_is_a_cited_limit(context: Context) -> None:
             if found.cites or found.refers or Own() in found.marks:
                 continue
             words, at = found.value, found.location
-            if match := _TIME.search(PLACEHOLDER.sub("", words)):
+            if match := TIME.search(PLACEHOLDER.sub("", words)):
                 _say(context, at, f"“{match[0]}”直接写在文字里。天数请写 {{{{ limit:短名 }}}}，电话写在渠道里。")
             for match in PLACEHOLDER.finditer(words):
                 kind, _, name = match[1].strip().partition(":")

@@ -16,12 +16,14 @@ from ..records.fields import LawRef, Record
 from .cited import Reference, Unsound
 from .knowledge import Entry, KnowledgeBase, Written
 from ..records.pages import KINDS, AnyPage, LineEntry, Page
+from ..records.relied_on import EVENTS_TOOL
 from ..records.walk import walk
 from ..reading.prose import mask
 from ..reading.yamltext import Location
 
 LADDERS = "law/_ladders.yml"
 GLOSSARY = "law/_glossary.yml"
+EVENTS = "law/_events.yml"
 PAGE_KINDS = frozenset(kind for kind, _ in KINDS.values())
 
 
@@ -56,12 +58,14 @@ def _why(record: Record) -> str:
 
 
 def uses(base: KnowledgeBase, read: Mapping[str, Reference]) -> list[Use]:
-    """Every citation in docs/, in what code says, in the ladders and in the glossary, in file order. `read`: what the references of records mean."""
+    """Every citation in docs/, in what code says, in the ladders, in the glossary and in the events, in file order. `read`: what the references of records mean."""
     found = [use for page in base.written.values() for use in _page_uses(base, read, page)]
     for index, ladder in enumerate(base.ladders.values()):
         found += _record_uses(base, read, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
     for index, term in enumerate(base.terms.values()):
         found += _record_uses(base, read, f"term:{term.id}", GLOSSARY, term, ("terms", index))
+    if base.events:  # the tool is the page on which they stand
+        found += _record_uses(base, read, EVENTS_TOOL, EVENTS, base.events)
     return found
 
 

@@ -16,6 +16,8 @@ from typing import Generic, TypeVar, cast
 from ..records import shared_texts
 from ..reading import yamltext
 from ..citing.citations import Citations
+from ..records.events import Events
+from ..records.count_rules import CountRules
 from ..records.fields import Record
 from ..records.front_limits import Used, fill
 from ..records.holidays import Holidays
@@ -24,6 +26,7 @@ from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
 from ..records.plan import PlanTable
 from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
 from ..reading.problems import Problems
+from ..records.rate_lines import RateLines
 from ..records.schema import validate
 from ..reading.source import read_source
 from ..records.tables import App, Apps, Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Shelves, Sources, Style, Term, Texts, Triage
@@ -37,13 +40,16 @@ TABLES: dict[str, type[Record] | None] = {
     "_apps.yml": Apps,
     "_behaviours.yml": Behaviours,
     "_changes.yml": Changes,
+    "_count_rules.yml": CountRules,
     "_digests.yml": None,
+    "_events.yml": Events,
     "_exceptions.yml": Exceptions,
     "_glossary.yml": Glossary,
     "_holidays.yml": Holidays,
     "_ladders.yml": Ladders,
     "_lpr.yml": Lpr,
     "_plan.yml": PlanTable,
+    "_rate_lines.yml": RateLines,
     "_reviews.yml": Reviews,
     "_shelves.yml": Shelves,
     "_sources.yml": Sources,
@@ -128,10 +134,13 @@ class KnowledgeBase:
     written: dict[str, Written] = field(default_factory=dict)
     triage: Triage | None = None
     changes: Changes | None = None
+    count_rules: CountRules | None = None
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
     holidays: Holidays | None = None
     plan: PlanTable | None = None
+    events: Events | None = None
+    rate_lines: RateLines | None = None
     style: Style | None = None
     ladders: dict[str, Ladder] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -286,6 +295,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.triage = table
         case Changes():
             base.changes = table
+        case CountRules():
+            base.count_rules = table
         case Exceptions():
             base.exceptions = table
         case Lpr():
@@ -294,6 +305,10 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.holidays = table
         case PlanTable():
             base.plan = table
+        case Events():
+            base.events = table
+        case RateLines():
+            base.rate_lines = table
         case Style():
             base.style = table
         case Reviews():

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from . import published
+from ..records.events import Event
 from ..records.fields import LawRef, Record, Verification
 from ..joining import apps, sources
 from ..joining.handbook import Handbook
@@ -25,6 +26,7 @@ from ..joining.lpr import four_times
 from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
 from ..joining.routing import Route, every_route
+from ..records.relied_on import EVENTS_TOOL
 from ..records.schema import json_schema
 from ..records.tables import App, LprChange
 from ..records.vocabulary import Lender, Word
@@ -39,6 +41,8 @@ def files(book: Handbook) -> dict[str, str]:
 
 def _file(book: Handbook, name: str, rows: list[Any]) -> dict[str, Any]:
     more = _record(book, book.base.lpr, "changes") if name == "lpr" and book.base.lpr else {}
+    if name == "events" and book.base.events:
+        more = _record(book, book.base.events, "events")
     return {"schema": published.VERSION, "built_on": book.built_on.isoformat(), **more, name: rows}
 
 
@@ -69,6 +73,8 @@ def _optional(book: Handbook) -> dict[str, list[Any]]:
         out["apps"] = [_app(book, item) for item in base.apps.values()]
     if base.lpr:
         out["lpr"] = [_lpr_change(book, change) for change in base.lpr.changes]
+    if base.events:
+        out["events"] = [_event(book, event) for event in base.events.events]
     if base.holidays:
         out["holidays"] = [_holiday_year(book, year) for year in base.holidays.years]
     return out
@@ -179,6 +185,12 @@ def _lpr_change(book: Handbook, change: LprChange) -> dict[str, Any]:
     """Rates stay text: 3.85 is no binary number. A tool answers only for the days in `known`."""
     row = _head(f"lpr-{change.on}", f"{change.on} 起 {change.rate}%", f"about/lpr/#lpr-{change.on}") | _record(book, change)
     return row | {"four_times": str(four_times(Decimal(change.rate)))}
+
+
+def _event(book: Handbook, event: Event) -> dict[str, Any]:
+    """Clocks name their limits; the numbers stand in limits.json."""
+    row = _head(event.id, event.title, f"tools/{EVENTS_TOOL.partition(':')[2]}/") | _record(book, event, "title")
+    return row | {"asks_lender": any(book.limits[clock.limit][2].lenders for clock in event.clocks)}
 
 
 def _holiday_year(book: Handbook, year: HolidayYear) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A built site made to work from a folder: opened by a double click, network off, no server, three megabytes at most.
+"""A built site made to work from a folder: opened by a double click, network off, no server, some three and a half megabytes.
 
 From file:// browsers run no module, no fetch and no worker, and a link to a folder shows a list of files. So each page
 keeps its head and its article and gets a plain frame (home, indexes, search, quick exit) in place of the theme's; links

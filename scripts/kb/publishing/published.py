@@ -17,6 +17,7 @@ from typing import Any, Literal, Union
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
+from ..records.events import Event, Events
 from ..records.fields import Cites, Date, Id, LawRef, Record, Text
 from ..joining.knowledge import KnowledgeBase, TABLES
 from ..records.holidays import HolidayYear
@@ -175,6 +176,10 @@ _ASKED: dict[str, Any] = {
 _RESHAPED: dict[str, dict[str, Any]] = {"channels": {"accepts": (list[Taken], Field(min_length=1, description="受理什么"))}}
 
 
+#: Tables of which the file says more than its rows: its record, and the field that holds the rows.
+_WHOLE: dict[str, tuple[type[BaseModel], str]] = {"lpr": (Lpr, "changes"), "events": (Events, "events")}
+
+
 def rows() -> dict[str, type[BaseModel]]:
     """{name: shape of one record} of every /data/<name>.json."""
     return {
@@ -188,6 +193,7 @@ def rows() -> dict[str, type[BaseModel]]:
         "ladders": _row(Ladder),
         "glossary": _row(Term, "linked"),
         "apps": _row(App, channels=(list[Id], Field(description="去哪投诉：channels 的 id，从 kinds 推出来")), kind=(Lender, Field(default=_ABSENT, description="只可能是一类出借人的，是哪一类"))),
+        "events": _row(Event, "title", asks_lender=(bool, Field(description="有的期限看是谁放的款"))),
         "holidays": _row(HolidayYear, "title", "workdays", off=(list[Date], Field(description="放假的每一天")), work=(list[Date], Field(description="调成上班的周六、周日"))),
         "lpr": _row(LprChange, four_times=(str, Field(pattern=r"^\d+\.\d{2}$", description="四倍，百分之几"))),
     }
@@ -195,7 +201,7 @@ def rows() -> dict[str, type[BaseModel]]:
 
 def names(base: KnowledgeBase) -> list[str]:
     """The tables that this project publishes."""
-    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "apps": base.apps, "lpr": base.lpr, "holidays": base.holidays}
+    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "apps": base.apps, "lpr": base.lpr, "holidays": base.holidays, "events": base.events}
     return [name for name in rows() if optional.get(name, True)]
 
 
@@ -203,7 +209,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     """{name: JSON Schema of the whole file}, for every table that may be published."""
     out = {}
     for name, row in rows().items():
-        more = {key: (_resolved(field), _field(field)) for key, field in Lpr.model_fields.items() if key != "changes"} if name == "lpr" else {}
+        whole, listed = _WHOLE.get(name, (Shape, ""))
+        more = {key: (_resolved(field), _field(field)) for key, field in whole.model_fields.items() if key != listed}
         head: dict[str, Any] = {"version": (Literal[VERSION], Field(alias="schema")), "built_on": (Date, Field(description="数据生成的日期"))}
         fields: dict[str, Any] = {**head, **more, name: (_list_of(row), ...)}
         file = create_model(f"{name}.json", __base__=Shape, **fields)

@@ -102,6 +102,9 @@ class Said(Word):
     TOOL_NOSCRIPT = "text:tool-noscript", "工具页：没有 JavaScript"
     TOOL_WORDS = "text:tool-words", "工具里共用的话"
     TOOL_PLAN = "text:tool-plan", "工具“几步列出该做什么”"
+    TOOL_DEADLINES = "text:tool-deadlines", "工具“哪天到期”里的话"
+    TOOL_RATE = "text:tool-rate-calculator", "工具：贷款年化和费用"
+    TOOL_EVIDENCE_LOG = "text:tool-evidence-log", "催收记录工具里的话"
     SEARCH_AHEAD = "text:search-ahead", "搜索页：搜过以后接着取"
 
     @property
@@ -128,6 +131,46 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "order": (), "whole": (), "avoid-more": ("哪一页",), "unknown": (), "known": ("哪种",), "next-door": (), "last-door": (),
         "clocks": (), "gate": (), "old-letters": (), "no-letters": (), "laws": (), "wont": (), "title": (), "kept": (),
     },
+    Said.TOOL_DEADLINES: {
+        "start": (), "one-debt": (), "need-event": (), "need-date": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
+        "again": (), "added": ("几",), "removed": ("几",), "future": (), "empty": (), "left": ("几",), "now": (), "over": ("几",), "over-mine": (),
+        "over-theirs": (), "early": (), "waited": (), "moved": ("哪天",), "uncounted": ("哪年",), "workdays-uncounted": ("哪年",), "no-postponing": (),
+        "lender-choose": (), "lender-needed": (), "lender-other": ("谁",), "before": ("哪部", "哪天",), "time-needed": (), "after-unknown": (),
+        "too-far": (), "extended": ("什么时候", "哪天",), "limitation-runs": ("哪天", "到哪天",), "limitation-first": ("哪天", "到哪天",), "limitation-maybe": (),
+        "limitation-gap": ("哪天", "到哪天",), "limitation-agreed": (), "limitation-proceeding": (), "limitation-no-start": ("哪天", "到哪天",),
+        "limitation-old": ("哪天",), "calendar": (), "calendar-plain": (), "calendar-none": (), "calendar-some": ("几",), "paper-top": ("今天",),
+        "paper-none": (),
+    },
+    Said.TOOL_RATE: {
+        "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-every": (),
+        "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "line-date": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
+        "many": ("多少",), "flood": ("几", "多少"), "half": (), "nothing-received": (), "nothing-paid": (), "one-day": (), "too-long": (), "turns": (),
+        "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("名义", "实际"), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
+        "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
+        "below": ("低", "高", "线"), "between": ("低", "高", "线"), "no-rate": (), "no-day": (), "lpr-value": ("哪天", "利率", "程度", "线"), "lpr-unknown": ("哪天", "原因"),
+        "caution": (), "paper-note": (), "paper-more": ("几",),
+    },
+    Said.TOOL_EVIDENCE_LOG: {
+        "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "别人"), "two-versions": (),
+        "wrong-time": (), "wrong-people": (), "hint-file": (), "hint-line": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
+        "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),
+        "unknown-some": ("几",), "marks-nothing": (), "marks-soft": (), "bill-many": ("几",), "rule-at-most": ("多少",), "rule-at-least": ("多少",), "rule-hours": ("多少",),
+        "mark-over-at-most": ("多少", "天"), "mark-over-hours": ("天",),
+        "mark-over-at-least": ("多少", "天"), "mark-seen": ("几", "天"), "mark-unsure": ("天",), "mark-within": ("天",), "mark-empty": (), "mark-early": (),
+        "mark-early-some": ("几", "哪天"), "mark-agreed": (), "mark-if": ("前提",), "mark-since": (), "mark-agencies": (), "day-line": ("哪天", "几"),
+        "day-line-open": ("哪天", "几", "最多", "为什么"), "days-more": ("几",), "why-no-lender": (), "why-no-outcome": (), "why-unclear-outcome": (),
+        "why-no-voice": (), "why-no-reached": (), "why-no-time": (), "why-edge": (), "why-no-people": (), "why-several-agencies": (),
+        "why-several-lines": (), "chart-words": ("从", "到", "天", "哪天", "几"), "chart-cut": ("几",), "mask-tick": (), "mask-hint": (), "paper-title": (),
+        "paper-empty": (), "paper-span": ("从", "到", "天", "几"), "paper-unnamed": (), "count-calls": ("几", "通", "没通", "断", "没写"), "count-messages": ("几",),
+        "count-visits": ("几",), "count-others": ("几",), "paper-whom": ("本人", "别人", "没写"), "paper-most": ("哪天", "几"), "paper-day": ("哪天", "几"),
+        "paper-few": ("多少",), "paper-days-more": ("几",), "paper-number": ("多少",), "paper-if": ("前提",), "paper-rules": (), "paper-soft": (), "paper-examples": (),
+        "paper-list": ("几",), "paper-list-cut": ("几",), "paper-only-conduct": (), "paper-sign": (), "backup-hint": (), "import-hint": (),
+        "import-nothing": (), "import-damaged": (), "import-foreign": (), "import-newer": (), "import-large": ("几",), "import-done": ("几", "有了"),
+        "import-refused": ("几",), "import-deleted": ("几",), "pasted": ("几",), "file-large": ("几", "最多"), "file-damaged": (), "stopped": (),
+        "bill-promise": (), "bill-hint": (), "bill-nothing": (), "bill-read": ("行", "几", "没读"), "bill-full": (), "bill-none": (),
+        "bill-number": ("号码", "几", "从", "到"), "bill-outgoing": ("几",), "bill-more": ("几",), "bill-mark": (), "bill-added": ("几",),
+        "bill-known": ("几",), "bill-same": ("几",), "bill-deleted": ("几",), "bill-own": ("几",), "bill-dropped": (),
+    },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},
     Said.APPS: {
@@ -148,9 +191,14 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
 #: Each tool (docs/tools/<id>.md, docs/assets/js/tools/<id>/start.js) and the block of its words.
 TOOLS: dict[str, Said] = {
     "action-plan": Said.TOOL_PLAN,
+    "deadlines": Said.TOOL_DEADLINES,
+    "rate-calculator": Said.TOOL_RATE,
+    "evidence-log": Said.TOOL_EVIDENCE_LOG,
 }
 #: The tool to which the doors of the home page lead whoever cannot tell.
 PLAN_TOOL = "action-plan"
+#: The tool that shows law/_events.yml.
+EVENTS_TOOL = "tool:deadlines"
 #: The heading under which each tool has the blank for whoever has no JavaScript.
 PRINTED = "打印下来手写"
 

@@ -142,6 +142,46 @@ class Group(Word):
     CRISIS = "撑不住", "撑不住"
 
 
+class EventGroup(Word):
+    """Shelves of what may happen to a reader, in the order in which days are short."""
+
+    COURT = "court", "收到法院的东西"
+    ENFORCEMENT = "enforcement", "冻结、执行"
+    ARBITRATION = "arbitration", "仲裁、公证"
+    COMPLAINT = "complaint", "投诉、举报、信访"
+    POLICE = "police", "报警、报案"
+    OFFICE = "office", "申请机关办事、复议"
+    CREDIT = "credit", "征信、失信名单"
+    SIGNED = "signed", "签过字、担保"
+    LIMITATION = "limitation", "旧债的诉讼时效"
+    OTHER = "other", "别的"
+
+
+class Side(Word):
+    """Whose clock it is."""
+
+    MINE = "mine", "轮到你"
+    THEIRS = "theirs", "等对方"
+    WAIT = "wait", "先等满"
+
+
+class HourRule(Word):
+    """From when hours are counted."""
+
+    NEXT = "next", "从下一个小时起"
+    AT_ONCE = "at-once", "从那一刻起"
+
+
+class Interrupts(Word):
+    """What an event is to the limitation of actions."""
+
+    START = "start", "从这里开始算"
+    DEMAND = "demand", "对方来要、转让：没过的，重新算"
+    AGREE = "agree", "还过、答应过：没过的，重新算；过了的，可能不能再用时效抗辩"
+    PROCEEDING = "proceeding", "起诉、仲裁、调解：没结束不算，结束了重新算"
+    ENDED = "ended", "程序结束：从这天重新算"
+
+
 class TermGroup(Word):
     """Shelves of the glossary, in the order in which a reader meets the words."""
 
@@ -225,6 +265,55 @@ class Reader(Word):
     EDITOR = "editor", "编辑（AI 协助）核对，未经执业律师复核"
     SECOND_READER = "second-reader", "第二编辑（AI）复读，未经执业律师复核"
     LAWYER = "lawyer", "执业律师复核"
+
+
+class Noted(Word):
+    """What a log of collection holds (docs/tools/evidence-log.md)."""
+
+    CALL = "call", "电话"
+    MESSAGE = "message", "短信、微信"
+    VISIT = "visit", "上门"
+    OTHER = "other", "信件、张贴等"
+
+
+class Outcome(Word):
+    """What became of a call."""
+
+    CONNECTED = "connected", "接通了"
+    UNANSWERED = "unanswered", "没接通"
+    HUNG_UP = "hung-up", "接起就断"
+
+
+class Reached(Word):
+    SELF = "self", "本人"
+    FAMILY = "family", "家人"
+    COLLEAGUE = "colleague", "同事"
+    OTHER = "other", "别人"
+
+
+class Voice(Word):
+    LIVE = "live", "能对话"
+    RECORDED = "recorded", "放录音"
+
+
+class CountTest(Word):
+    """How what a log holds is held against a rule."""
+
+    AT_MOST = "at-most", "一天最多几次"
+    AT_LEAST = "at-least", "每一次不少于几人"
+    HOURS = "hours", "在不在这段时间里"
+    HAPPENED = "happened", "只数有几次，算不算看前提"
+
+
+class Agencies(Word):
+    TOGETHER = "together", "合起来数"
+    UNSAID = "unsaid", "条文没有说要不要合起来数"
+
+
+class Agreed(Word):
+    NO = "no", "没有这个例外"
+    ALLOWED = "allowed", "有约定、有同意的，按约定"
+    UNSAID = "unsaid", "能不能另外约定，没有核到"
 
 
 #: The behaviour id of somebody in danger from themselves; answered first and alone everywhere.

@@ -14,15 +14,18 @@ from ..records.pages import Tool
 from ..records.relied_on import TOOLS, Said
 from . import blocks, inline, ladder, parts, saying
 from .markup import block, join
-from .tooldata import DATA
+from .tooldata import AROUND, DATA
 
 
 def page(site: Handbook, entry: Entry[Tool]) -> str:
     record, source = entry.record, entry.source
+    above, below = AROUND[entry.id](site, entry) if entry.id in AROUND else ("", "")
     return blocks.head(entry) + join(
         *parts.opening(site, entry),
+        above,
         _room(site, entry),
         block("p", "kb-noscript", *inline.said(site, source, Said.TOOL_NOSCRIPT)),
+        below,
         *parts.authored(site, entry, ladder.prose).values(),
         parts.law(site, entry, record.law),
         *parts.closing(site, entry),

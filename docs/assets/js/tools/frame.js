@@ -18,7 +18,11 @@ export function openTool(root, id) {
   return {
     root, room, data, say,
     lender: () => read(location.hash).lender,
-    onLender: (act) => root.defaultView.addEventListener("hashchange", () => act(read(location.hash).lender)),
+    onLender: (act) => {
+      const tell = () => act(read(location.hash).lender);
+      root.defaultView.addEventListener("hashchange", tell);
+      root.addEventListener("kb-lender", tell); // lender.js: chosen on this page
+    },
   };
 }
 

@@ -24,8 +24,8 @@ from ...records.relied_on import ReliedOn, Said
 from ...records.vocabulary import ABOUT_DEBT, CRISIS, ContactKind, Lender, Level, Tier
 from .. import blocks, inline, short
 from ..letter_form import asks_first
+from .told import Data
 
-Data = dict[str, object]
 
 UNKNOWN = 1 << len(Lender)
 EVERYBODY = 2 * UNKNOWN - 1

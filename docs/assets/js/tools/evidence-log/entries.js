@@ -1,0 +1,175 @@
+/* The log, and the file that other tools read:
+
+     {"tool": "evidence-log", "version": 1,
+      "entries": [{"id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"}],
+      "lenders": [{"id", "name", "kind", "agreed"}],
+      "hide": [{"id", "word"}]}
+
+   All values are strings, "" where nothing is known. `at` is a time of the clock on the wall (moments.js). `kind` call · message · visit ·
+   other. `lender` is the name of one of `lenders`, "" where nobody knows whose collector it was; `agency` whom the caller said he was.
+   `number` is the number that called. `outcome` of a call: connected · unanswered · hung-up (taken, and cut off before a word).
+   `reached` whom it was for: self · family · colleague · other. `voice` of a call: live · recorded. `people` how many came to the door.
+   `line` which of the reader's numbers rang, where there are several. `words` what was said, `file` the name of the recording or
+   picture, `note` the rest. Of a lender, `kind` is an id of /data/lenders.json or "", `agreed` yes · no · "": whether the contract says
+   otherwise about hours and times. `hide` are words that no paper may show. Ids are random, so that what was deleted can be written again. Two entries with one id are two versions of one entry,
+   written in two places: a reader keeps both and counts one. A later version may add fields; a reader passes over what it does not know.
+
+   The state of the tool is the same and `gone`: marks of what was deleted, so that another tab does not bring it back. merge() joins two
+   states as sets: the order of joining, and joining twice, change nothing. Pure. */
+import { readMoment } from "./moments.js";
+
+export const TOOL = "evidence-log";
+const VERSION = 1;
+export const MOST_ENTRIES = 50000;
+export const FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"];
+const CHOICES = {
+  kind: ["call", "message", "visit", "other"],
+  outcome: ["", "connected", "unanswered", "hung-up"],
+  reached: ["", "self", "family", "colleague", "other"],
+  voice: ["", "live", "recorded"],
+};
+const AGREED = ["", "yes", "no"];
+
+export const emptyLog = () => ({ entries: [], lenders: [], hide: [], gone: [] });
+
+/** An entry with every field, or null when it has no time or no known kind. Nothing else is refused, and no word is changed. */
+export function entryOf(raw) {
+  if (!raw || typeof raw !== "object") return null;
+  const entry = {};
+  for (const field of FIELDS) {
+    const value = Object.prototype.hasOwnProperty.call(raw, field) ? raw[field] : "";
+    entry[field] = typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+  }
+  entry.at = readMoment(entry.at);
+  if (!entry.at || !CHOICES.kind.includes(entry.kind)) return null;
+  for (const field of ["outcome", "reached", "voice"]) if (!CHOICES[field].includes(entry[field])) entry[field] = "";
+  if (!/^\d{0,3}$/.test(entry.people)) entry.people = "";
+  if (!soundId(entry.id)) entry.id = "h" + hashOf(entryKey({ ...entry, id: "" }));
+  return entry;
+}
+
+function lenderOf(raw) {
+  if (!raw || typeof raw !== "object" || typeof raw.name !== "string" || !raw.name.trim()) return null;
+  const kind = typeof raw.kind === "string" && /^[a-z-]{0,40}$/.test(raw.kind) ? raw.kind : "";
+  const agreed = AGREED.includes(raw.agreed) ? raw.agreed : "";
+  return { id: soundId(raw.id) || "l" + hashOf(JSON.stringify([raw.name, kind, agreed])), name: raw.name, kind, agreed };
+}
+
+/* A word alone is taken too: a file may have been written by hand. */
+function hiddenOf(raw) {
+  const word = typeof raw === "string" ? raw : raw && typeof raw === "object" ? raw.word : "";
+  return typeof word === "string" && word.trim() ? { id: soundId(raw.id) || "w" + hashOf(word), word } : null;
+}
+
+const soundId = (id) => (typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : "");
+
+/* Entries never change once they are made, so what is worked out of one is kept beside it. */
+const keys = new WeakMap();
+
+export function entryKey(entry) {
+  if (!keys.has(entry)) keys.set(entry, JSON.stringify(FIELDS.map((field) => entry[field])));
+  return keys.get(entry);
+}
+const lenderKey = ({ id, name, kind, agreed }) => JSON.stringify([id, name, kind, agreed]);
+const hiddenKey = ({ id, word }) => JSON.stringify([id, word]);
+
+/** A state out of anything: what is unsound is left out and counted in `refused`. */
+export function stateOf(raw) {
+  const list = (value) => (Array.isArray(value) ? value : []);
+  const entries = list(raw && raw.entries).map(entryOf);
+  const sound = entries.filter(Boolean);
+  return {
+    state: mergedLogs({
+      entries: sound,
+      lenders: list(raw && raw.lenders).map(lenderOf).filter(Boolean),
+      hide: list(raw && raw.hide).map(hiddenOf).filter(Boolean),
+      gone: list(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
+    }, emptyLog()),
+    refused: entries.length - sound.length,
+  };
+}
+
+/** Two states as one: every entry, lender and word of both but those that either has deleted. Sorted, so that two tabs write one text. */
+export function mergedLogs(mine, theirs) {
+  const gone = new Set([...mine.gone, ...theirs.gone]);
+  const all = (name, key) => {
+    const found = new Map();
+    for (const item of [...mine[name], ...theirs[name]]) found.set(key(item), item);
+    return [...found].filter(([text]) => !gone.size || !gone.has(goneMark(name, text)));
+  };
+  const sorted = (pairs) => pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+  const entries = all("entries", entryKey).map(([text, entry]) => [entry.at + text, entry]);
+  return { entries: sorted(entries), lenders: sorted(all("lenders", lenderKey)), hide: sorted(all("hide", hiddenKey)), gone: [...gone].sort() };
+}
+
+/** The state without one entry, lender or word: `name` is the list it stands in. */
+export function without(state, name, item) {
+  const key = { entries: entryKey, lenders: lenderKey, hide: hiddenKey }[name];
+  return mergedLogs(state, { ...emptyLog(), gone: [goneMark(name, key(item))] });
+}
+
+/** Whether this very entry was deleted here before. */
+export const wasDeleted = (state, entry) => state.gone.includes(goneMark("entries", entryKey(entry)));
+
+function goneMark(name, key) {
+  return hashOf(name + key);
+}
+
+/** Whether two say the same of a lender, or hide the same word, whatever their ids. */
+export const sameLender = (one, other) => one.name === other.name && one.kind === other.kind && one.agreed === other.agreed;
+
+/** With new entries, lenders or words. */
+export function withMore(state, more) {
+  return mergedLogs(state, { ...emptyLog(), ...more });
+}
+
+/** The entries by id with one version each: what is counted. */
+export function countedOnce(entries) {
+  const seen = new Set();
+  return entries.filter((entry) => !seen.has(entry.id) && seen.add(entry.id));
+}
+
+/** Ids that have two versions. */
+export function twoVersions(entries) {
+  const seen = new Set();
+  return new Set(entries.map((entry) => entry.id).filter((id) => seen.has(id) || !seen.add(id)));
+}
+
+/** A name that nobody else has: 50 random bits. */
+export function newId() {
+  const bits = new Uint32Array(2);
+  if (self.crypto && self.crypto.getRandomValues) self.crypto.getRandomValues(bits);
+  else bits.forEach((_, index) => { bits[index] = Math.floor(Math.random() * 0x100000000); });
+  return "e" + bits[0].toString(36) + (bits[1] >>> 14).toString(36);
+}
+
+/** A short mark of a text, 53 bits (cyrb53). It hides nothing: entries carry random ids, and those do. */
+export function hashOf(text) {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+/** The file for oneself and for other tools. */
+export function logFile(state) {
+  return JSON.stringify({ tool: TOOL, version: VERSION, entries: state.entries, lenders: state.lenders, hide: state.hide }, null, 1);
+}
+
+/** {state, refused} of such a file, or {problem: "damaged" | "foreign" | "newer"}. What was deleted here is no business of a file. */
+export function readLogFile(text) {
+  let raw;
+  try {
+    raw = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    return { problem: "damaged" };
+  }
+  if (!raw || typeof raw !== "object" || raw.tool !== TOOL || !Array.isArray(raw.entries)) return { problem: "foreign" };
+  if (typeof raw.version !== "number" || raw.version > VERSION) return { problem: "newer" };
+  return stateOf({ ...raw, gone: [] });
+}

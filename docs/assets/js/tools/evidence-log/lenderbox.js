@@ -1,0 +1,41 @@
+/* Who lent: one or several, each of a kind, because rules follow the kind. Nothing is asked about the debt itself. */
+import { toolButton } from "../../letter/ways.js";
+import { sameLender } from "./entries.js";
+import { lendersOf } from "./counting.js";
+import { closedPart, labelledInput, labelledSelect, made, spoken } from "./parts.js";
+
+const AGREED_WORDS = [["", "没看过合同"], ["no", "看过，没有约定"], ["yes", "有约定"]];
+
+/** {box, show(state), open()}; added(lender) and removed(lender) change the state. `kinds` [[id, word]]. */
+export function lenderBox(root, { say, kinds, added, removed }) {
+  const name = labelledInput(root, "lender-name", "名字（合同上的出借人，可不填）", { type: "text", maxlength: 60 });
+  const kind = labelledSelect(root, "lender-kind", "是哪一类", [["", "不知道"], ...kinds]);
+  const agreed = labelledSelect(root, "lender-agreed", "合同里另外约定了联系的时间、次数吗", AGREED_WORDS);
+  const list = made(root, "ul", { className: "kb-log-lenders" });
+  const status = spoken(root);
+  const add = () => {
+    const word = (kinds.find(([id]) => id === kind.input.value) || ["", ""])[1];
+    const called = name.input.value.trim() || word;
+    if (!called) {
+      status.textContent = say("lender-nothing");
+      return kind.input.focus();
+    }
+    status.textContent = say("lender-added", { 名字: called });
+    name.input.value = "";
+    return added({ name: called, kind: kind.input.value, agreed: agreed.input.value });
+  };
+  const box = closedPart(root, "谁放的款：写上才能对照规定", made(root, "p", { className: "kb-hint", text: say("lender-hint") }), list, kind.box, name.box, agreed.box, made(root, "p", {}, toolButton(root, "加上这一家", add)), status);
+  const show = (state) => {
+    const many = new Set(lendersOf(state).filter(({ problem }) => problem === "kinds").map((one) => one.name));
+    const each = state.lenders.filter((lender, index) => state.lenders.findIndex((one) => sameLender(one, lender)) === index);
+    list.replaceChildren(...each.map((lender) => {
+      const word = (kinds.find(([id]) => id === lender.kind) || ["", "不知道是哪一类"])[1];
+      const told = (AGREED_WORDS.find(([id]) => id === lender.agreed) || AGREED_WORDS[0])[1];
+      const button = toolButton(root, "拿掉", () => removed(lender));
+      button.setAttribute("aria-label", `拿掉${lender.name}`);
+      return made(root, "li", {}, made(root, "span", {}, made(root, "bdi", { text: lender.name }), `（${word}；${told}）`, many.has(lender.name) ? say("lender-twice") : ""), button);
+    }));
+    list.hidden = !state.lenders.length;
+  };
+  return { box, show };
+}

@@ -1,0 +1,43 @@
+/* Relatives' names and numbers do not go to strangers with a complaint. On paper and in the table numbers that are not the collectors' lose
+   their middle, and the words that the reader listed lose all but their first character. The log itself stays whole. Pure. */
+import { narrow } from "./moments.js";
+
+const MARK = "＊";
+/* A mobile number with or without gaps, a number with its area code, an identity number. */
+const NUMBERS = /(^|[^\d])((?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{17}[\dXx])(?=$|[^\d])/g;
+const FREE = ["agency", "line", "words", "file", "note"];
+
+/** (entry) -> entry as strangers may read it. `on` is the reader's choice; numbers that called are the collectors' and stay. */
+export function masker(on, { entries, hide }) {
+  if (!on) return (entry) => entry;
+  const callers = new Set(entries.map((entry) => digitsOf(entry.number)).filter(Boolean));
+  const words = [...new Set(hide.map(({ word }) => word.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
+  const one = (text) => words.reduce((out, word) => out.split(word).join(hidden(word)), text)
+    .replace(NUMBERS, (all, before, number) => (callers.has(digitsOf(number)) ? all : before + middle(number)));
+  return (entry) => {
+    const out = { ...entry };
+    for (const field of FREE) out[field] = one(entry[field]);
+    /* Whoever wrote a relative's number where the caller's belongs has it on the list of words. */
+    out.number = words.reduce((text, word) => text.split(word).join(hidden(word)), entry.number);
+    return out;
+  };
+}
+
+function digitsOf(number) {
+  return narrow(number).replace(/\D/g, "").replace(/^86(?=1\d{10}$)/, "");
+}
+
+/** A number keeps three at the front and two at the end; a word its first character. */
+function hidden(word) {
+  return /^[\d +-]{5,}$/.test(word) ? middle(word) : [...word][0] + MARK.repeat(Math.max([...word].length - 1, 1));
+}
+
+function middle(number) {
+  const digits = [...number].filter((sign) => /[\dXx]/.test(sign)).length;
+  let seen = 0;
+  return [...number].map((sign) => {
+    if (!/[\dXx]/.test(sign)) return sign;
+    seen += 1;
+    return seen <= 3 || seen > digits - 2 ? sign : MARK;
+  }).join("");
+}

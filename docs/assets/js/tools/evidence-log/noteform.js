@@ -1,0 +1,108 @@
+/* Writing one entry down: three taps for what rings now, a form for the rest. What is typed stays in the form until it is saved. */
+import { toolButton } from "../../letter/ways.js";
+import { entryOf, newId } from "./entries.js";
+import { clockOf, dayOf, momentHere, readMoment } from "./moments.js";
+import { chips, closedPart, labelledInput, labelledSelect, made } from "./parts.js";
+
+const LONG = 2000; // characters of what was said
+const SHORT = 120;
+
+/** {box, edit(entry), lenders(pairs), fresh()}; saved(entry, before) gets the new entry and the one it stands for. now() gives a Date. */
+export function noteForm(root, { say, labels, data, now, saved }) {
+  const lists = data.lists;
+  const kind = chips(root, "log-kind", "什么事", lists.kind, () => fit());
+  const day = labelledInput(root, "log-day", "哪天", { type: "date" });
+  const clock = labelledInput(root, "log-clock", "几点几分", { type: "time" });
+  const outcome = chips(root, "log-outcome", "接通没有", lists.outcome, () => {});
+  const reached = chips(root, "log-reached", "找的是谁", lists.reached, () => {});
+  const number = labelledInput(root, "log-number", "打来的号码", { type: "text", inputmode: "tel", maxlength: SHORT });
+  const lender = labelledSelect(root, "log-lender", "哪一家放的款", [["", "不知道是哪一家"]]);
+  const voice = chips(root, "log-voice", "能对话还是放录音", [...lists.voice, ["", "没听出来"]], () => {});
+  const people = labelledInput(root, "log-people", "来了几个人", { type: "text", inputmode: "numeric", maxlength: 3 });
+  const agency = labelledInput(root, "log-agency", "自称哪家公司、谁", { type: "text", maxlength: SHORT });
+  const words = labelledInput(root, "log-words", "原话，最要紧的一句", { tag: "textarea", rows: 2, maxlength: LONG });
+  const file = labelledInput(root, "log-file", "录音、截图的文件名", { type: "text", maxlength: SHORT * 2, hint: say("hint-file") });
+  const line = labelledInput(root, "log-line", "打到哪个号码", { type: "text", maxlength: SHORT, hint: say("hint-line") });
+  const note = labelledInput(root, "log-note", "别的", { tag: "textarea", rows: 2, maxlength: LONG });
+  const wrong = made(root, "p", { className: "kb-hint kb-wrong", role: "alert" });
+  const save = made(root, "button", { type: "submit", className: "kb-tool kb-log-save", text: "记下这一条" });
+  const cancel = toolButton(root, "不改了", () => fresh());
+  let editing = null;
+
+  const setMoment = (moment) => {
+    day.input.value = dayOf(moment);
+    clock.input.value = clockOf(moment);
+  };
+  const ago = (minutes) => new Date(now().getTime() - minutes * 60000);
+  const times = made(root, "p", { className: "kb-log-times" }, toolButton(root, "刚刚", () => setMoment(momentHere(now()))), toolButton(root, "10 分钟前", () => setMoment(momentHere(ago(10)))), toolButton(root, "1 小时前", () => setMoment(momentHere(ago(60)))));
+  const quick = made(root, "p", { className: "kb-log-quick", role: "group", "aria-label": "刚刚，点一下就记" },
+    ...[["来电没接", "call", "unanswered"], ["接了电话", "call", "connected"], ["来短信", "message", ""]].map(([label, what, how]) => toolButton(root, `刚刚${label}`, () => take(what, how))));
+  const take = (what, how) => saved(entryOf({ id: newId(), at: momentHere(now()), kind: what, outcome: how, reached: "self", lender: lender.input.value }), null);
+
+  const fit = () => {
+    const what = kind.value();
+    for (const part of [outcome.box, voice.box, line.box]) part.hidden = what !== "call";
+    people.box.hidden = what !== "visit";
+    number.box.querySelector("label").textContent = what === "message" ? "发来的号码或账号" : what === "call" ? "打来的号码" : "对方号码（有就写）";
+  };
+  const more = closedPart(root, "再写细一点：自称谁、原话、录音文件名", voice.box, agency.box, words.box, file.box, line.box, note.box);
+  const form = made(root, "form", { className: "kb-fill kb-log-form", autocomplete: "off", "aria-label": "记一条", novalidate: "" },
+    kind.box, made(root, "div", { className: "kb-log-when" }, day.box, clock.box), times, outcome.box, reached.box, people.box, number.box, lender.box, more, wrong, made(root, "p", {}, save, cancel));
+
+  const fresh = () => {
+    editing = null;
+    kind.set("call");
+    outcome.set("connected");
+    reached.set("self");
+    voice.set("");
+    setMoment(momentHere(now()));
+    for (const field of [number, people, agency, words, file, line, note]) field.input.value = "";
+    wrong.textContent = "";
+    save.textContent = "记下这一条";
+    cancel.hidden = true;
+    fit();
+  };
+  const edit = (entry) => {
+    editing = entry;
+    kind.set(entry.kind);
+    outcome.set(entry.outcome);
+    reached.set(entry.reached);
+    voice.set(entry.voice);
+    setMoment(entry.at);
+    for (const [name, field] of Object.entries({ number, people, agency, words, file, line, note })) field.input.value = entry[name];
+    if (![...lender.input.options].some((option) => option.value === entry.lender)) lender.input.append(made(root, "option", { value: entry.lender, text: entry.lender }));
+    lender.input.value = entry.lender;
+    wrong.textContent = "";
+    save.textContent = "改好了";
+    cancel.hidden = false;
+    more.open = true;
+    fit();
+    form.scrollIntoView({ block: "start" });
+    day.input.focus();
+  };
+  const filled = () => {
+    const call = kind.value() === "call";
+    return entryOf({
+      id: editing ? editing.id : newId(), at: readMoment(`${day.input.value} ${clock.input.value}`.trim()), kind: kind.value(), lender: lender.input.value,
+      agency: agency.input.value.trim(), number: number.input.value.trim(), outcome: call ? outcome.value() : "", reached: reached.value(), voice: call ? voice.value() : "",
+      people: kind.value() === "visit" ? people.input.value.trim() : "", line: call ? line.input.value.trim() : "", words: words.input.value.trim(), file: file.input.value.trim(), note: note.input.value.trim(),
+    });
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const entry = filled();
+    if (!entry) {
+      wrong.textContent = say("wrong-time");
+      return day.input.focus();
+    }
+    if (kind.value() === "visit" && people.input.value.trim() !== entry.people) {
+      wrong.textContent = say("wrong-people");
+      return people.input.focus();
+    }
+    const before = editing;
+    fresh();
+    return saved(entry, before);
+  });
+  fresh();
+  return { box: made(root, "div", {}, quick, form), edit, fresh, lenders: lender.fill, lender: lender.input };
+}

@@ -1,0 +1,146 @@
+/* The tool's inputs: what was agreed and received, equal instalments, and single payments a line each. Typed words stay as they are;
+   what cannot be read is said beside its field. */
+import { element, setAttributes } from "../../letter/form.js";
+import { readDay, isoDay } from "./days.js";
+import { instalments, MOST_LINES, MOST_SIGNS, MOST_TIMES, readEntries } from "./entries.js";
+import { narrow, readFen, yuan } from "./money.js";
+
+const QUIET = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
+const AMOUNT_FIELDS = { contract: "合同上写的借款金额（元）", received: "实际到手多少（元）", each: "每期还多少（元）", eachFee: "每期另收的手续费（元）", eachGuarantee: "每期另收的担保费（元）", eachMembership: "每期另收的会员费（元）" };
+const DAY_FIELDS = { day: "哪天到手", signed: "合同哪天成立", suit: "哪天起诉", first: "第一期哪天" };
+const COUNT_FIELDS = { times: "一共几期", every: "隔多久一期" };
+const EXTRA = { fee: "eachFee", guarantee: "eachGuarantee", membership: "eachMembership" };
+const LONG_PASTE = 4000; // signs
+const SETTLED = 250; // milliseconds
+const UNITS_OF_TIME = ["个月", "日"];
+
+/** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), unread: [words], half}. */
+export function ratePanel(root, say, changed) {
+  const form = element(root, "form", { className: "kb-fill kb-rate-form", noValidate: true });
+  setAttributes(form, { autocomplete: "off", "aria-label": "借款和还款" });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const inputs = {};
+  const checks = [];
+  const field = (name, label, hint, input = element(root, "input", { type: "text" })) => {
+    const box = element(root, "div", { className: "kb-field" });
+    const told = element(root, "p", { id: `rate-${name}-hint`, className: "kb-hint", textContent: hint });
+    const wrong = element(root, "p", { id: `rate-${name}-wrong`, className: "kb-hint kb-wrong", hidden: true });
+    wrong.setAttribute("role", "status");
+    setAttributes(input, { ...QUIET, id: `rate-${name}`, "aria-describedby": `rate-${name}-hint rate-${name}-wrong` });
+    box.append(element(root, "label", { htmlFor: `rate-${name}`, textContent: label }), told, input, wrong);
+    inputs[name] = input;
+    input.addEventListener("input", changed);
+    return { box, input, wrong };
+  };
+  const checked = (name, label, hint, sound, words, mode) => {
+    const made = field(name, label, hint);
+    if (mode) made.input.inputMode = mode;
+    const look = () => {
+      const bad = Boolean(made.input.value.trim()) && !sound(made.input.value);
+      made.wrong.hidden = !bad;
+      made.wrong.textContent = bad ? say(words) : "";
+      made.input.setAttribute("aria-invalid", String(bad));
+    };
+    checks.push(look);
+    /* A warning makes the page longer: not before the tap that left the field has landed where it was meant. */
+    made.input.addEventListener("change", () => setTimeout(look, SETTLED));
+    made.input.addEventListener("input", () => { if (!made.wrong.hidden) look(); });
+    return made.box;
+  };
+  const amount = (name) => checked(name, AMOUNT_FIELDS[name], hintOf(say, name), (text) => readFen(text) !== null, "wrong-amount");
+  const day = (name) => checked(name, DAY_FIELDS[name], hintOf(say, name), (text) => readDay(text) !== null, "wrong-day");
+  const count = (name) => checked(name, COUNT_FIELDS[name], hintOf(say, name), (text) => readCount(text) !== null, "wrong-count", "numeric");
+
+  const suit = day("suit");
+  suit.hidden = true;
+  const unit = element(root, "select", { id: "rate-unit" });
+  for (const name of UNITS_OF_TIME) unit.append(element(root, "option", { value: name, textContent: name }));
+  unit.setAttribute("aria-label", "隔多久一期，单位");
+  unit.addEventListener("change", changed);
+  inputs.unit = unit;
+  const every = count("every");
+  every.append(unit);
+  const list = field("list", "一笔一笔的收付", say("hint-list"), element(root, "textarea", { rows: 5 }));
+  refuseFloods(root, list, say);
+  form.append(
+    amount("contract"), amount("received"), day("day"),
+    part(root, "等额分期的，填这里", true, count("times"), amount("each"), day("first"), every, part(root, "每期另外还收什么", false, ...Object.values(EXTRA).map(amount))),
+    part(root, "不等额、一次性、罚息，一笔一笔写", false, list.box),
+    part(root, "合同不是到手那天成立的", false, day("signed")), suit,
+  );
+
+  const values = () => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
+  const set = (state) => {
+    for (const [name, input] of Object.entries(inputs)) {
+      const text = typeof state[name] === "string" && state[name].length <= MOST_SIGNS ? state[name] : "";
+      input.value = name === "unit" ? (UNITS_OF_TIME.includes(text) ? text : UNITS_OF_TIME[0]) : text;
+    }
+    for (const shut of form.querySelectorAll("details")) shut.open = shut.open || [...shut.querySelectorAll("input, textarea")].some((input) => input.value);
+    for (const look of checks) look();
+    list.wrong.hidden = true;
+    changed();
+  };
+  return { box: form, values, set, suit, read: () => readPanel(values(), say), wipe: () => set({ every: "1" }) };
+}
+
+/* Hints of several fields are one: what an amount, what a day may look like. */
+function hintOf(say, name) {
+  const own = { received: "hint-received", signed: "hint-signed", suit: "hint-suit", contract: "hint-contract", every: "hint-every", times: "hint-times" };
+  return say(own[name] || (name in DAY_FIELDS ? "hint-day" : "hint-amount"));
+}
+
+function part(root, title, open, ...inside) {
+  const made = element(root, "details", { className: "kb-more kb-rate-part", open });
+  made.append(element(root, "summary", { textContent: title }), ...inside);
+  return made;
+}
+
+/* A million pasted lines would hold up the phone before anybody could say so: they are not taken in, and that is said. */
+function refuseFloods(root, { input, wrong }, say) {
+  const refuse = (event, data) => {
+    const text = data ? data.getData("text/plain") : "";
+    const much = text.length + input.value.length > MOST_SIGNS;
+    wrong.hidden = !much;
+    wrong.textContent = much ? say("flood", { 几: yuan(text.split("\n").length * 100), 多少: MOST_LINES }) : "";
+    if (!much && text.length < LONG_PASTE) return;
+    event.preventDefault();
+    if (much) return;
+    input.setRangeText(text, input.selectionStart, input.selectionEnd, "end"); // line by line a browser takes seconds
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  input.addEventListener("paste", (event) => refuse(event, event.clipboardData));
+  input.addEventListener("drop", (event) => refuse(event, event.dataTransfer));
+}
+
+function readCount(text) {
+  const bare = text.length > 12 ? "" : narrow(text).trim().replace(/(?:期|次)$/, "");
+  const number = /^\d{1,4}$/.test(bare) ? Number(bare) : 0;
+  return number >= 1 && number <= MOST_TIMES ? number : null;
+}
+
+function readPanel(typedIn, say) {
+  const amounts = Object.fromEntries(Object.keys(AMOUNT_FIELDS).map((name) => [name, readFen(typedIn[name])]));
+  const days = Object.fromEntries(Object.keys(DAY_FIELDS).map((name) => [name, readDay(typedIn[name])]));
+  const [times, every] = [readCount(typedIn.times), readCount(typedIn.every)];
+  const listed = readEntries(typedIn.list);
+  const entries = [...listed.entries];
+  if (amounts.received && days.day !== null) entries.push({ day: days.day, fen: amounts.received, kind: "received" });
+  const wanted = ["times", "each", "first"].filter((name) => typedIn[name].trim());
+  const whole = times && amounts.each && days.first !== null && every;
+  if (whole) {
+    const extra = Object.fromEntries(Object.entries(EXTRA).map(([kind, name]) => [kind, amounts[name] || 0]));
+    entries.push(...instalments({ times, fen: amounts.each, first: days.first, every, unit: typedIn.unit, extra }));
+  }
+  const iso = (number) => (number === null ? "" : isoDay(number));
+  const signed = typedIn.signed.trim() ? days.signed : days.day;
+  return { entries, contract: amounts.contract, received: amounts.received, signed: iso(signed), suit: iso(days.suit), half: wanted.length > 0 && !whole, unread: unreadWords(listed, say) };
+}
+
+/* So many lines are named one by one. */
+const NAMED_LINES = 5;
+
+function unreadWords(listed, say) {
+  if (listed.many) return [say("many", { 多少: MOST_LINES })];
+  const named = listed.wrong.slice(0, NAMED_LINES).map(({ line, why }) => say("line-" + why, { 几: line }));
+  return listed.wrong.length > NAMED_LINES ? [...named, say("line-more", { 几: listed.wrong.length - NAMED_LINES })] : named;
+}

@@ -1,0 +1,73 @@
+/* 贷款年化和费用: reads what is typed, counts, and says which lines mean something for this lender. Nothing is sent; nothing is kept unasked. */
+import { element } from "../../letter/form.js";
+import { canSave, save } from "../../letter/save.js";
+import { toolButton } from "../../letter/ways.js";
+import { keep, openTool, paper } from "../frame.js";
+import { entriesCsv } from "./csv.js";
+import { judgeLines } from "./judge.js";
+import { measured, span } from "./measure.js";
+import { ratePanel } from "./panel.js";
+import { showFound } from "./show.js";
+import { KIND_NAMES, paperRows } from "./words.js";
+
+const PAUSE = 120; // milliseconds after the last stroke
+
+startRates(document);
+
+function startRates(root) {
+  const tool = openTool(root, "rate-calculator");
+  if (!tool) return;
+  const { room, data, say } = tool;
+  let timer = 0;
+  const panel = ratePanel(root, say, () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PAUSE);
+    if (kept) kept.changed();
+  });
+  const found = element(root, "section", { className: "kb-rate-found" });
+  found.setAttribute("aria-label", "算出来的");
+  const told = element(root, "p", { className: "kb-rate-told" });
+  told.setAttribute("role", "status");
+
+  const now = () => {
+    const read = panel.read();
+    const result = measured(read.entries);
+    const lender = tool.lender() in data.lenders ? tool.lender() : "";
+    const rates = span(result);
+    const given = { contract: read.signed, suit: read.suit, span: rates, sums: result.sums, withheld: read.contract && read.received ? Math.max(read.contract - read.received, 0) : 0 };
+    return {
+      read, found: result, span: rates, kind: lender, lender: data.lenders[lender] || "",
+      judged: lender ? judgeLines(data, lender, given) : [],
+      not: data.not.filter((one) => one.lender === lender).map((one) => one.words),
+    };
+  };
+  const takeAway = paper(tool, () => paperRows(now(), say), {
+    name: "贷款年化和费用",
+    wipe: () => kept.wipe(),
+    more: canSave(root) ? [toolButton(root, "下载收付明细（CSV）", () => save(root, "收付明细.csv", "text/csv", entriesCsv(panel.read().entries, { head: ["日期", "是什么", "元", "付的减收的"], ...KIND_NAMES })))] : [],
+  });
+  const sheet = takeAway.box.querySelector(".kb-sheet");
+  sheet.hidden = true;
+  const look = toolButton(root, "看这张纸", () => {
+    sheet.hidden = !sheet.hidden;
+    look.textContent = sheet.hidden ? "看这张纸" : "收起这张纸";
+    look.setAttribute("aria-expanded", String(!sheet.hidden));
+  });
+  look.setAttribute("aria-expanded", "false");
+  sheet.before(look);
+
+  const old = data.lines.find((line) => line.before);
+  function show() {
+    const all = now();
+    panel.suit.hidden = !(old && old.lenders.includes(all.kind) && all.read.signed && all.read.signed < old.before);
+    told.textContent = showFound(tool, found, all);
+    takeAway.show();
+  }
+
+  room.append(panel.box, told, found, takeAway.box);
+  let kept = null;
+  kept = keep(tool, { state: panel.values, put: panel.set, wipe: panel.wipe });
+  if (!panel.values().every) panel.set({ ...panel.values(), every: "1" });
+  tool.onLender(show);
+  show();
+}

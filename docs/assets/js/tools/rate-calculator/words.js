@@ -1,0 +1,94 @@
+/* What the tool found, as sentences: for the page, and as rows for copying, pictures, paper and Word. */
+import { bulletRow, headingRow, itemRow, strong, textRow, titleRow, typed } from "../rows.js";
+import { isoDay } from "./days.js";
+import { SHARE_NAMES, shareOf } from "./chart.js";
+import { sorted } from "./csv.js";
+import { percentOf } from "./measure.js";
+import { yuan } from "./money.js";
+
+export const MEASURE_NAMES = { bare: "只算分期的钱", charged: "加上各种费用", whole: "再加罚息、违约金" };
+export const KIND_NAMES = { received: "到手", payment: "还款", fee: "手续费", guarantee: "担保费", membership: "会员费", penalty: "罚息、违约金" };
+/* On paper more single sums than this are a matter of the table. */
+const MOST_ON_PAPER = 200;
+const DATA_ROOM = 6; // rates named where several fit
+
+/** One sentence: the rate, or why there is none. */
+export function mainWords(found, half, say) {
+  const last = found.measures[found.measures.length - 1];
+  const known = {
+    sound: () => say("sound", { 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
+    unpaid: () => say("unpaid", { 多少: yuan(found.sums.received - found.sums.paid) }),
+    several: () => severalWords(found, say),
+  };
+  const words = known[found.state] ? known[found.state]() : say(found.state);
+  return half ? words + say("half") : words;
+}
+
+function severalWords(found, say) {
+  const odd = found.measures.find((one) => one.roots.length > 1) || { roots: [] };
+  return say("several", { 几: odd.roots.length, 哪些: odd.roots.slice(0, DATA_ROOM).map(percentOf).join("、") });
+}
+
+/** On what was agreed and what came, 《民法典》第六百七十条; "" while one of them is not known. */
+export function principalWords(read, say) {
+  if (!read.contract || !read.received) return "";
+  const less = read.contract - read.received;
+  if (!less) return say("principal-same");
+  return less < 0 ? say("principal-more") : say("principal", { 合同: yuan(read.contract), 到手: yuan(read.received), 少: yuan(less) });
+}
+
+/** What a judged line comes to, sentence by sentence. */
+export function verdictWords({ line, applies, value, verdict, why }, span, say) {
+  if (applies === "no") return [say("applies-no")];
+  const out = applies === "unclear" ? [say("applies-unclear")] : [];
+  if (!line.number) return out;
+  const rates = span ? { 低: percentOf(span.low), 高: percentOf(span.high), 线: lineOf(value) } : {};
+  if (line.lpr && value.rate) out.push(say("lpr-value", { 哪天: value.day, 利率: value.one, 线: lineOf(value), 程度: value.level }));
+  if (verdict === "above" || verdict === "below") return [...out, say(verdict, rates)];
+  if (why === "between") return [...out, say("between", rates)];
+  if (why === "unknown") return [...out, say("lpr-unknown", { 哪天: value.day, 原因: value.words })];
+  return [...out, say(why)];
+}
+
+/* 24%, 15.4%: a line as the law writes it, without the noughts of a computed rate. */
+const lineOf = (value) => `${Number(value.rate)}%`;
+
+/** All of it on paper. given {read, found, judged, lender (label or ""), not: [words], span}. */
+export function paperRows(given, say) {
+  const { read, found } = given;
+  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read.half, say))];
+  if (given.lender) rows.push(textRow("放款方：", given.lender));
+  rows.push(...read.unread.map((words) => textRow(words)));
+  const principal = principalWords(read, say);
+  if (principal) rows.push(headingRow("本金"), textRow(principal));
+  if (found.state === "sound") {
+    rows.push(headingRow("年化"));
+    for (const one of found.measures) rows.push(bulletRow(strong(MEASURE_NAMES[one.name]), `：名义 ${percentOf(one.nominal)}，实际 ${percentOf(one.effective)}，按天 ${percentOf(one.xirr)}`));
+    rows.push(textRow(say("explain")));
+  }
+  if (found.sums.paid) {
+    rows.push(headingRow("付出去的钱去了哪里"));
+    for (const [kind, fen] of found.shares) rows.push(bulletRow(`${SHARE_NAMES[kind]}：${yuan(fen)} 元，占 ${shareOf(fen, found.sums.paid)}`));
+    rows.push(textRow(`一共付了 ${yuan(found.sums.paid)} 元，到手 ${yuan(found.sums.received)} 元`));
+  }
+  rows.push(...lineRows(given, say));
+  if (read.entries.length) {
+    rows.push(headingRow("一笔一笔"));
+    sorted(read.entries).slice(0, MOST_ON_PAPER).forEach(({ day, fen, kind }, place) => rows.push(itemRow(place + 1, typed(`${isoDay(day)}　${KIND_NAMES[kind]}　${yuan(fen)} 元`))));
+    if (read.entries.length > MOST_ON_PAPER) rows.push(textRow(say("paper-more", { 几: read.entries.length - MOST_ON_PAPER })));
+  }
+  return [...rows, headingRow("说明"), textRow(say("caution")), textRow(say("paper-note"))];
+}
+
+function lineRows(given, say) {
+  const rows = [headingRow("哪条线")];
+  if (!given.judged.length) rows.push(textRow(say(given.lender ? "no-line" : "no-lender")));
+  for (const one of given.judged) {
+    rows.push(textRow(strong(`${one.line.title}（${one.line.kind}）`)));
+    for (const words of verdictWords(one, given.span, say)) rows.push(textRow(words));
+    if (one.applies === "no") continue;
+    rows.push(textRow("条件：", one.line.when), textRow("能做什么：", one.line.says), textRow("它不是什么：", one.line.isnt));
+    rows.push(...one.line.rules.map((rule) => bulletRow(rule)));
+  }
+  return [...rows, ...given.not.map((words) => textRow(words))];
+}

@@ -1,0 +1,522 @@
+"""The log of contacts on its page: noted in a tap, kept only when asked, counted, given out, joined; and the worst that can be put in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect
+
+from browser import PHONE
+from here import TODAY
+from phone_bills import spreadsheet
+
+URL = "tools/evidence-log/"
+KEY = "kb-tool:evidence-log"
+SMALL = {"width": 360, "height": 560}
+WECHAT = "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/86.0 Mobile Safari/537.36 MicroMessenger/8.0.30"
+HOSTILE = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">👨‍👩‍👧\u202e=1+1"
+
+
+@pytest.fixture
+def open_log(open_page):
+    def open_(url=URL, prepare=None, hour=22, minute=15, **options):
+        # In Shanghai, whatever the zone of the phone: only the phone's own clock matters.
+        moment = dt.datetime(TODAY.year, TODAY.month, TODAY.day, hour, minute, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+
+        def ready(page):
+            page.clock.set_fixed_time(moment)
+            if prepare:
+                prepare(page)
+
+        return open_page(url, ready, **{"permissions": ["clipboard-read", "clipboard-write"], "timezone_id": "Asia/Shanghai", **options})
+
+    return open_
+
+
+def quick(page, label, times=1):
+    for _ in range(times):
+        page.get_by_role("button", name=f"刚刚{label}").click()
+
+
+def unfold(page, words):
+    page.locator("summary", has_text=words).click()
+
+
+def add_lender(page, kind, name="", agreed=""):
+    if not page.locator("#lender-kind").is_visible():
+        unfold(page, "谁放的款：写上才能对照规定")
+    page.locator("#lender-kind").select_option(kind)
+    page.locator("#lender-name").fill(name)
+    page.locator("#lender-agreed").select_option(agreed)
+    page.get_by_role("button", name="加上这一家").click()
+
+
+def copied(page, name="复制全文"):
+    button = page.get_by_role("button", name=name, exact=True)
+    page.evaluate("navigator.clipboard.writeText('')")
+    button.click()
+    expect(button).to_be_hidden()  # it says 已复制 for a moment
+    expect(button).to_be_visible()
+    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+def open_backup(page):
+    page.locator("details", has=page.locator("#log-import")).evaluate("(part) => { part.open = true; }")
+
+
+def backup(page):
+    open_backup(page)
+    return json.loads(copied(page, "复制备份（JSON）"))
+
+
+def paste(page, field, text):
+    """As a long paste comes: an event with its words, and the page decides where they go."""
+    page.evaluate("""([field, text]) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      const taken = !document.querySelector(field).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      if (!taken) document.querySelector(field).value = text;
+    }""", [field, text])
+
+
+def kept(page):
+    return page.evaluate("(key) => localStorage.getItem(key)", KEY)
+
+
+# -- the main path ---------------------------------------------------------------
+
+
+def test_a_call_is_noted_in_one_tap_and_what_was_noted_can_be_undone(open_log):
+    page = open_log(viewport=SMALL)
+    assert page.locator("h1").bounding_box()["y"] < 560
+    assert page.get_by_role("button", name="刚刚来电没接").bounding_box()["y"] + 44 < 560, "the first input is on the first screen"
+    quick(page, "来电没接")
+    expect(page.get_by_text("记下了：2026-11-29 22:15。")).to_be_visible()
+    expect(page.locator(".kb-log-sums")).to_have_text("一共 1 条；电话 1 通，接通 0，没接通 1；找你以外的人 0 次。")
+    page.get_by_role("button", name="撤销").click()
+    expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
+
+
+def test_an_entry_is_filled_in_changed_and_deleted(open_log):
+    page = open_log(viewport=SMALL)
+    page.get_by_role("radio", name="上门").check()
+    expect(page.get_by_role("group", name="接通没有")).to_be_hidden()
+    page.locator("#log-day").fill("2026-11-28")
+    page.locator("#log-clock").fill("07:30")
+    page.get_by_role("radio", name="家人").check()
+    page.locator("#log-people").fill("很多")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_role("alert").filter(has_text="几个人")).to_be_visible()
+    page.locator("#log-people").fill("1")
+    page.get_by_role("button", name="记下这一条").click()
+    page.get_by_role("button", name="改 2026-11-28 07:30 这一条").click()
+    assert page.locator("#log-people").input_value() == "1" and page.get_by_role("radio", name="上门").is_checked()
+    page.locator("#log-words").fill("开门")
+    page.get_by_role("button", name="改好了").click()
+    (entry,) = backup(page)["entries"]
+    assert (entry["at"], entry["kind"], entry["people"], entry["reached"], entry["words"], entry["outcome"]) == ("2026-11-28 07:30", "visit", "1", "family", "开门", "")
+    page.locator("#log-day").fill("")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_role("alert").filter(has_text="要有日期")).to_be_visible()
+    page.get_by_role("button", name="删", exact=True).click()
+    page.get_by_role("button", name="再点一次就删").click()
+    expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
+    page.get_by_role("button", name="放回来").click()
+    assert len(backup(page)["entries"]) == 1
+
+
+def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, base):
+    page = open_log()
+    expect(page.locator(".kb-log-marks")).to_contain_text("记了以后")
+    quick(page, "来电没接", int(base.limits()["attempts-cba"].value) + 1)
+    expect(page.locator(".kb-log-marks")).to_contain_text("不能判断。还没写是谁放的款")
+    assert page.locator(".kb-log-rule").count() == 0
+    page.get_by_role("button", name="清空这个工具").click()
+    page.get_by_role("button", name="再点一次，全部清空").last.click()
+    add_lender(page, "consumer-finance", "甲消费金融")
+    quick(page, "来电没接", int(base.limits()["attempts-cba"].value) + 1)
+    tries = page.locator(".kb-log-rule", has_text="没接通的电话")
+    expect(tries).to_contain_text("行业规范")
+    expect(tries).to_contain_text("超过 6 次/日 的有 1 天")
+    expect(tries).to_contain_text("2026-11-29：7 次")
+    expect(tries).to_contain_text("不宜")
+    expect(tries).to_contain_text("中国银行业协会")
+    assert tries.get_by_role("link").get_attribute("href").endswith("law/cba-collection-guideline-2026/#art-call-attempts")
+    assert "违法" not in tries.inner_text()
+    # A micro-loan company is bound by the standard, and not by the association's guideline.
+    add_lender(page, "micro-loan", "乙小贷")
+    second = page.locator(".kb-log-marks section", has_text="乙小贷")
+    expect(second.locator(".kb-log-rule").first).to_be_visible()
+    assert "中银协" not in second.inner_text()
+    # A loan app binds nothing that can be counted.
+    add_lender(page, "loan-assistance", "丙助贷")
+    expect(page.locator(".kb-log-marks section", has_text="丙助贷")).to_contain_text("不能判断。没有查到")
+
+
+def test_a_citation_of_a_mark_leads_to_its_provision(open_log):
+    page = open_log()
+    add_lender(page, "credit-card")
+    quick(page, "来电没接")
+    page.locator(".kb-log-rule a").first.click()
+    page.wait_for_url("**/law/**")
+    assert page.locator(page.url[page.url.index("#"):]).count() == 1
+
+
+def test_the_kind_of_lender_comes_from_the_address(open_log):
+    page = open_log(URL + "#;lender-credit-card")
+    assert page.locator("#log-lender").input_value() == "信用卡"
+    quick(page, "来电没接")
+    log = backup(page)
+    assert [(one["name"], one["kind"], one["agreed"]) for one in log["lenders"]] == [("信用卡", "credit-card", "")] and log["entries"][0]["lender"] == "信用卡"
+    assert page.url.endswith("#;lender-credit-card"), "nothing that was noted stands in the address"
+
+
+def test_the_paragraph_goes_out_masked_by_every_way(open_log):
+    page = open_log()
+    add_lender(page, "consumer-finance", "甲消费金融")
+    unfold(page, "再写细一点")
+    page.get_by_role("radio", name="家人").check()
+    page.locator("#log-number").fill("02155550000")
+    page.locator("#log-words").fill("小李的妈 13812345678，叫他还钱")
+    page.get_by_role("button", name="记下这一条").click()
+    page.locator("#paper-hide").fill("小李")
+    page.locator("#paper-hide").blur()
+    text = copied(page)
+    assert "13812345678" not in text and "138＊＊＊＊＊＊78" in text and "小李" not in text and "02155550000" in text and "甲消费金融" in text
+    page.locator("#paper-mask").uncheck()
+    assert "小李的妈 13812345678" in copied(page)
+    page.locator("#paper-every").check()
+    assert "逐条记录（共 1 条）" in copied(page)
+    page.get_by_role("button", name="做成图片").click()
+    expect(page.locator(".kb-images img").first).to_be_visible()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word 文件").click()
+    assert waiting.value.suggested_filename == "催收记录.docx"
+    open_backup(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载表格（CSV）").click()
+    with open(waiting.value.path(), "rb") as file:
+        assert file.read().startswith(b"\xef\xbb\xbf\"")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="打印", exact=True).click()
+    page.emulate_media(media="print")
+    expect(page.locator(".kb-tool-paper .kb-sheet")).to_be_visible()
+    for part in (".kb-log-form", ".kb-kept", ".kb-log-marks", "h1"):
+        expect(page.locator(part).first).to_be_hidden()
+
+
+def test_views_say_the_same(open_log):
+    page = open_log()
+    quick(page, "接了电话", 2)
+    quick(page, "来短信")
+    expect(page.locator(".kb-log-table tbody tr")).to_have_count(3)
+    page.get_by_role("button", name="时间线").click()
+    expect(page.locator(".kb-log-time li li")).to_have_count(3)
+    page.get_by_role("button", name="每天几次").click()
+    expect(page.get_by_role("img", name=re.compile("从 2026-11-29 到 2026-11-29.*3 次"))).to_be_visible()
+    unfold(page, "同样的数，看表")
+    assert page.locator(".kb-log-days tbody tr").all_inner_texts() == ["2026-11-29\t3\t2\t0\t1"]
+    assert page.get_by_role("button", name="每天几次").get_attribute("aria-pressed") == "true"
+
+
+def test_what_was_changed_and_changed_back_or_removed_and_added_again_is_there(open_log):
+    page = open_log()
+    quick(page, "来电没接")
+    for words in ("", "甲", "", "甲", ""):  # saved as it is, changed, changed back, and again
+        page.get_by_role("button", name="改 2026-11-29 22:15 这一条").click()
+        page.locator("#log-words").fill(words)
+        page.get_by_role("button", name="改好了").click()
+        expect(page.locator(".kb-log-table tbody tr")).to_have_count(1)
+        assert [entry["words"] for entry in backup(page)["entries"]] == [words]
+    add_lender(page, "bank", "甲银行")
+    page.get_by_role("button", name="拿掉甲银行").click()
+    add_lender(page, "bank", "甲银行")
+    expect(page.get_by_role("button", name="拿掉甲银行")).to_have_count(1)
+    for words in ("小李", "", "小李"):
+        page.locator("#paper-hide").fill(words)
+        page.locator("#paper-hide").blur()
+        assert [one["word"] for one in backup(page)["hide"]] == ([words] if words else [])
+
+
+def test_what_was_deleted_comes_back_from_a_backup_when_the_reader_says_so(open_log):
+    page = open_log()
+    quick(page, "来电没接")
+    log = backup(page)
+    page.get_by_role("button", name="删", exact=True).click()
+    page.get_by_role("button", name="再点一次就删").click()
+    page.locator("#log-import").fill(json.dumps(log))
+    page.get_by_role("button", name="并进来").click()
+    expect(page.get_by_text("有 1 条是你以前删掉的，没有放回来")).to_be_visible()
+    expect(page.locator(".kb-log-table tbody tr")).to_have_count(0)
+    page.get_by_role("button", name="也放回来").click()
+    expect(page.locator(".kb-log-table tbody tr")).to_have_count(1)
+
+
+# -- kept, and not kept ------------------------------------------------------------
+
+
+def test_nothing_typed_is_kept_or_requested_unasked_and_a_wipe_leaves_nothing(open_log):
+    asked = []
+    page = open_log(prepare=lambda page: page.on("request", lambda request: asked.append(request.url + (request.post_data or ""))))
+    before, address = len(asked), page.url
+    unfold(page, "再写细一点")
+    page.locator("#log-words").fill("绝密的原话")
+    page.locator("#log-number").fill("02155551234")
+    page.get_by_role("button", name="记下这一条").click()
+    add_lender(page, "bank", "绝密银行")
+    page.get_by_role("button", name="每天几次").click()
+    unfold(page, "从通话详单里取")
+    page.locator("#bill-text").fill("2026-11-20 22:15:03 被叫 13812345678 1分20秒")
+    page.get_by_role("button", name="读出号码").click()
+    expect(page.get_by_text("13812345678：1 次")).to_be_visible()
+    page.wait_for_timeout(500)
+    # What the page fetches when it is idle (the search, searchearly.js) is the same whatever was typed.
+    later = [unquote(one) for one in asked[before:]]
+    assert all("/search/" in one for one in later) and page.url == address, later
+    assert not any(secret in one for one in later for secret in ("绝密", "5551234", "13812345678"))
+    stored = page.evaluate("[JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, JSON.stringify(history.state)].join()")
+    assert not any(secret in stored for secret in ("绝密", "5551234", "13812345678"))
+    page.get_by_label("只有我用这部手机").check()
+    expect(page.get_by_text("已经记在这部手机上")).to_be_visible()
+    assert "绝密的原话" in kept(page) and "13812345678" not in kept(page)
+    page.get_by_role("button", name="清空这个工具").click()
+    page.get_by_role("button", name="再点一次，全部清空").last.click()
+    assert kept(page) is None and page.evaluate("localStorage.length") == 0
+    expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
+
+
+def test_what_was_kept_is_there_again_in_any_zone(open_log, address):
+    page = open_log()
+    quick(page, "来电没接")
+    page.get_by_label("只有我用这部手机").check()
+    state = kept(page)
+    elsewhere = open_log(prepare=lambda page: page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(state)})"), timezone_id="America/New_York")
+    expect(elsewhere.locator(".kb-log-table tbody tr")).to_contain_text("2026-11-29 22:15")
+    quick(elsewhere, "来短信")
+    expect(elsewhere.get_by_text("记下了：2026-11-29 09:15。")).to_be_visible()
+    assert [entry["at"] for entry in backup(elsewhere)["entries"]] == ["2026-11-29 09:15", "2026-11-29 22:15"]
+
+
+def test_two_tabs_lose_nothing_to_each_other(open_log):
+    first = open_log()
+    first.get_by_label("只有我用这部手机").check()
+    expect(first.get_by_text("已经记在这部手机上")).to_be_visible()
+    second = first.context.new_page()
+    second.goto(first.url)
+    quick(first, "来电没接")
+    quick(second, "来短信", 2)
+    for page in (first, second):
+        expect(page.locator(".kb-log-table tbody tr")).to_have_count(3)
+    # What one deletes the other does not bring back.
+    first.locator(".kb-log-table tbody tr", has_text="没接通").get_by_role("button", name="删", exact=True).click()
+    first.get_by_role("button", name="再点一次就删").click()
+    for page in (first, second):
+        expect(page.locator(".kb-log-table tbody tr")).to_have_count(2)
+    second.wait_for_timeout(800)
+    assert len(json.loads(kept(first))["state"]["entries"]) == 2
+
+
+@pytest.mark.parametrize("broken", ["Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };", "Object.defineProperty(self, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"], ids=["full", "private"])
+def test_a_phone_that_keeps_nothing_says_so_and_loses_nothing(open_log, broken):
+    page = open_log(prepare=lambda page: page.add_init_script(broken))
+    quick(page, "来电没接")
+    page.get_by_label("只有我用这部手机").check()
+    expect(page.get_by_text("没有记成")).to_be_visible()
+    assert len(backup(page)["entries"]) == 1
+
+
+def test_what_was_kept_and_is_damaged_is_not_touched(open_log):
+    page = open_log(prepare=lambda page: page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, '{{broken')"))
+    expect(page.get_by_text("以前记的打不开了")).to_be_visible()
+    quick(page, "来电没接")
+    page.wait_for_timeout(500)
+    assert kept(page) == "{broken"
+
+
+# -- what comes in ------------------------------------------------------------------
+
+
+def test_a_log_of_another_phone_joins_without_doubles(open_log):
+    page = open_log()
+    quick(page, "来电没接", 2)
+    theirs = backup(page)
+    theirs["entries"][0] |= {"id": "mother-1", "reached": "family", "words": HOSTILE}
+    for _ in range(2):
+        paste(page, "#log-import", json.dumps(theirs))
+        page.get_by_role("button", name="并进来").click()
+        expect(page.get_by_text("加了")).to_be_visible()
+    expect(page.get_by_text("加了 0 条，原来就有的 2 条。")).to_be_visible()
+    mine = backup(page)
+    assert len(mine["entries"]) == 3 and page.title().startswith("催收记录")
+    table = copied(page, "复制表格（CSV）")
+    page.get_by_role("button", name="清空这个工具").click()
+    page.get_by_role("button", name="再点一次，全部清空").last.click()
+    paste(page, "#log-import", table)
+    page.get_by_role("button", name="并进来").click()
+    expect(page.get_by_text("加了 3 条")).to_be_visible()
+    assert backup(page)["entries"] == mine["entries"]
+
+
+@pytest.mark.parametrize(("text", "words"), [('{"tool": "evidence-log", "ent', "不完整"), ('{"tool": "x"}', "不是这个工具的"), ("", "还是空的"), ('{"tool": "evidence-log", "version": 9, "entries": []}', "更新的版本")])
+def test_a_damaged_or_foreign_import_changes_nothing(open_log, text, words):
+    page = open_log()
+    quick(page, "来电没接")
+    before = backup(page)
+    page.locator("#log-import").fill(text)
+    page.get_by_role("button", name="并进来").click()
+    expect(page.get_by_text(words)).to_be_visible()
+    assert backup(page) == before
+
+
+BILL = "通话时间,对方号码,通信方式,时长\n" + "".join(f"2026-11-{day:02} 21:{minute:02}:03,{number},被叫,{seconds}\n" for day, minute, number, seconds in [(20, 1, "02155550000", 80), (20, 2, "02155550000", 0), (21, 3, "02155550000", 5), (21, 4, "13812345678", 600)])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_bill_gives_only_the_marked_number(open_log, tmp_path, encoding):
+    page = open_log()
+    page.get_by_label("只有我用这部手机").check()
+    unfold(page, "从通话详单里取")
+    bill = tmp_path / "详单.csv"
+    bill.write_bytes(BILL.encode(encoding))
+    page.locator("#bill-text-file").set_input_files(str(bill))
+    expect(page.get_by_text("02155550000：3 次")).to_be_visible()
+    page.get_by_role("button", name="只把勾上的记下来").click()
+    expect(page.get_by_text("还没有勾号码")).to_be_visible()
+    page.get_by_role("checkbox", name="02155550000").check()
+    page.get_by_role("button", name="只把勾上的记下来").click()
+    expect(page.get_by_text("加了 3 通。详单已经丢掉。")).to_be_visible()
+    log = backup(page)
+    assert {entry["number"] for entry in log["entries"]} == {"02155550000"} and [entry["outcome"] for entry in log["entries"]] == ["connected", "unanswered", "connected"]
+    page.wait_for_timeout(500)
+    assert "13812345678" not in kept(page) + json.dumps(log) + page.locator(".kb-tool-room").inner_html()
+
+
+def test_a_spreadsheet_is_opened(open_log, tmp_path):
+    page = open_log()
+    unfold(page, "从通话详单里取")
+    (tmp_path / "a.xlsx").write_bytes(spreadsheet())
+    page.locator("#bill-text-file").set_input_files(str(tmp_path / "a.xlsx"))
+    expect(page.get_by_text("02155550000：1 次")).to_be_visible()
+    (tmp_path / "b.xlsx").write_bytes(spreadsheet()[:150])
+    page.locator("#bill-text-file").set_input_files(str(tmp_path / "b.xlsx"))
+    expect(page.get_by_text("这个文件打不开")).to_be_visible()
+
+
+def test_a_million_lines_can_be_stopped_and_finish(open_log):
+    page = open_log()
+    unfold(page, "从通话详单里取")
+    page.evaluate("""() => {
+      const line = (index) => `2026-11-${String(1 + index % 28).padStart(2, "0")} 21:15:03 被叫 021${55550000 + index % 300} 1分20秒\\n`;
+      const text = Array.from({ length: 1000000 }, (_, index) => line(index)).join("");
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      document.querySelector("#bill-text").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }""")
+    expect(page.get_by_text("没有放进格子里")).to_be_visible()
+    assert page.locator("#bill-text").input_value() == ""
+    page.get_by_role("button", name="读出号码").click()
+    page.get_by_role("button", name="停下").first.click()
+    expect(page.get_by_text("停下了，什么都没有改。")).to_be_visible()
+    page.get_by_role("button", name="读出号码").click()
+    quick(page, "来电没接")  # the page answers while it reads
+    expect(page.get_by_text("记下了：")).to_be_visible()
+    expect(page.get_by_text("读了 1000000 行，有 300 个号码")).to_be_visible(timeout=120000)
+
+
+def test_a_file_of_two_gigabytes_is_refused_in_words(open_log, tmp_path):
+    page = open_log()
+    unfold(page, "从通话详单里取")
+    huge = tmp_path / "huge.csv"
+    with huge.open("wb") as file:
+        file.truncate(2 << 30)
+    page.locator("#bill-text-file").set_input_files(str(huge))
+    expect(page.get_by_text("这个文件有 2048 MB，这里最多读 80 MB")).to_be_visible()
+
+
+def test_what_is_typed_stays_words(open_log):
+    page = open_log()
+    add_lender(page, "bank", HOSTILE)
+    unfold(page, "再写细一点")
+    for field in ("number", "agency", "words", "file", "note"):
+        page.locator(f"#log-{field}").fill(HOSTILE)
+    page.get_by_role("button", name="记下这一条").click()
+    for view in ("时间线", "每天几次", "表格"):
+        page.get_by_role("button", name=view).click()
+    page.locator("#paper-every").check()
+    expect(page.locator(".kb-log-table")).to_contain_text("<script>document.title='x'</script>")
+    assert page.title().startswith("催收记录") and page.locator(".kb-tool-room script, .kb-tool-room img").count() == 0
+    assert backup(page)["entries"][0]["words"] == HOSTILE
+
+
+# -- everybody -----------------------------------------------------------------------
+
+
+def test_inside_wechat_there_is_copying_and_nothing_that_does_nothing(open_log):
+    page = open_log(user_agent=WECHAT)
+    quick(page, "来电没接")
+    assert "催收联系记录" in copied(page)
+    for name in ("打印", "下载 Word 文件", "下载备份（JSON）", "下载表格（CSV）"):
+        assert page.get_by_role("button", name=name, exact=True).count() == 0
+    assert backup(page)["tool"] == "evidence-log"
+
+
+def test_without_javascript_the_blank_is_a_tap_away(open_log):
+    page = open_log(java_script_enabled=False)
+    expect(page.locator(".kb-noscript")).to_be_visible()
+    unfold(page, "打印下来手写")
+    expect(page.get_by_role("columnheader", name="接通没有")).to_be_visible()
+    assert page.locator(".kb-tool-room").is_hidden()
+
+
+def test_by_keyboard_alone(open_log):
+    page = open_log()
+    page.get_by_role("button", name="刚刚来电没接").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name="电话").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_role("radio", name="短信、微信").is_checked()
+    page.locator("#log-number").focus()
+    page.keyboard.type("10690000")
+    page.keyboard.press("Enter")
+    assert [entry["kind"] for entry in sorted(backup(page)["entries"], key=lambda one: one["kind"])] == ["call", "message"]
+
+
+def test_a_screen_reader_hears_what_it_is(open_log):
+    page = open_log()
+    add_lender(page, "consumer-finance", "甲消费金融")
+    quick(page, "接了电话")
+    tree = page.locator(".kb-tool-room").aria_snapshot()
+    for part in ('heading "记一条" [level=2]', 'group "什么事"', 'radio "电话" [checked]', 'textbox "打来的号码"', 'combobox "哪一家放的款"', 'status: 一共 1 条', 'heading "甲消费金融（消费金融公司）" [level=3]', 'region "催收记录"'):
+        assert part in tree, part
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [SMALL, PHONE, {"width": 1280, "height": 800}], ids=["small", "phone", "wide"])
+def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(URL, viewport=viewport, color_scheme=scheme, bypass_csp=True)
+
+    def clean():
+        result = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert result.violations_count == 0, result.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+    clean()
+    add_lender(page, "consumer-finance", "甲消费金融")
+    quick(page, "来电没接", 7)
+    quick(page, "接了电话", 4)
+    page.locator("#paper-every").check()
+    page.locator(".kb-tool-room details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    page.locator("#bill-text").fill(BILL)
+    page.get_by_role("button", name="读出号码").click()
+    expect(page.get_by_text("02155550000：3 次")).to_be_visible()
+    clean()
+    for view in ("时间线", "每天几次"):
+        page.get_by_role("button", name=view).click()
+        page.locator(".kb-tool-room details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+        clean()

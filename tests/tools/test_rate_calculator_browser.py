@@ -1,0 +1,348 @@
+"""The rate calculator in real Chromium: what is typed is counted on the page and nowhere else, for each kind of lender its own lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+import pyxirr
+from playwright.sync_api import expect
+
+from browser import PHONE
+
+URL = "tools/rate-calculator/"
+SMALL = {"width": 360, "height": 560}
+LOAN = {"contract": "10,000", "received": "8千", "day": "2026年1月5日", "times": "１２", "each": "950元", "first": "2026/2/5"}
+LIST = "2026-01-05 199 会员费\n2026-05-09 50 罚息"
+
+
+def fill_in(page, values=None, listed=""):
+    for name, text in (LOAN if values is None else values).items():
+        page.locator(f"#rate-{name}").fill(text)
+    if listed:
+        page.locator("summary", has_text="一笔一笔写").click()
+        page.locator("#rate-list").fill(listed)
+
+
+def told(page):
+    return page.locator(".kb-rate-told")
+
+
+def pasted(page, lines):
+    """So many lines from the clipboard, behind what stands in the list."""
+    page.evaluate("""(lines) => {
+      const list = document.querySelector("#rate-list");
+      const data = new DataTransfer();
+      data.setData("text/plain", "2026-03-05 1\\n".repeat(lines));
+      list.setSelectionRange(list.value.length, list.value.length);
+      list.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }""", lines)
+
+
+def line(page, id_):
+    return page.locator(f".kb-tool-room [data-rate-line={id_}]")
+
+
+def choose(page, lender):
+    page.locator("details.kb-lenders > summary").click()
+    page.locator(f".kb-choice[data-lender={lender}]").click()
+
+
+def copied(page):
+    page.get_by_role("button", name="复制全文").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SMALL])
+def test_the_first_screen_says_what_it_is_for_and_asks_the_first_thing(open_page, viewport):
+    page = open_page(URL, viewport=viewport)
+    assert page.locator("#rate-contract").bounding_box()["y"] + 44 <= viewport["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_the_rate_of_a_loan_with_equal_instalments(open_page):
+    page = open_page(URL)
+    fill_in(page)
+    monthly = pyxirr.irr([8000, *[-950] * 12])
+    expect(told(page)).to_contain_text(f"名义年利率 {monthly * 1200:.2f}%")
+    expect(told(page)).to_contain_text(f"实际年利率 {((1 + monthly) ** 12 - 1) * 100:.2f}%")
+    expect(page.locator(".kb-rate-principal")).to_contain_text("少了 2,000 元")
+    expect(page.locator(".kb-rate-table", has_text="去了哪里")).to_contain_text("3,400")
+
+
+def test_charges_and_penalties_stand_apart_and_the_picture_has_its_table(open_page):
+    page = open_page(URL)
+    fill_in(page, listed=LIST)
+    expect(page.locator(".kb-rate-table").first.locator("tbody tr")).to_have_count(3)
+    rows = page.locator(".kb-rate-chart tbody tr")
+    expect(rows).to_have_count(5)
+    name = page.get_by_role("img", name=re.compile("付出去的钱")).get_attribute("aria-label")
+    for part in ("抵掉到手的钱", "多付的（利息）", "会员费", "罚息、违约金"):
+        assert part in name and part in page.locator(".kb-rate-chart table").inner_text()
+
+
+# -- which line for whom -----------------------------------------------------------------
+
+
+def test_nobody_chosen_is_told_that_nothing_can_be_said(open_page):
+    page = open_page(URL)
+    fill_in(page)
+    expect(page.locator(".kb-rate-found")).to_contain_text("不能判断看哪条线")
+    expect(page.locator(".kb-rate-found .kb-rate-unknown a").first).to_be_visible()
+    expect(page.locator(".kb-tool-room .kb-rate-line")).to_have_count(0)
+
+
+def test_a_card_meets_no_line_of_24_per_cent_nor_of_the_lpr(open_page):
+    page = open_page(URL)
+    fill_in(page)
+    choose(page, "credit-card")
+    expect(line(page, "card-total")).to_be_visible()
+    for other in ("court-24", "lpr-contract", "crime-36"):
+        expect(line(page, other)).to_have_count(0)
+        expect(page.locator(f".kb-tool-room [data-rate-not={other}]")).to_contain_text("不看这条线")
+
+
+@pytest.mark.parametrize("lender", ["bank", "consumer-finance", "micro-loan", "other-licensed"])
+def test_24_per_cent_is_a_request_to_the_court_with_its_condition_and_source(open_page, lender):
+    page = open_page(f"{URL}#lender-{lender}")
+    fill_in(page)
+    shown = line(page, "court-24")
+    expect(shown).to_contain_text("几种算法都高于 24%")
+    for words in ("可以请求法院减少，由法院衡量", "已经被起诉", "予以调减", "也不是自己少还的依据", "《金融审判意见》第二条", "转引"):
+        expect(shown).to_contain_text(words)
+    expect(line(page, "lpr-contract")).to_have_count(0)
+
+
+def test_four_times_the_lpr_of_the_day_of_the_contract_for_a_private_person(open_page):
+    page = open_page(f"{URL}#lender-private-person")
+    fill_in(page, {**LOAN, "day": "2021-03-01", "first": "2021-04-01"})
+    expect(line(page, "lpr-contract")).to_contain_text("四倍是 15.4%")
+    expect(line(page, "crime-36")).to_contain_text("不是还不还的线")
+    expect(line(page, "court-24")).to_have_count(0)
+
+
+@pytest.mark.parametrize("day", ["2023-09-01", "2026-10-20", "2024-10-25"])
+def test_a_day_without_a_source_is_not_judged(open_page, day):
+    page = open_page(f"{URL}#lender-private-person")
+    fill_in(page, {**LOAN, "day": day, "first": "2027-01-05"})
+    expect(line(page, "lpr-contract")).to_contain_text("不能判断")
+    expect(line(page, "lpr-contract")).not_to_contain_text("高于")
+
+
+def test_an_old_contract_asks_for_the_day_of_the_suit(open_page):
+    page = open_page(f"{URL}#lender-private-person")
+    expect(page.locator("#rate-suit")).to_be_hidden()
+    fill_in(page, {**LOAN, "day": "2019-03-01", "first": "2019-04-01"})
+    expect(page.locator("#rate-suit")).to_be_visible()
+    expect(line(page, "lpr-suit")).to_contain_text("不能判断")
+    page.locator("#rate-suit").fill("2022-05-01")
+    expect(line(page, "lpr-suit")).to_contain_text("四倍是 14.8%")
+
+
+def test_a_line_between_the_ways_of_counting_is_not_judged(open_page):
+    """Nominal below 24 %, effective above."""
+    page = open_page(f"{URL}#lender-bank")
+    fill_in(page, {"received": "10000", "day": "2026-01-05", "times": "12", "each": "940", "first": "2026-02-05"})
+    expect(line(page, "court-24")).to_contain_text("不能判断")
+
+
+def test_a_notice_for_new_loans_leaves_old_ones_alone(open_page):
+    page = open_page(f"{URL}#lender-micro-loan")
+    fill_in(page, {**LOAN, "day": "2024-01-05", "first": "2024-02-05"})
+    for id_ in ("micro-24", "disclosure"):
+        expect(line(page, id_)).to_contain_text("不管你这一笔")
+
+
+@pytest.mark.parametrize("lender", ["credit-card", "bank", "consumer-finance", "micro-loan", "loan-assistance", "other-licensed", "local-licensed", "guarantee-company", "insurer", "national-amc", "debt-assignee", "unlicensed", "private-person"])
+def test_no_lender_is_told_that_something_need_not_be_paid(open_page, lender):
+    page = open_page(f"{URL}#lender-{lender}", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, listed=LIST)
+    expect(told(page)).to_contain_text("名义年利率")
+    words = copied(page) + page.locator(".kb-tool-room").inner_text()
+    for said in ("拒付", "可以不还", "已过时效", "违法", "undefined", "NaN", "〔"):
+        assert said not in words, said
+    assert "自己扣了再还" in words
+
+
+# -- bad input ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["contract", "received", "each"])
+def test_an_amount_that_cannot_be_read_is_said_beside_its_field(open_page, name):
+    page = open_page(URL)
+    page.locator(f"#rate-{name}").fill("1万25")
+    page.locator(f"#rate-{name}").blur()
+    expect(page.locator(f"#rate-{name}-wrong")).to_contain_text("看不懂")
+    assert page.locator(f"#rate-{name}").get_attribute("aria-invalid") == "true"
+
+
+def test_what_is_typed_stays_words(open_page):
+    page = open_page(URL, permissions=["clipboard-read", "clipboard-write"])
+    hostile = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">👨‍👩‍👧 2026-02-30 {{ x }}"
+    fill_in(page, dict.fromkeys(LOAN, hostile), hostile)
+    expect(page.locator(".kb-rate-found")).to_contain_text("第 1 行看不懂日期")
+    assert page.title() != "x" and page.locator(".kb-tool-room img").count() == 0
+    assert page.locator("#rate-list").input_value() == hostile
+
+
+def test_a_million_pasted_lines_are_refused_with_words_and_nothing_is_lost(open_page):
+    page = open_page(URL)
+    fill_in(page, listed=LIST)
+    pasted(page, 1_000_000)
+    expect(page.locator("#rate-list-wrong")).to_contain_text("1,000,001 行，太多了，没有放进去")
+    assert page.locator("#rate-list").input_value() == LIST
+    expect(told(page)).to_contain_text("名义年利率")
+
+
+def test_a_list_that_is_too_long_is_counted_not_at_all(open_page):
+    page = open_page(URL)
+    fill_in(page, listed=LIST)
+    pasted(page, 3000)
+    expect(page.locator(".kb-rate-found")).to_contain_text("一行也没有算")
+    assert page.locator("#rate-list").input_value().count("\n") == 3000 + LIST.count("\n")
+    expect(told(page)).to_contain_text("名义年利率")
+
+
+@pytest.mark.parametrize(("listed", "words"), [
+    ("2026-01-05 100 到账\n2026-01-05 120", "都在同一天"),
+    ("2026-01-01 100 到账\n2026-01-31 230\n2026-03-02 132 到账", "有 2 个数都说得通"),
+    ("2026-01-01 100 到账\n2026-02-01 60", "少 40 元"),
+    ("2026-01-01 100 到账", "再填还了多少"),
+    ("1926-01-01 100 到账\n2026-01-01 200", "写错了年份"),
+])
+def test_what_has_no_rate_is_said_in_words(open_page, listed, words):
+    page = open_page(f"{URL}#lender-bank")
+    fill_in(page, {}, listed)
+    expect(told(page)).to_contain_text(words)
+    expect(line(page, "court-24")).to_contain_text("不能判断")
+
+
+# -- nothing leaves, nothing is kept unasked ------------------------------------------------
+
+
+def test_nothing_typed_is_requested_or_stored_unasked(open_page):
+    asked = []
+    page = open_page(URL, lambda page: page.on("request", lambda request: asked.append(request.url + (request.post_data or ""))))
+    fill_in(page, {**LOAN, "contract": "73519", "received": "64208"}, "2026-01-05 91735 会员费")
+    choose(page, "bank")
+    expect(line(page, "court-24")).to_be_visible()
+    assert not any(digits in url for url in asked for digits in ("73519", "64208", "91735"))
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.evaluate("location.hash") == "#lender-bank"
+
+
+def test_what_is_kept_comes_back_and_is_wiped(open_page):
+    page = open_page(URL)
+    fill_in(page, listed=LIST)
+    page.get_by_label("只有我用这部手机").check()
+    page.reload()
+    expect(page.locator("#rate-received")).to_have_value("8千")
+    expect(page.locator("#rate-list")).to_have_value(LIST)
+    expect(told(page)).to_contain_text("名义年利率")
+    button = page.get_by_role("button", name="清空这个工具")
+    button.click()
+    page.get_by_role("button", name="再点一次，全部清空").click()
+    expect(page.locator("#rate-received")).to_have_value("")
+    expect(page.locator("#rate-every")).to_have_value("1")
+    assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("state", [{"received": 5, "list": ["x"], "unit": "年"}, {"list": "x" * 300_000}, {"__proto__": {"day": "2026-01-05"}}])
+def test_a_damaged_record_breaks_nothing(open_page, state):
+    kept = json.dumps(json.dumps({"tool": "rate-calculator", "state": state}))
+    page = open_page(URL, lambda page: page.add_init_script(f"localStorage.setItem('kb-tool:rate-calculator', {kept})"))
+    fill_in(page)
+    expect(told(page)).to_contain_text("名义年利率")
+
+
+# -- ways out ----------------------------------------------------------------------------
+
+
+def test_it_goes_out_as_text_word_picture_and_table(open_page):
+    page = open_page(f"{URL}#lender-bank", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, listed=LIST)
+    expect(told(page)).to_contain_text("名义年利率")
+    words = copied(page)
+    for said in ("贷款年化和费用", "放款方：银行贷款", "《金融审判意见》第二条（监管规定（司法文件）", "1. 2026-01-05　到手　8,000 元", "罚息、违约金"):
+        assert said in words, said
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载收付明细（CSV）").click()
+    rows = list(csv.reader(io.StringIO(waiting.value.path().read_text(encoding="utf-8-sig"))))
+    assert len(rows) == 1 + 1 + 12 + 2 and rows[-1][3] == "3649.00"
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word 文件").click()
+    assert waiting.value.suggested_filename == "贷款年化和费用.docx"
+    page.get_by_role("button", name="做成图片").click()
+    expect(page.locator(".kb-images img").first).to_be_visible()
+
+
+def test_inside_wechat_only_what_works_is_offered(open_page):
+    page = open_page(URL, user_agent="Mozilla/5.0 (Linux; Android 13) MicroMessenger/8.0")
+    expect(page.get_by_role("button", name="复制全文")).to_be_visible()
+    for name in ("打印", "下载 Word 文件", "下载收付明细（CSV）"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+
+
+def test_the_sheet_is_printed_though_it_is_folded(open_page):
+    page = open_page(URL)
+    fill_in(page)
+    expect(told(page)).to_contain_text("名义年利率")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="打印", exact=True).click()
+    page.emulate_media(media="print")
+    expect(page.locator(".kb-tool-paper .kb-sheet")).to_be_visible()
+    expect(page.locator(".kb-rate-form")).to_be_hidden()
+
+
+# -- for everybody -----------------------------------------------------------------------
+
+
+def test_without_javascript_the_blank_and_the_lines_are_there(open_page):
+    page = open_page(URL, java_script_enabled=False)
+    expect(page.locator(".kb-noscript")).to_be_visible()
+    expect(page.locator(".kb-tool-room")).to_be_hidden()
+    page.locator("summary", has_text="打印下来手写").click()
+    expect(page.get_by_role("columnheader", name="谁收的")).to_be_visible()
+    page.locator("summary", has_text="哪条线管谁").click()
+    expect(page.locator("[data-rate-line=court-24] summary")).to_be_visible()
+
+
+def test_a_keyboard_reaches_everything_in_order(open_page):
+    page = open_page(URL)
+    page.locator("#rate-contract").focus()
+    names = []
+    for _ in range(8):
+        names.append(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
+        page.keyboard.press("Tab")
+    assert names == ["rate-contract", "rate-received", "rate-day", "等额分期的，填这里", "rate-times", "rate-each", "rate-first", "rate-every"]
+
+
+def test_a_screen_reader_hears_labels_hints_and_the_result(open_page):
+    page = open_page(URL)
+    for name in ("合同上写的借款金额（元）", "实际到手多少（元）", "哪天到手", "一共几期"):
+        expect(page.get_by_role("textbox", name=name)).to_have_accessible_description(re.compile("."))
+    fill_in(page)
+    expect(page.get_by_role("status").filter(has_text="名义年利率")).to_be_visible()
+    expect(page.get_by_role("table", name="折成一年是多少")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["empty", "full", "wrong"])
+def test_axe_finds_nothing(open_page, scheme, state):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(f"{URL}#lender-micro-loan" if state == "full" else URL, viewport=SMALL, color_scheme=scheme, bypass_csp=True)
+    if state == "full":
+        fill_in(page, listed=LIST)
+        page.get_by_role("button", name="看这张纸").click()
+        page.locator(".kb-rate-found details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    if state == "wrong":
+        fill_in(page, dict.fromkeys(LOAN, "x"), "x")
+        page.locator("#rate-every").focus()
+    page.wait_for_timeout(400)
+    result = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert result.violations_count == 0, result.generate_report()
