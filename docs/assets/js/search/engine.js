@@ -1,10 +1,10 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
-// {terms: [key …]}, {docs: [number …]} or {table: "sounds" or "simple"}, so the same code runs over an index in memory (search, below)
+// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple" or "numbers"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, nameKeys, phoneHits, replacedHits } from "./codes.js";
 import { crimeHits } from "./crimes.js";
-import { documentHits, documentsIn } from "./docnumbers.js";
+import { documentHits, documentsIn, mayNumberDocuments } from "./docnumbers.js";
 import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { answersTo, dangersIn } from "./safety.js";
@@ -66,7 +66,7 @@ export function* steps(head, query) {
   const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
   if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
   text = text.slice(0, MAX_QUERY).trim();
-  const documents = documentsIn(head, text);
+  const documents = mayNumberDocuments(text) ? documentsIn(head, text, yield { table: "numbers" }) : { text, laws: [] };
   const court = caseIn(documents.text, head.cases);
   let cited = readerOf(head)(court.rest);
   if (slipInName(cited, court.rest)) {
