@@ -113,6 +113,25 @@ def test_what_cannot_wait_comes_before_what_can(site, table):
         assert not made or {sign.situation for sign in table.signs if sign.id in ticked} <= {matter.page for matter in made.matters}
 
 
+def test_only_what_comes_from_a_court_leads_to_how_to_check_a_court(site, every_plan, table):
+    """A call from the police, a lawyer's letter, a debt passed on: the page about just that answers whoever did not borrow."""
+    papers = {role.id: role.papers for role in table.roles}
+    of_court = {sign.id for sign in table.signs if sign.court}
+    for sign, lender, role, made in every_plan:
+        if papers[role]:
+            named = papers[role] in {matter.page for matter in made.matters}
+            assert named == (sign in of_court), (sign, lender, role)
+
+
+def test_whoever_did_not_borrow_is_told_twice_what_not_to_do(site, every_plan, table):
+    """The first two warnings of the role's page stand in each plan of one thing: do not pay, do not sign; no wages held back."""
+    pages = {role.id: role.situation for role in table.roles}
+    for sign, lender, role, made in every_plan:
+        if pages[role]:
+            own = site.base.scenarios[pages[role]].record.avoid[:2]
+            assert set(own) <= {words for _, words in made.avoid}, (sign, lender, role)
+
+
 def test_life_comes_before_blows_and_blows_before_the_court(site, table):
     made = plan(site, table, ["expired-debt", "repeated-calls", "court-papers", "violence", "crisis"], Lender.BANK, BORROWER)
     assert [matter.page for matter in made.matters] == ["mental-crisis", "violence", "lawsuit", "call-bombing", "old-debt"]

@@ -22,6 +22,7 @@ from .routing import Option, Route, route, with_reasons
 
 #: More is not taken up by somebody in fear, nor by a phone on a slow network: the pages have all of it.
 WARNINGS, ALL_AVOIDED = 3, 5
+AVOIDED_OF_ROLE = 2
 KEPT, KEPT_OF_OTHERS, ALL_KEPT = 4, 1, 8
 LETTERS = 4
 LAWS, LAWS_OF_OTHERS, ALL_LAWS = 3, 1, 6
@@ -99,7 +100,8 @@ def _matters(site: Handbook, role: Role, signs: list[tuple[Urgency, Sign]]) -> l
 
     for sign in of(Urgency.DANGER):
         answers(sign.situation, _behaviours(site, sign))
-    if role.papers and of(Urgency.DEADLINE):
+    # Only what says it comes from a court: how to check that would lead astray whoever hears from the police or a lawyer.
+    if role.papers and any(sign.court for _, sign in signs):
         answers(role.papers, _page(site, role.papers).behaviours)
     for sign in of(Urgency.DEADLINE):
         answers(sign.situation, _behaviours(site, sign))
@@ -150,13 +152,13 @@ def laws(site: Handbook, record: Scenario, lender: Lender | None) -> list[str]:
 
 
 def _avoid(role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], records: list[Scenario]) -> tuple[tuple[str, str], ...]:
-    """All that the first page warns of; then the first warning of pages that always warn, of the role's own page, of the others."""
+    """All that the first page warns of; then the first warning of pages that always warn, the first two of the role's own page, the first of the others."""
     said = {matter.page: record.avoid for matter, record in zip(matters, records)}
     warning = [sign.situation for _, sign in signs if sign.warns]
-    others = [*warning, *([role.situation] if role.situation else []), *said]
+    own = [(role.situation, words) for words in said[role.situation][:AVOIDED_OF_ROLE]] if role.situation else []
     found = dict.fromkeys(records[0].avoid, matters[0].page)
-    for page in others:
-        found.setdefault(said[page][0], page)
+    for page, words in [*((page, said[page][0]) for page in warning), *own, *((page, lines[0]) for page, lines in said.items())]:
+        found.setdefault(words, page)
     return tuple((page, words) for words, page in found.items())[:ALL_AVOIDED]
 
 

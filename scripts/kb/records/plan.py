@@ -31,6 +31,7 @@ class Sign(Record):
     situation: ScenarioId = Field(description="哪一页来答")
     limits: list[LimitId] = Field(default_factory=list, description="收到它以后要记的期限")
     letters: list[LetterId] = Field(default_factory=list, description="这件事总用得上的信，不论先找谁；不写就看那一页")
+    court: Flag = Field(default=False, description="true：法院、仲裁的东西，角色写了 papers 的，先看那一页怎样核实")
     warns: Flag = Field(default=False, description="true：别的页先答时，这一页“现在别做”的第一条也要说")
 
 
@@ -47,7 +48,7 @@ class Role(Record):
     id: OwnId = Field(description="短名")
     title: Datum = Field(description="读者会怎么说自己")
     situation: ScenarioId | None = Field(default=None, description="除了危险和期限，哪一页先答；借钱的本人不写")
-    papers: ScenarioId | None = Field(default=None, description="收到法院等的东西时，哪一页先答")
+    papers: ScenarioId | None = Field(default=None, description="收到法院、仲裁的东西（court）时，哪一页先答")
     behaviours: list[BehaviourId] = Field(default_factory=list, description="对他来说，这是哪种行为，先找谁照它算；不写就是那一页的全部行为")
     steps: Datum | None = Field(default=None, description="“现在就做”里写给他的那一段的小标题；不写就是那一页的步骤")
     say: list[Datum] = Field(default_factory=list, description="“照着念”里写给他的几段的小标题；不写就是第一段")

@@ -90,7 +90,7 @@ class _Places:
 
 
 def _sign(places: _Places, sign: Sign) -> Data:
-    return _without_empty({"id": sign.id, "say": sign.say, "behaviours": places.of_behaviours(sign.behaviours), "page": sign.situation, "limits": sign.limits, "letters": places.of_letters(sign.letters), "warns": sign.warns})
+    return _without_empty({"id": sign.id, "say": sign.say, "behaviours": places.of_behaviours(sign.behaviours), "page": sign.situation, "limits": sign.limits, "letters": places.of_letters(sign.letters), "court": sign.court, "warns": sign.warns})
 
 
 def _role(site: Handbook, places: _Places, role: Role) -> Data:

@@ -5,6 +5,7 @@ import { doorsOf, lenderBit } from "./doors.js";
 const ORDER = ["danger", "deadline", "contact", "debt"];
 const WARNINGS = 3;
 const ALL_AVOIDED = 5;
+const AVOIDED_OF_ROLE = 2;
 const KEPT = 4;
 const KEPT_OF_OTHERS = 1;
 const ALL_KEPT = 8;
@@ -48,7 +49,7 @@ function mattersOf(data, role, signs) {
   const of = (...urgencies) => signs.filter((sign) => urgencies.includes(sign.urgency));
   const its = (sign) => sign.behaviours || data.pages[sign.page].behaviours;
   for (const sign of of("danger")) answers(sign.page, its(sign));
-  if (role.papers && of("deadline").length) answers(role.papers, data.pages[role.papers].behaviours);
+  if (role.papers && signs.some((sign) => sign.court)) answers(role.papers, data.pages[role.papers].behaviours);
   for (const sign of of("deadline")) answers(sign.page, its(sign));
   if (role.page) answers(role.page, [...(role.behaviours || data.pages[role.page].behaviours), ...of("contact").flatMap((sign) => sign.behaviours || [])]);
   for (const sign of [...of("contact"), ...of("debt")]) answers(sign.page, its(sign));
@@ -58,9 +59,11 @@ function mattersOf(data, role, signs) {
 function avoidOf(role, signs, matters, pages) {
   const warning = signs.filter((sign) => sign.warns).map((sign) => sign.page);
   const found = new Map(pages[0].avoid.map((words) => [words, matters[0].page]));
-  const first = Object.fromEntries(matters.map((matter, place) => [matter.page, pages[place].avoid[0]]));
-  for (const page of [...warning, ...(role.page ? [role.page] : []), ...matters.map((matter) => matter.page)]) {
-    if (!found.has(first[page])) found.set(first[page], page);
+  const said = Object.fromEntries(matters.map((matter, place) => [matter.page, pages[place].avoid]));
+  const first = (page) => [page, said[page][0]];
+  const own = role.page ? said[role.page].slice(0, AVOIDED_OF_ROLE).map((words) => [role.page, words]) : [];
+  for (const [page, words] of [...warning.map(first), ...own, ...matters.map((matter) => first(matter.page))]) {
+    if (!found.has(words)) found.set(words, page);
   }
   return [...found].map(([words, page]) => [page, words]).slice(0, ALL_AVOIDED);
 }
