@@ -69,6 +69,7 @@ verification: {{level: two-corpora, against: [corpus-a, corpus-b], on: 2026-11-2
 note: 本规定替代旧贷款办法。
 provisions:
   - no: 5
+    subjects: [借款人本人, 投诉]
     text: |-
       机构催收，应当遵守下列规定：
       （一）只联系借款人本人；
@@ -238,6 +239,8 @@ rules:
 not_rules: [信用卡办法第六十八条只管信用卡]
 """),
     ("law/_behaviours.yml", "    says: [不想活了]\n", "    says: [不想活了]\n    danger: 先打 12356。\n"),
+    # Names of crimes, one of which holds 、 itself.
+    ("law/civil-code.yml", "    formerly: {version: 旧法, no: 42}\n", "    formerly: {version: 旧法, no: 42}\n    crimes: [侵扰安宁罪, 窥视、窃听罪]\n"),
     ("law/_glossary.yml", "law: [civil-code#188]", "law: [civil-code#188, loan-rules#5-p2, card-measures#68]"),
     ("law/_digests.yml", "reason: 样例，没有语料}\n", "reason: 样例，没有语料}\n  - {ref: loan-rules, reason: 样例，没有语料}\n"),
 )

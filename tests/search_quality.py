@@ -30,6 +30,7 @@ import measured
 from kb.publishing import assets
 from kb.joining.handbook import join
 from kb.search import index as search_index, shards as search_shards
+from kb.records.relied_on import ReliedOn
 from kb.joining import knowledge  # noqa: E402
 from kb.publishing.bundle import bundle  # noqa: E402
 
@@ -83,7 +84,12 @@ def cases(path: Path) -> list[dict]:
 
 
 def hit(case: dict, ids: list[str], within: int) -> bool:
-    return bool(set(ids[:within]) & set(case["expect"]))
+    return bool({*ids[:within], *map(page_of, ids[:within])} & set(case["expect"]))
+
+
+def page_of(id_: str) -> str:
+    """The page on which a result stands: a part of a page, or a name in the list of apps."""
+    return ReliedOn.WHO_IS_APP.value if id_.startswith("app:") else id_ if id_.startswith("law:") else id_.partition("#")[0]
 
 
 def main() -> None:

@@ -43,6 +43,7 @@ provisions:
         unit: 年
         counts: 从知道权利受损时起
         kind: hard
+    subjects: [诉讼时效期间]
   - no: 1033
     text: |-
       除法律另有规定外，不得实施下列行为：

@@ -272,6 +272,14 @@ def test_a_provision_says_its_numbers_in_every_earlier_text(made):
     assert "2020年文本是第八条" in facts and "2015年文本是第三条" in facts
 
 
+def test_a_provision_says_what_it_is_about_and_names_the_crimes_it_defines(made):
+    """Apart by ；, for a name may hold 、; who came for the crime reads it before the plain words."""
+    assert "讲的是：借款人本人；投诉" in re.search(r'<small class="kb-facts">(.*?)</small>', made["law/loan-rules.md"])[1]
+    article = made["law/civil-code.md"].split("{#art-1033 ")[1]
+    assert article.index("罪名：**侵扰安宁罪**；**窥视、窃听罪**") < article.index("**白话：**")
+    assert "罪名" not in made["law/loan-rules.md"]
+
+
 def test_a_provision_shows_each_number_with_its_lenders_and_condition(made):
     limits = made["law/loan-rules.md"].split('class="kb-limits"')[1].split("</div>")[0]
     assert re.findall(r"- \*\*(.*?)\*\*(.*?)。", limits) == [

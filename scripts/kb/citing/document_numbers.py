@@ -44,15 +44,22 @@ def document_numbers(doc_no: str) -> list[DocumentNumber]:
             said = match.groupdict()
             body = said["body"] or (found[-1].body if found else "")
             found.append(DocumentNumber(body, int(said["year"]) if said.get("year") else None, _value(said["number"])))
-        elif re.search(r"\d|第.+号", part):
-            raise ValueError(f"文号“{part}”的写法不认识。写成 法释〔2018〕5号、国务院令第631号 这样；几个文号用“；”隔开。")
+        elif re.search(r"\d|号", part):
+            raise _unknown(part)
     return list(dict.fromkeys(found))
 
 
+def _unknown(part: str) -> ValueError:
+    return ValueError(f"文号“{part}”的写法不认识。写成 法释〔2018〕5号、国务院令第631号 这样；几个文号用“；”隔开。")
+
+
 def _value(numeral: str) -> int:
-    """二〇八 is read digit by digit, 五十 is fifty."""
+    """二〇八 is read digit by digit, 五十 is fifty. Raises ValueError for what is no number, as 零十."""
     if numeral.isascii():
         return int(numeral)
     if not re.search("[十百]", numeral):
         return int("".join(str("零一二三四五六七八九".index(char.replace("〇", "零"))) for char in numeral))
-    return to_int(numeral)
+    try:
+        return to_int(numeral)
+    except ValueError:
+        raise _unknown(numeral) from None

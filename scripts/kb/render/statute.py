@@ -1,6 +1,6 @@
 """A statute's page: force and whom it binds, the contents by topic, each provision closed behind its number and plain words.
 
-Behind the line: plain words, the law's own, days, who cites it. Where the text comes from stands last.
+Behind the line: the crimes it defines, plain words, the law's own, days, what it is about, who cites it. Where the text comes from stands last.
 
 Anchors are a contract: art-50, art-293-1, art-50-p1-i5, art-quiet-hours, formerly-42.
 """
@@ -138,11 +138,13 @@ def _provision(site: Handbook, statute: Statute, provision: Provision, source: s
     certainty = statute.level_of(provision)
     facts = [f"约束：{inline.bound_words(statute, provision)}", blocks.in_force_words(site, statute.id), certainty.label]
     facts += [f"{old.version}是{article_label(old.no)}" for old in provision.former]
+    facts += [f"讲的是：{'；'.join(provision.subjects)}"] if provision.subjects else []
     cited = [f"{KIND_WORDS[key.split(':')[0]]}：{link(source, site.source(key), site.title(key))}" for key in site.graph.citing(statute.id, provision.no)]
     return fold(
         provision.shown,
         provision.anchor,
         text(short.first_sentence(provision.plain)),
+        _crimes(provision),
         block("p", "kb-plain", "**白话：**" + text(provision.plain)),
         _own_words(site, statute, provision, source),
         block("p", "kb-note", "**容易弄错：**" + text(provision.note)) if provision.note else "",
@@ -153,6 +155,11 @@ def _provision(site: Handbook, statute: Statute, provision: Provision, source: s
         level=level,
         classes="kb-provision",
     )
+
+
+def _crimes(provision: Provision) -> str:
+    """Apart by ；, as subjects are: a name may itself hold 、 (骗取贷款、票据承兑、金融票证罪)."""
+    return f"<small>罪名：{'；'.join(f'**{text(crime)}**' for crime in provision.crimes)}</small>" if provision.crimes else ""
 
 
 def _own_words(site: Handbook, statute: Statute, provision: Provision, source: str) -> str:

@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "topics" (topics.js), "shorthand", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
@@ -61,12 +61,21 @@ class Example(Record):
     go: Text = Field(description="搜出来的第一页，写 scenario:home-visit 这样")
 
 
+class Topic(Record):
+    """A page about one thing, and the words without one of which a question is not about it."""
+
+    page: Text = Field(description="哪一页，写 scenario:deceased 这样")
+    words: list[Text] = Field(min_length=1, description="问句里至少要有其中一个")
+
+
 class SearchWords(Record):
     synonyms: list[list[Text]] = Field(description="看作同一个意思的词，一行一组")
     stop: list[Text] = Field(description="问句里不说明事情的词")
     fallback: list[Text] = Field(min_length=1, description="什么都没搜到时给的页面")
     cases: list[CaseKind] = Field(description="案号里的字，各看哪一页；写在前面的先认")
     whole_law: list[Text] = Field(default_factory=list, description="问一整部法、不是问哪一条的词，长的在前")
+    shorthand: dict[Text, Text] = Field(default_factory=dict, description="人们的缩写，如 cs；右边是它说的词")
+    topics: list[Topic] = Field(default_factory=list, description="只讲一件事的页面：问句里没有这些词，就不是问它")
     crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
     examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
@@ -137,6 +146,8 @@ def build_from(
         "voice": voice.table(dangers.least) if dangers else [],
         "crimes": [[at[doc["id"]], *doc["crimes"]] for doc in docs if doc.get("crimes")],
         "crime_asks": words.crime_asks,
+        "shorthand": words.shorthand,
+        "topics": [[at[topic.page], " ".join(topic.words)] for topic in words.topics if topic.page in at],
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }

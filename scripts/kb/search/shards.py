@@ -6,6 +6,7 @@
   search/<version>/d<n>.json    a few documents: title, address, summary
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading and for questions typed in them
+  search/<version>/numbers.json numbers of documents, for questions that look like one
   search/<version>/voice.json   the second voice of safety (voice.py): asked for after the first results are shown
   search/<version>/p<n>.json    {name: content} of all these but the voice, for later questions (ahead.js): what most questions want first
 
@@ -33,7 +34,7 @@ BLOCK = 1
 #: Of a document, what results show.
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no")
 HEAD = "search/kb-index.json"
-TABLES = ("sounds", "simple", "voice")
+TABLES = ("sounds", "simple", "numbers", "voice")
 
 
 def place(key: str, shards: int) -> int:

@@ -1,5 +1,6 @@
 // Numbers of documents as readers type them: 法释〔2020〕6号, 法释2020第6号, 国务院631号令, 银保监会令2022年9号, GB/T45251.
-// What the laws have stands in head.numbers, a text for each law: "法释2018-5 法释2009-19", "国务院令-631" (scripts/kb/search/law.py).
+// What the laws have is a table of its own, asked for when a question looks like it, a text for each law: "法释2018-5 法释2009-19",
+// "国务院令-631" (scripts/kb/search/law.py).
 import { articleNo, NUMERAL } from "./numbers.js";
 import { pageOf, STEP } from "./codes.js";
 import { fold } from "./text.js";
@@ -19,12 +20,15 @@ const SHAPES = [
 
 const documents = new WeakMap();
 
-function documentsOf(head) {
-  if (!documents.has(head)) documents.set(head, [].concat(...(head.numbers || []).map((each, law) => each.split(" ").filter(Boolean).map((said, nth) => {
+/** Whether a question may name a document by its number. */
+export const mayNumberDocuments = (text) => /[号令〔]|gb|国标|[0-9]{5}|(?:19|20)[0-9]{2}[^0-9]/.test(text) && /[0-9零〇一二三四五六七八九十]/.test(text);
+
+function documentsOf(table) {
+  if (!documents.has(table)) documents.set(table, [].concat(...table.map((each, law) => each.split(" ").filter(Boolean).map((said, nth) => {
     const [, body, year, number] = said.match(/^(.*?)((?:19|20)[0-9]{2})?-([0-9]+)$/);
     return { law, nth, body: fold(body), year, number };
   }))));
-  return documents.get(head);
+  return documents.get(table);
 }
 
 /** How much of what stands before a number names this body: its last characters, in their order, some left out
@@ -44,20 +48,21 @@ function namesBody(typed, body) {
 
 /** {text: the question with the name of the law in the number's place, laws: all that the number may mean}. Neither
  *  changes what names no document that is held: a date, a house number, a court's case. */
-export function documentsIn(head, text) {
+export function documentsIn(head, text, table) {
   for (const [shape, taken] of SHAPES) {
     const alone = new RegExp(shape.source, "u");
     for (const found of text.match(shape) || []) {
       const { all, body, year, number, mark = "" } = taken(found.match(alone));
       const value = articleNo(number);
       const typed = body + (mark.includes("令") ? "令" : "");
-      const same = documentsOf(head).filter((each) => each.number === value && (!year || !each.year || each.year === year));
+      const same = documentsOf(table).filter((each) => each.number === value && (!year || !each.year || each.year === year));
       const fits = same.map((each) => ({ ...each, said: namesBody(typed, each.body) }))
         .filter(({ said, body: whole }) => (typed ? said >= Math.min(2, whole.length) || (said && mark.includes("令")) : year && mark));
       const most = Math.max(0, ...fits.map(({ said }) => said));
       const best = fits.filter(({ said }) => said === most).sort((a, b) => a.nth - b.nth || a.law - b.law);
       const laws = Array.from(new Set(best.map(({ law }) => law)));
       if (!laws.length) continue;
+      if (typed === "gb/t") return { text, laws }; // the standard's number is one of its names: words find it too
       const [title, short] = head.statutes[laws[0]];
       const name = laws.length === 1 ? short || title : " ";
       const kept = typed && body.length > most ? body.slice(0, body.length - (mark.includes("令") ? most - 1 : most)) : "";

@@ -1,16 +1,17 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
-// {terms: [key …]}, {docs: [number …]} or {table: "sounds" or "simple"}, so the same code runs over an index in memory (search, below)
+// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple" or "numbers"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, nameKeys, phoneHits, replacedHits } from "./codes.js";
 import { crimeHits } from "./crimes.js";
-import { documentHits, documentsIn } from "./docnumbers.js";
+import { documentHits, documentsIn, mayNumberDocuments } from "./docnumbers.js";
 import { repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { answersTo, dangersIn } from "./safety.js";
 import { fromMemory } from "./shards.js";
 import { mayBeTraditional, simplify } from "./sounds.js";
 import { fold, withoutStopWords } from "./text.js";
+import { onTopic } from "./topics.js";
 import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
@@ -47,16 +48,25 @@ function withinNamed(head, { first, found, rest }, hits) {
   return hits.map((hit) => ({ ...hit, score: inside(hit) ? hit.score : Math.min(hit.score * BESIDE, hit.at === start ? own : Infinity) }));
 }
 
+const SHORT_LAW = /(^|[^\p{Script=Han}])(刑|民)(?=第?(?:[0-9]{2,4}|[零〇一二两三四五六七八九十百千]{2,9})(?:条|之|$|[^\p{Script=Han}0-9]))/gu; // 刑293, 刑二九三之一
+
+/** What people write short in full: cs爆txl, 刑二九三. */
+function spelledOut(head, text) {
+  const short = head.shorthand || {};
+  return text.replace(/[a-z]+/g, (word) => (Object.prototype.hasOwnProperty.call(short, word) ? short[word] : word)).replace(SHORT_LAW, (all, before, law) => before + (law === "刑" ? "刑法" : "民法典"));
+}
+
 /** Asks for what it needs and returns results [{doc, score, note?, dial?}]; empty only for an empty question or index. */
 export function* steps(head, query) {
   let text = fold(query).slice(0, MOST_HEARD).trim();
   if (!text || !head || !head.count) return [];
+  text = spelledOut(head, text);
   if (mayBeTraditional(text)) text = simplify(text, yield { table: "simple" }); // 民訴法第50條
   const dangers = dangersIn(head.safety, text);
   const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
   if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
   text = text.slice(0, MAX_QUERY).trim();
-  const documents = documentsIn(head, text);
+  const documents = mayNumberDocuments(text) ? documentsIn(head, text, yield { table: "numbers" }) : { text, laws: [] };
   const court = caseIn(documents.text, head.cases);
   let cited = readerOf(head)(court.rest);
   if (slipInName(cited, court.rest)) {
@@ -67,7 +77,7 @@ export function* steps(head, query) {
   const gone = cited.found.filter(({ statute }) => isGone(statute)).map(({ statute }) => statute.slice(1));
   const words = yield* byWords(head, gone.length ? gone.concat(cited.rest).join(" ") : court.rest, numbers);
   text = words.text;
-  const hits = new Map(withinNamed(head, cited, words.hits).map((hit) => [hit.at, { ...hit, step: 0 }]));
+  const hits = new Map(onTopic(head, text, words, withinNamed(head, cited, words.hits)).map((hit) => [hit.at, { ...hit, step: 0 }]));
   const place = (more) => {
     const hit = hits.get(more.at) || { step: 0, score: 0 };
     if (more.step >= hit.step) hits.set(more.at, { ...more, score: hit.score });

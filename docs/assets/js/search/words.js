@@ -81,7 +81,7 @@ export function* byWords(head, text, numbers) {
   const { close, said } = closeness(wanted.map((term) => found.get(term)), wanted.length);
   /* 敲诈勒索 alone tells what happened: the article that makes it a crime comes by its words, not because it is called so. */
   if (!asksOfCrime(head, text)) for (const [at] of head.crimes || []) close.delete(at);
-  return { text, said, hits: ranked(scores, near, lone, close, found, numbers) };
+  return { text, said, slip: Boolean(slip), hits: ranked(scores, near, lone, close, found, numbers) };
 }
 
 function ranked(scores, near, lone, close, found, numbers) {
