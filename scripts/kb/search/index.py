@@ -137,6 +137,7 @@ def build_from(
         **tables(said, named + feared),
         "statutes": list(statutes.values()),
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
+        "numbers": [],
         "synonyms": [" ".join(group) for group in words.synonyms],
         "stop": list(stop),
         "whole_law": words.whole_law,
