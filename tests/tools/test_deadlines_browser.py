@@ -46,7 +46,7 @@ def add(page, what, day, note="", hour=""):
     if hour:
         page.locator("#due-hour").fill(hour)
     if note:
-        page.locator(".kb-due-form details").evaluate("(part) => { part.open = true; }")
+        page.locator(".kb-due-form details.kb-optional").evaluate("(part) => { part.open = true; }")
         page.locator("#due-note").fill(note)
     page.get_by_role("button", name="加上").click()
 
