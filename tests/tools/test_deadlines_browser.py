@@ -46,7 +46,7 @@ def add(page, what, day, note="", hour=""):
     if hour:
         page.locator("#due-hour").fill(hour)
     if note:
-        page.locator(".kb-due-form details").evaluate("(part) => { part.open = true; }")
+        page.locator(".kb-due-form details.kb-optional").evaluate("(part) => { part.open = true; }")
         page.locator("#due-note").fill(note)
     page.get_by_role("button", name="加上").click()
 
@@ -86,6 +86,46 @@ def test_a_summons_by_hand_and_eye(tool):
     assert link.get_attribute("href").endswith("/law/civil-procedure/#art-128")
     first.get_by_role("link", name="答辩状", exact=False).click()
     expect(page.locator("h1")).to_contain_text("答辩状")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["phone", "small"])
+def test_what_was_added_is_seen_without_scrolling(tool, viewport):
+    page = tool(viewport=viewport)
+    add(page, "summons", "2026-11-23")
+    expect(page.locator(".kb-due-form .kb-due-status")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".kb-due-first")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".kb-due-first")).to_have_text("最近的一天：2026-12-08（周二） 还有 9 天。轮到你：交答辩状、提管辖权异议")
+    assert page.locator("#due-day").input_value() == "2026-11-23", "what was typed stays"
+    page.locator("#due-what").select_option("payment-order")
+    assert page.locator("#due-day").input_value() == "", "another event has another day"
+    add(page, "payment-order", "2026-11-20")
+    expect(page.locator(".kb-due-first")).to_contain_text("2026-12-07（周一）")
+    page.get_by_role("button", name="拿掉：2026-11-20").click()
+    expect(page.locator(".kb-due-first")).to_contain_text("2026-12-08（周二）")
+
+
+def test_where_no_day_is_to_come_the_line_says_so(tool):
+    page = tool()
+    expect(page.locator(".kb-due-first")).to_be_empty()
+    add(page, "payment-order", "2026-10-01")
+    expect(page.locator(".kb-due-first")).to_have_text("没有算出还没到的日子。为什么，看下面。")
+
+
+def test_the_day_of_receipt_is_told_where_a_court_serves(tool):
+    page = tool(viewport=SMALL)
+    served = page.locator(".kb-due-served")
+    expect(served).to_be_hidden()
+    page.locator("#due-what").select_option("complaint")
+    expect(served).to_be_hidden()
+    page.locator("#due-what").select_option("summons")
+    served.locator("summary").click()
+    for words, law in (("家里同住的成年人签的", "《民事诉讼法》第八十八条第二款"), ("短信", "《在线诉讼规则》第三十一条第二款"), ("贴在门上的公告", "《民事诉讼法》第九十五条第一款")):
+        row = served.locator("li").filter(has_text=words).filter(has=page.get_by_role("link", name=law, exact=True))
+        expect(row).to_have_count(1)
+    expect(served).to_contain_text("问法院")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+    served.get_by_role("link", name="日子怎么数").click()
+    expect(page.locator("h1")).to_contain_text("日子怎么数")
 
 
 def test_every_event_can_be_added_and_taken_out(tool):
@@ -237,7 +277,8 @@ def test_a_page_left_open_over_midnight_counts_from_the_new_day(tool):
 def test_a_day_that_is_none_is_said_and_nothing_is_lost(tool, typed, said):
     page = tool()
     add(page, "summons", typed)
-    expect(page.locator(".kb-due-form .kb-due-status")).to_contain_text(said)
+    expect(page.locator("#due-day + .kb-due-problem")).to_contain_text(said)
+    expect(page.locator(".kb-due-problem")).to_be_in_viewport(ratio=1)
     expect(page.locator("#due-day")).to_be_focused()
     expect(page.locator("#due-day")).to_have_attribute("aria-invalid", "true")
     assert page.locator("#due-day").input_value() == typed and page.locator(".kb-dues > li").count() == 0
@@ -246,8 +287,23 @@ def test_a_day_that_is_none_is_said_and_nothing_is_lost(tool, typed, said):
 def test_without_an_event_it_asks_for_one(tool):
     page = tool()
     page.get_by_role("button", name="加上").click()
-    expect(page.locator(".kb-due-form .kb-due-status")).to_have_text("先选发生了什么。")
+    expect(page.locator("#due-what + .kb-due-problem")).to_have_text("先选发生了什么。")
     expect(page.locator("#due-what")).to_be_focused()
+    page.locator("#due-what").select_option("summons")
+    expect(page.locator(".kb-due-problem")).to_have_count(0)
+    assert page.locator("#due-what").get_attribute("aria-invalid") is None and page.locator("#due-what").get_attribute("aria-describedby") == "due-what-hint"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("11月24日", "2026-11-24"), ("11.24", "2026-11-24"), ("12-3", "2025-12-03"), ("2/29", "2024-02-29")])
+def test_a_day_without_its_year_needs_one_tap(tool, typed, meant):
+    page = tool(viewport=SMALL)
+    add(page, "summons", typed)
+    expect(page.locator("#due-day + .kb-due-problem")).to_contain_text("只差年份")
+    page.locator(".kb-due-problem").get_by_role("button", name=meant).click()
+    assert page.locator("#due-day").input_value() == meant and page.locator(".kb-due-items li").count() == 0
+    expect(page.locator(".kb-due-problem")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-due-items li")).to_contain_text([meant])
 
 
 @pytest.mark.parametrize("note", HOSTILE)
@@ -267,7 +323,7 @@ def test_a_paste_of_a_million_lines_is_cut(tool):
     for field in ("#due-day", "#due-note"):
         page.locator(field).evaluate("(node) => { node.closest('details')?.setAttribute('open', ''); node.value = '2026-11-23\\n'.repeat(1e6); }")
     page.get_by_role("button", name="加上").click()
-    expect(page.locator(".kb-due-form .kb-due-status")).to_contain_text("这里只认日期")
+    expect(page.locator(".kb-due-problem")).to_contain_text("这里只认日期")
     page.locator("#due-day").fill("2026-11-23")
     page.get_by_role("button", name="加上").click()
     expect(page.locator(".kb-dues > li")).to_have_count(2)
@@ -297,6 +353,17 @@ def test_nothing_typed_is_stored_or_requested_unasked(tool):
     kept = page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])")
     for seen in (kept, *(url for url in asked if not url.startswith(("blob:", "data:")))):
         assert not re.search("独一无二|2026-11-23|%E7%8B%AC", seen)
+
+
+def test_on_top_stands_that_leaving_empties_it_until_it_is_kept(tool):
+    page = tool(viewport=SMALL)
+    leaving = page.locator(".kb-tool-room > .kb-leaving:first-child")
+    expect(leaving).to_be_in_viewport(ratio=1)
+    expect(leaving).to_contain_text("离开这一页，填的就没了")
+    page.get_by_role("checkbox", name="只有我用这部手机").check()
+    expect(leaving).to_be_hidden()
+    page.get_by_role("checkbox", name="只有我用这部手机").uncheck()
+    expect(leaving).to_be_visible()
 
 
 def test_kept_when_told_and_wiped_when_told(tool):

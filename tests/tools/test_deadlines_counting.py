@@ -28,7 +28,7 @@ JS = ROOT / "docs/assets/js"
 ENTRY = """
 import { lastDay, readDate, writeDate } from "./letter/dates.js";
 import { calendarOf, postponed, afterWorkingDays } from "./tools/deadlines/calendar.js";
-import { answersOf, civilDate, civilTime } from "./tools/deadlines/counting.js";
+import { answersOf, civilDate, civilTime, withoutYear } from "./tools/deadlines/counting.js";
 import { judged } from "./tools/deadlines/limitation.js";
 import { icsText } from "./tools/deadlines/ics.js";
 import { soundItems, shortNote } from "./tools/deadlines/state.js";
@@ -36,7 +36,7 @@ import { sheetRows } from "./tools/deadlines/sheet.js";
 import { letterText } from "./letter/fill.js";
 import { sayer } from "./said.js";
 import { calendarFile } from "./tools/deadlines/export.js";
-self.tool = { lastDay, readDate, writeDate, calendarOf, postponed, afterWorkingDays, answersOf, civilDate, civilTime, judged, icsText, soundItems, shortNote, sheetRows, letterText, sayer, calendarFile };
+self.tool = { lastDay, readDate, writeDate, calendarOf, postponed, afterWorkingDays, answersOf, civilDate, civilTime, withoutYear, judged, icsText, soundItems, shortNote, sheetRows, letterText, sayer, calendarFile };
 """
 TODAY = "2026-11-29"
 COVERED = (dt.date(2025, 1, 1), dt.date(2026, 12, 31))
@@ -445,3 +445,18 @@ def test_the_last_days_of_the_last_known_year_carry_its_note(js, base):
     code = "(day) => tool.answersOf(data, [{ event: 'payment-order', date: day, time: '', note: '' }], '', day, calendar).next.map((one) => one.note)"
     assert js(code, "2026-12-15") == [note] and js(code, "2026-11-15") == [""] and js(code, "2025-12-15") == [""]
     assert (base.holidays.years[0].covers.since, base.holidays.years[-1].covers.until) == COVERED
+
+
+def test_a_day_without_its_year_is_the_nearest_that_has_been(js):
+    """Any month and day, as of any today: the day by count backwards, whatever stands between; nothing else is taken for one."""
+    rng = random.Random(24)
+    for _ in range(60):
+        today = dt.date(2021, 1, 1) + DAY * rng.randrange(9000)
+        wanted = dt.date(2024, 1, 1) + DAY * rng.randrange(366)
+        found = today
+        while (found.month, found.day) != (wanted.month, wanted.day):
+            found -= DAY
+        forms = [f"{wanted.month}月{wanted.day}日", f"{wanted.month}.{wanted.day}", f" {wanted.month:02}-{wanted.day:02}", f"{wanted.month}／{wanted.day}", f"{wanted.month}月{wanted.day}号"]
+        assert js("([forms, today]) => forms.map((one) => tool.withoutYear(one, today))", [forms, today.isoformat()]) == [found.isoformat()] * len(forms)
+    none = ["2月30日", "13.1", "0.5", "11", "1124", "2026-11-24", "11.24.26", "昨天", "", "11点24"]
+    assert js("([forms, today]) => forms.map((one) => tool.withoutYear(one, today))", [none, TODAY]) == [""] * len(none)

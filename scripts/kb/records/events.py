@@ -60,6 +60,22 @@ class Clock(Record):
         return self
 
 
+class Way(Record):
+    """How a paper of a court may come into somebody's hands, and which day then counts."""
+
+    how: Prose = Field(description="怎么到的，短：家里同住的成年人签的")
+    day: Prose = Field(description="哪天算，一句话")
+    law: list[Ref] = Field(min_length=1, description="依据")
+
+
+class Served(Record):
+    """Which day is the day of receipt, for papers of a court."""
+
+    ways: list[Way] = Field(min_length=1)
+    otherwise: Prose = Field(description="没有条文的情形怎么办")
+    see: PageKey = Field(description="写全了的那一页，guide:counting-days 这样")
+
+
 class Event(Record):
     """Something that happened on a day."""
 
@@ -67,6 +83,7 @@ class Event(Record):
     title: Datum = Field(description="发生了什么，用读者的话")
     hint: Prose = Field(description="填哪一天、要当心什么，一句话")
     group: EventGroup = Field(description="放在哪一组")
+    served: Flag = Field(default=False, description="true：从法院的文书送达那天起的，日期那里给出 served 那张表")
     clocks: list[Clock] = Field(min_length=1, description="从这一天起的期限")
 
     @model_validator(mode="after")
@@ -83,4 +100,11 @@ class Events(Record):
     """law/_events.yml."""
 
     countings: list[Counting] = Field(min_length=1)
+    served: Served | None = Field(default=None, description="法院的文书，哪天算收到")
     events: list[Event] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _whoever_is_served_finds_the_table(self) -> Events:
+        if self.served is None and any(event.served for event in self.events):
+            raise ValueError("有事件写了 served: true，要有 served 那张表")
+        return self

@@ -125,7 +125,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "多大"), "cleared": (),
     },
     Said.TOOL_WORDS: {
-        "keep": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
+        "keep": (), "leaving": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
     },
     Said.TOOL_PLAN: {
         "what": (), "who": (), "lender": (), "lender-name": (), "name-found": ("哪几个字",), "name-unknown": (), "nothing": (), "ready": ("几", "哪一页"), "only-life": (),
@@ -133,8 +133,8 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "clocks": (), "gate": (), "old-letters": (), "no-letters": (), "laws": (), "wont": (), "title": (), "kept": (),
     },
     Said.TOOL_DEADLINES: {
-        "start": (), "one-debt": (), "need-event": (), "need-date": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
-        "again": (), "added": ("几",), "removed": ("几",), "future": (), "empty": (), "left": ("几",), "now": (), "over": ("几",), "over-mine": (),
+        "start": (), "one-debt": (), "need-event": (), "need-date": (), "need-year": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
+        "again": (), "added": ("几",), "first": ("哪天",), "first-none": (), "removed": ("几",), "future": (), "empty": (), "left": ("几",), "now": (), "over": ("几",), "over-mine": (),
         "over-theirs": (), "early": (), "waited": (), "moved": ("哪天",), "uncounted": ("哪年",), "workdays-uncounted": ("哪年",), "no-postponing": (),
         "lender-choose": (), "lender-needed": (), "lender-other": ("谁",), "before": ("哪部", "哪天",), "time-needed": (), "after-unknown": (),
         "too-far": (), "extended": ("什么时候", "哪天",), "limitation-runs": ("哪天", "到哪天",), "limitation-first": ("哪天", "到哪天",), "limitation-maybe": (),

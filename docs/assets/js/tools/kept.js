@@ -17,10 +17,12 @@ export function keeper(root, room, id, say, given) {
   const status = element(root, "p", { className: "kb-hint" });
   status.setAttribute("role", "status");
   label.append(tick, say("keep"));
+  const leaving = element(root, "p", { className: "kb-hint kb-leaving", textContent: say("leaving") }); // on top: true until it is kept
   let seen = ""; // what this tab last read or wrote; another text in the storage is another tab's
   let timer = 0;
 
   const tell = (name, ...buttons) => {
+    leaving.hidden = tick.checked && name !== "keep-failed";
     status.textContent = name ? say(name) : "";
     status.append(...buttons);
   };
@@ -86,6 +88,7 @@ export function keeper(root, room, id, say, given) {
   });
 
   box.append(label, surely(root, "清空这个工具", "再点一次，全部清空", wipe), status);
+  room.prepend(leaving);
   room.append(box);
   const kept = keptText(key);
   if (kept !== null) {

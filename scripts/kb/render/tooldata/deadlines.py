@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
-from ...records.events import Clock, Counting, Event, Events
+from ...records.events import Clock, Counting, Event, Events, Served
 from ...records.law import Provision, Statute
 from ...records.pages import Tool
 from ...records.vocabulary import Bound, EventGroup, Lender, Level
@@ -28,13 +28,22 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "groups": [{"id": group.value, "title": group.label} for group in EventGroup],
         "events": [_event(site, event) for event in table.events],
         "countings": {counting.id: _counting(site, counting) for counting in table.countings},
+        "served": _served(site, table.served) if table.served else None,
         "lenders": {lender.value: lender.label for lender in Lender},
         "calendar": _calendar(site),
     }
 
 
 def _event(site: Handbook, event: Event) -> Data:
-    return {"id": event.id, "title": event.title, "hint": event.hint, "group": event.group.value, "clocks": [_clock(site, clock) for clock in event.clocks]}
+    return {"id": event.id, "title": event.title, "hint": event.hint, "group": event.group.value, "served": event.served, "clocks": [_clock(site, clock) for clock in event.clocks]}
+
+
+def _served(site: Handbook, served: Served) -> Data:
+    return {
+        "ways": [{"how": way.how, "day": way.day, "law": _cites(site, way.law)} for way in served.ways],
+        "otherwise": served.otherwise,
+        "see": {"title": site.title(served.see), "url": site.entry(served.see).url},
+    }
 
 
 def _clock(site: Handbook, clock: Clock) -> Data:

@@ -88,6 +88,15 @@ export function civilDate(typed) {
   return date ? writeDate(date) : "";
 }
 
+/** 11月24日, 11.24, 11/24 -> the nearest such day that is not after `today`, or "". Only the year was left out. */
+export function withoutYear(typed, today) {
+  const found = /^(\d{1,2})\s*[月.\-/·]\s*(\d{1,2})\s*[日号]?$/.exec(typed.normalize("NFKC").trim());
+  if (!found) return "";
+  const year = Number(today.slice(0, 4));
+  const days = Array.from({ length: 9 }, (_, back) => civilDate(`${year - back}-${found[1]}-${found[2]}`)); // 29 February: up to eight years
+  return days.find((day) => day && day <= today) || "";
+}
+
 /** 8点5分, 14：20 -> 08:05, 14:20; "" when it is no time. */
 export function civilTime(typed) {
   const found = /^(\d{1,2})(?:[:点时]\s*(\d{1,2})?分?)?$/.exec(typed.normalize("NFKC").trim());

@@ -2,12 +2,13 @@
 import { todayHere } from "../../letter/dates.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { toolButton } from "../../letter/ways.js";
-import { civilDate, civilTime, FIRST_YEAR, LAST_YEAR } from "./counting.js";
+import { civilDate, civilTime, FIRST_YEAR, LAST_YEAR, withoutYear } from "./counting.js";
+import { servedPart } from "./served.js";
 import { keyOf, MOST, NOTE_LENGTH, shortNote, withinYears } from "./state.js";
 
 const PRIVATE_INPUT = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 
-/** eventForm(tool, add) -> {box, tell(words), clear()}; add(item) gives the name of a refusal, or "". */
+/** eventForm(tool, add) -> {box, tell(words), first(words), inSight(), clear()}; add(item) gives the name of a refusal, or "". */
 export function eventForm(tool, add) {
   const { root, data, say } = tool;
   const form = element(root, "form", { className: "kb-due-form", noValidate: true });
@@ -22,53 +23,73 @@ export function eventForm(tool, add) {
   note.setAttribute("aria-describedby", noteHint.id);
   const status = element(root, "p", { className: "kb-due-status" });
   status.setAttribute("role", "status");
+  const first = element(root, "p", { className: "kb-due-first" });
+  const served = servedPart(tool);
+  const { wrong, right } = problemAt(root);
   const hourField = field(root, hour, "几点", [element(root, "p", { className: "kb-hint", textContent: say("need-time") })]);
   hourField.hidden = true;
   const today = toolButton(root, "就是今天", () => {
     day.value = todayHere(new Date());
-    wrong(day, false);
+    right(day);
   });
+  const submit = element(root, "button", { type: "submit", className: "kb-tool kb-due-add", textContent: "加上" });
   const buttons = element(root, "p", {});
-  buttons.append(today, element(root, "button", { type: "submit", className: "kb-tool kb-due-add", textContent: "加上" }));
+  buttons.append(today, submit);
   const more = element(root, "details", { className: "kb-optional" });
   more.append(element(root, "summary", { textContent: "有好几件，写上是哪一件（可不填）" }), field(root, note, "哪一件", [noteHint]));
-  form.append(field(root, what, "发生了什么", [hint]), field(root, day, "哪一天", []), hourField, more, buttons, status);
+  form.append(field(root, what, "发生了什么", [hint]), field(root, day, "哪一天", [served.box]), hourField, more, buttons, status, first);
 
   const chosen = () => data.events.find((event) => event.id === what.value);
+  /* What was added stays in sight; another event has another day. */
+  let added = false;
+  const emptied = () => {
+    added = false;
+    for (const one of [day, hour, note]) one.value = "";
+  };
+  for (const one of [day, hour]) one.addEventListener("input", () => right(one));
   what.addEventListener("change", () => {
     const event = chosen();
+    if (added) emptied();
+    served.show(Boolean(event) && event.served);
     hint.textContent = event ? event.hint : say("start");
     hourField.hidden = !(event && event.clocks.some((clock) => clock.unit === "小时"));
-    wrong(what, false);
+    right(what);
   });
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
-    const refused = send();
-    if (refused) status.textContent = refused;
+    send();
   });
   const send = () => {
     const event = chosen();
     const date = civilDate(day.value);
     const time = hourField.hidden || !hour.value.trim() ? "" : civilTime(hour.value);
-    const failed = !event ? [what, "need-event"] : !day.value.trim() ? [day, "need-date"] : !date ? [day, looksLikeDate(day.value) ? "wrong-date" : "only-date"]
+    const near = date ? "" : withoutYear(day.value, todayHere(new Date()));
+    const failed = !event ? [what, "need-event"] : !day.value.trim() ? [day, "need-date"] : near ? [day, "need-year"] : !date ? [day, looksLikeDate(day.value) ? "wrong-date" : "only-date"]
       : !withinYears(date) ? [day, "far"] : !hourField.hidden && hour.value.trim() && !time ? [hour, "wrong-time"] : null;
-    for (const one of [what, day, hour]) wrong(one, Boolean(failed) && failed[0] === one);
+    for (const one of [what, day, hour]) right(one);
     if (failed) {
-      failed[0].focus();
-      return say(failed[1], { 从哪年: FIRST_YEAR, 到哪年: LAST_YEAR });
+      status.textContent = "";
+      const take = () => {
+        day.value = near;
+        right(day);
+        submit.focus();
+      };
+      wrong(failed[0], say(failed[1], { 从哪年: FIRST_YEAR, 到哪年: LAST_YEAR }), ...(near ? [toolButton(root, near, take)] : []));
+      return;
     }
     const problem = add({ event: event.id, date, time, note: shortNote(note.value) });
-    if (problem) return say(problem, { 几: MOST });
-    day.value = "";
-    hour.value = "";
-    note.value = "";
-    return "";
+    if (problem) status.textContent = say(problem, { 几: MOST });
+    else added = true;
   };
   return {
     box: form,
     tell: (words) => { status.textContent = words; },
+    first: (words) => { first.textContent = words; },
+    inSight: () => first.scrollIntoView({ block: "nearest" }),
     clear: () => {
-      for (const one of [what, day, hour, note]) one.value = "";
+      emptied();
+      what.value = "";
+      for (const one of [day, hour]) right(one);
       what.dispatchEvent(new Event("change"));
       status.textContent = "";
     },
@@ -77,7 +98,30 @@ export function eventForm(tool, add) {
 
 const looksLikeDate = (typed) => /^\s*\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}\D?\s*$|^\s*\d{8}\s*$/.test(typed.normalize("NFKC"));
 
-const wrong = (node, is) => (is ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
+/* One sentence of what is wrong, at the field where it is; it goes as soon as that field is changed. */
+function problemAt(root) {
+  const problem = element(root, "p", { className: "kb-hint kb-wrong kb-due-problem", id: "due-problem" });
+  problem.setAttribute("role", "alert");
+  const described = (node, on) => {
+    const others = (node.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && id !== problem.id);
+    setAttributes(node, { "aria-describedby": [...others, ...(on ? [problem.id] : [])].join(" ") });
+  };
+  const wrong = (node, words, ...buttons) => {
+    node.after(problem);
+    problem.replaceChildren(words, ...buttons);
+    node.setAttribute("aria-invalid", "true");
+    described(node, true);
+    node.focus();
+    problem.scrollIntoView({ block: "nearest" });
+  };
+  const right = (node) => {
+    if (!node.hasAttribute("aria-invalid")) return;
+    node.removeAttribute("aria-invalid");
+    described(node, false);
+    problem.remove();
+  };
+  return { wrong, right };
+}
 
 function choice(root, data) {
   const select = element(root, "select", { id: "due-what" });

@@ -13,6 +13,7 @@ import { calendarFile, calendarPart } from "./export.js";
 import { sheetRows } from "./sheet.js";
 import { bothLists, MOST, sameItem, soundItems } from "./state.js";
 import { drawAnswers } from "./view.js";
+import { firstWords } from "./words.js";
 
 const CALENDAR_TYPE = "text/calendar;charset=utf-8";
 
@@ -31,6 +32,7 @@ function startDeadlines(root) {
     items = [...items, item];
     changed();
     form.tell(say("added", { 几: items.length }) + (item.date > today ? say("future") : ""));
+    form.inSight();
     return "";
   });
   const list = element(root, "section", { className: "kb-due-list", hidden: true });
@@ -53,6 +55,8 @@ function startDeadlines(root) {
     drawItems(tool, list, items, (key) => remove(key));
     lenders.show(data.events.some((event) => items.some((item) => item.event === event.id) && event.clocks.some((clock) => clock.lenders.length)));
     drawAnswers(tool, results, found);
+    const first = firstWords(say, found.next);
+    form.first(first ? say("first", { 哪天: first }) : items.length ? say("first-none") : "");
     later(sheet.show);
     sheet.box.hidden = !items.length;
   };

@@ -65,7 +65,7 @@ function more(tool, clock) {
   return box;
 }
 
-function links(root, title, pages) {
+export function links(root, title, pages) {
   const line = element(root, "p", { textContent: title });
   const once = new Map(pages.map((page) => [page.label, page]));
   [...once.values()].forEach((page, index) => line.append(index ? "、" : "", pageLink(root, page.url, page.label)));
@@ -73,7 +73,7 @@ function links(root, title, pages) {
 }
 
 /* The tool stands two folders deep; a copy that is opened from a folder names its files. */
-function pageLink(root, url, words) {
+export function pageLink(root, url, words) {
   const href = new URL(url || ".", new URL("../../", root.baseURI)).href.replace(/\/(?=$|#)/, location.protocol === "file:" ? "/index.html" : "/");
   return element(root, "a", { href, textContent: words });
 }

@@ -16,6 +16,15 @@ export function leftWords(say, answer) {
 /** 收到支付令（2026-11-20），甲法院的案子 */
 export const whatWords = (answer) => `${answer.event.title}（${answer.item.date}${answer.item.time ? " " + answer.item.time : ""}）`;
 
+/** The first day that comes, with all that falls on it: 2026-12-08（周二） 还有 9 天。轮到你：交答辩状、提管辖权异议; "" where none does. */
+export function firstWords(say, next) {
+  if (!next.length) return "";
+  const same = next.filter((answer) => whenWords(answer) === whenWords(next[0]));
+  const sides = new Map();
+  for (const { clock } of same) sides.set(clock.sideLabel, [...new Set([...(sides.get(clock.sideLabel) || []), clock.do])]);
+  return `${whenWords(next[0])} ${leftWords(say, next[0])}。${[...sides].map(([side, all]) => `${side}：${all.join("、")}`).join("；")}`;
+}
+
 /** How sure the day is, in sentences; none where there is nothing to say. */
 export function careWords(say, answer, counting) {
   const { clock } = answer;
