@@ -180,6 +180,33 @@ def test_an_amount_that_cannot_be_read_is_said_beside_its_field(open_page, name)
     assert page.locator(f"#rate-{name}").get_attribute("aria-invalid") == "true"
 
 
+@pytest.mark.parametrize(("spoilt", "words"), [
+    ({"day": ""}, "缺这几样：哪天到手"), ({"received": ""}, "缺这几样：实际到手多少"), ({"received": "0"}, "缺这几样：实际到手多少"),
+    ({"day": "11月24日"}, "看不懂：哪天到手"), ({"received": "六千多"}, "看不懂：实际到手多少"), ({"each": "1万25"}, "看不懂：每期还多少"),
+    ({"times": ""}, "缺这几样：一共几期"), ({"first": "下月"}, "看不懂：第一期哪天"), ({"every": ""}, "缺这几样：隔多久一期"), ({"received": "", "day": ""}, "填上实际到手多少"),
+    ({"list": "2026-05-09 50 罚息\n昨天 500"}, "看不懂：一笔一笔的收付"),
+])
+def test_with_something_missing_or_misread_nothing_is_summed(open_page, spoilt, words):
+    """Half of the sums would read as a result: 到手 0 元，多付 100%."""
+    page = open_page(f"{URL}#lender-bank", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, {**LOAN, **{name: text for name, text in spoilt.items() if name != "list"}}, spoilt.get("list", ""))
+    expect(told(page)).to_contain_text(words)
+    expect(page.locator(".kb-rate-chart, .kb-rate-table")).to_have_count(0)
+    expect(line(page, "court-24")).to_contain_text("不能判断")
+    paper = copied(page)
+    assert words in paper
+    for said in ("11,400", "一共付", "一共要付", "去了哪里", "到手 0 元", "一笔一笔\n"):
+        assert said not in paper, said
+
+
+def test_what_is_paid_beside_instalments_waits_for_them(open_page):
+    page = open_page(URL)
+    fill_in(page, {"received": "8000", "day": "2026-01-05"}, LIST)
+    page.locator("summary", has_text="每期另外还收什么").click()
+    page.locator("#rate-eachGuarantee").fill("30")
+    expect(told(page)).to_contain_text("缺这几样：一共几期、每期还多少、第一期哪天")
+
+
 def test_what_is_typed_stays_words(open_page):
     page = open_page(URL, permissions=["clipboard-read", "clipboard-write"])
     hostile = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">👨‍👩‍👧 2026-02-30 {{ x }}"
@@ -204,7 +231,7 @@ def test_a_list_that_is_too_long_is_counted_not_at_all(open_page):
     pasted(page, 3000)
     expect(page.locator(".kb-rate-found")).to_contain_text("一行也没有算")
     assert page.locator("#rate-list").input_value().count("\n") == 3000 + LIST.count("\n")
-    expect(told(page)).to_contain_text("名义年利率")
+    expect(told(page)).to_contain_text("看不懂：一笔一笔的收付")
 
 
 @pytest.mark.parametrize(("listed", "words"), [

@@ -18,11 +18,12 @@ export function measured(entries) {
   sums.back = Math.min(sums.payment, sums.received);
   sums.interest = sums.payment - sums.back;
   sums.missing = sums.received - sums.back;
-  const found = { sums, shares: shares(sums), measures: [], state: "sound" };
+  const found = { sums, shares: [], measures: [], state: "sound" };
   const days = entries.map((entry) => entry.day);
   const first = Math.min(...days);
   if (!sums.received) return { ...found, state: "nothing-received" };
   if (!sums.paid) return { ...found, state: "nothing-paid" };
+  found.shares = shares(sums); // before something was received and paid, nothing says what is interest
   if (Math.max(...days) === first) return { ...found, state: "one-day" };
   if (Math.max(...days) - first > LONGEST_DAYS) return { ...found, state: "too-long" };
   for (const [name, kinds] of MEASURES) {

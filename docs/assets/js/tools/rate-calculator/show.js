@@ -20,7 +20,7 @@ export function showFound(tool, box, all) {
   parts.push(...(all.lender ? lineParts(tool, all) : [words(say("no-lender")), ...copies(root, ".kb-rate-unknown")]));
   parts.push(words(say("caution"), "kb-rate-caution"));
   box.replaceChildren(...parts);
-  return mainWords(found, read.half, say);
+  return mainWords(found, read, say);
 }
 
 const plainYuan = (fen) => (fen / 100).toFixed(2);

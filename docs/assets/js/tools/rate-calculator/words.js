@@ -13,15 +13,15 @@ const MOST_ON_PAPER = 200;
 const DATA_ROOM = 6; // rates named where several fit
 
 /** One sentence: the rate, or why there is none. */
-export function mainWords(found, half, say) {
+export function mainWords(found, { missing, misread }, say) {
+  if (missing.length || misread.length) return (missing.length ? say("missing", { 哪些: missing.join("、") }) : "") + (misread.length ? say("misread", { 哪些: misread.join("、") }) : "");
   const last = found.measures[found.measures.length - 1];
   const known = {
     sound: () => say("sound", { 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
     unpaid: () => say("unpaid", { 多少: yuan(found.sums.received - found.sums.paid) }),
     several: () => severalWords(found, say),
   };
-  const words = known[found.state] ? known[found.state]() : say(found.state);
-  return half ? words + say("half") : words;
+  return known[found.state] ? known[found.state]() : say(found.state);
 }
 
 function severalWords(found, say) {
@@ -56,7 +56,7 @@ const lineOf = (value) => `${Number(value.rate)}%`;
 /** All of it on paper. given {read, found, judged, lender (label or ""), not: [words], span}. */
 export function paperRows(given, say) {
   const { read, found } = given;
-  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read.half, say))];
+  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read, say))];
   if (given.lender) rows.push(textRow("放款方：", given.lender));
   rows.push(...read.unread.map((words) => textRow(words)));
   const principal = principalWords(read, say);
@@ -66,7 +66,7 @@ export function paperRows(given, say) {
     for (const one of found.measures) rows.push(bulletRow(strong(MEASURE_NAMES[one.name]), `：名义 ${percentOf(one.nominal)}，实际 ${percentOf(one.effective)}，按天 ${percentOf(one.xirr)}`));
     rows.push(textRow(say("explain")));
   }
-  if (found.sums.paid) {
+  if (found.shares.length) {
     rows.push(headingRow("付出去的钱去了哪里"));
     for (const [kind, fen] of found.shares) rows.push(bulletRow(`${SHARE_NAMES[kind]}：${yuan(fen)} 元，占 ${shareOf(fen, found.sums.paid)}`));
     rows.push(textRow(`一共付了 ${yuan(found.sums.paid)} 元，到手 ${yuan(found.sums.received)} 元`));
