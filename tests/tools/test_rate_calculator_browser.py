@@ -80,9 +80,22 @@ def test_charges_and_penalties_stand_apart_and_the_picture_has_its_table(open_pa
     expect(page.locator(".kb-rate-table").first.locator("tbody tr")).to_have_count(3)
     rows = page.locator(".kb-rate-chart tbody tr")
     expect(rows).to_have_count(5)
-    name = page.get_by_role("img", name=re.compile("付出去的钱")).get_attribute("aria-label")
-    for part in ("抵掉到手的钱", "多付的（利息）", "会员费", "罚息、违约金"):
+    name = page.get_by_role("img", name=re.compile("要付的钱")).get_attribute("aria-label")
+    for part in ("抵掉到手的钱", "多出来的（利息）", "会员费", "罚息、违约金"):
         assert part in name and part in page.locator(".kb-rate-chart table").inner_text()
+
+
+def test_what_falls_due_later_is_not_said_to_be_paid(open_page):
+    """Twelve instalments from February 2026, on the last day of June and on the fifth of July: a phone's day decides, the due day itself is due."""
+    for today, due, later in (("2026-06-30", "4,750", "6,650"), ("2026-07-05", "5,700", "5,700")):
+        page = open_page(URL, lambda page: page.clock.set_fixed_time(f"{today}T10:00:00"), permissions=["clipboard-read", "clipboard-write"])  # noqa: B023 - called at once
+        fill_in(page)
+        expect(page.locator(".kb-rate-due")).to_contain_text(f"一共要付 11,400 元，到手 8,000 元。到 {today} 为止到期的 {due} 元，还没到期的 {later} 元")
+        words = copied(page)
+        assert "一共付了" not in words and "付出去" not in words
+        past, future = words.split("一笔一笔：还没到期")
+        assert "一笔一笔：到" in past and "2027-01-05　还款" in future and "2027-01-05　还款" not in past
+        assert past.count("　还款　") == int(due.replace(",", "")) // 950
 
 
 # -- which line for whom -----------------------------------------------------------------
@@ -237,7 +250,7 @@ def test_a_list_that_is_too_long_is_counted_not_at_all(open_page):
 @pytest.mark.parametrize(("listed", "words"), [
     ("2026-01-05 100 到账\n2026-01-05 120", "都在同一天"),
     ("2026-01-01 100 到账\n2026-01-31 230\n2026-03-02 132 到账", "有 2 个数都说得通"),
-    ("2026-01-01 100 到账\n2026-02-01 60", "少 40 元"),
+    ("2026-01-01 100 到账\n2026-02-01 60", "比到手的少 40 元"),
     ("2026-01-01 100 到账", "再填还了多少"),
     ("1926-01-01 100 到账\n2026-01-01 200", "写错了年份"),
 ])

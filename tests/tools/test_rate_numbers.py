@@ -167,6 +167,13 @@ def test_charges_and_penalties_are_measured_apart_and_no_fen_is_lost(ask):
     assert rates == sorted(rates) and len(set(rates)) == 3
 
 
+def test_what_is_due_by_a_day_counts_that_day_and_nothing_that_came_in(ask):
+    read = [{"day": 100, "fen": 900, "kind": "received"}, {"day": 101, "fen": 10, "kind": "payment"}, {"day": 102, "fen": 20, "kind": "fee"}, {"day": 103, "fen": 40, "kind": "payment"}]
+    for today, due in ((99, 0), (101, 10), (102, 30), (999, 70)):
+        [parts] = ask("dueBy", [[read, today]])
+        assert parts["due"]["fen"] == due and parts["due"]["fen"] + parts["later"]["fen"] == 70
+
+
 # -- what people type ------------------------------------------------------------------
 
 

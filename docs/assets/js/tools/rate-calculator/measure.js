@@ -48,6 +48,18 @@ function rated(entries, name, kinds, first) {
   return { ...rate, xirr: daily.rates[0] * 100, nominal: monthly.rates[0] * 1200, effective: Math.expm1(12 * Math.log1p(monthly.rates[0])) * 100 };
 }
 
+/** What is to be paid, apart by a day (a number as in days.js): {due, later}, each {fen, count}. Whether it was paid nobody here knows. */
+export function dueBy(entries, today) {
+  const parts = { due: { fen: 0, count: 0 }, later: { fen: 0, count: 0 } };
+  for (const { day, fen, kind } of entries) {
+    if (kind === "received") continue;
+    const part = day <= today ? parts.due : parts.later;
+    part.fen += fen;
+    part.count += 1;
+  }
+  return parts;
+}
+
 /* Where what was paid goes: [[kind, fen]], kinds without money left out. */
 function shares(sums) {
   const parts = [["back", sums.back], ["interest", sums.interest], ["fee", sums.fee], ["guarantee", sums.guarantee], ["membership", sums.membership], ["penalty", sums.penalty]];

@@ -2,7 +2,8 @@
 import { element } from "../../letter/form.js";
 import { dataTable, shareChart, tableRow } from "./chart.js";
 import { percentOf } from "./measure.js";
-import { mainWords, MEASURE_NAMES, principalWords, verdictWords } from "./words.js";
+import { yuan } from "./money.js";
+import { dueWords, mainWords, MEASURE_NAMES, principalWords, verdictWords } from "./words.js";
 
 /** Fills `box` with what was found (see now() in start.js) and gives the one sentence that is read aloud. */
 export function showFound(tool, box, all) {
@@ -14,16 +15,14 @@ export function showFound(tool, box, all) {
   const principal = principalWords(read, say);
   if (principal) parts.push(words(principal, "kb-rate-principal"));
   const chart = shareChart(root, found.shares);
-  if (chart) parts.push(chart);
-  if (chart && found.sums.missing) parts.push(words(say("shares-missing", { 多少: plainYuan(found.sums.missing) }), "kb-hint"));
+  if (chart) parts.push(chart, words(dueWords(all, say), "kb-rate-due"));
+  if (chart && found.sums.missing) parts.push(words(say("shares-missing", { 多少: yuan(found.sums.missing) }), "kb-hint"));
   parts.push(element(root, "h2", { textContent: all.lender ? `放款方是“${all.lender}”，看这几条` : "看哪条线" }));
   parts.push(...(all.lender ? lineParts(tool, all) : [words(say("no-lender")), ...copies(root, ".kb-rate-unknown")]));
   parts.push(words(say("caution"), "kb-rate-caution"));
   box.replaceChildren(...parts);
   return mainWords(found, read, say);
 }
-
-const plainYuan = (fen) => (fen / 100).toFixed(2);
 
 function rateTable(root, found) {
   const rows = found.measures.map((one) => tableRow(root, element(root, "th", { scope: "row", textContent: MEASURE_NAMES[one.name] }), percentOf(one.nominal), percentOf(one.effective), percentOf(one.xirr)));

@@ -37,6 +37,11 @@ export function principalWords(read, say) {
   return less < 0 ? say("principal-more") : say("principal", { 合同: yuan(read.contract), 到手: yuan(read.received), 少: yuan(less) });
 }
 
+/** What is to be paid by the table, and how much of it has fallen due; never that it was paid. */
+export function dueWords({ found, due, today }, say) {
+  return say("due", { 一共: yuan(found.sums.paid), 到手: yuan(found.sums.received), 今天: today, 到期: yuan(due.due.fen), 没到期: yuan(due.later.fen) });
+}
+
 /** What a judged line comes to, sentence by sentence. */
 export function verdictWords({ line, applies, value, verdict, why }, span, say) {
   if (applies === "no") return [say("applies-no")];
@@ -53,7 +58,7 @@ export function verdictWords({ line, applies, value, verdict, why }, span, say) 
 /* 24%, 15.4%: a line as the law writes it, without the noughts of a computed rate. */
 const lineOf = (value) => `${Number(value.rate)}%`;
 
-/** All of it on paper. given {read, found, judged, lender (label or ""), not: [words], span}. */
+/** All of it on paper. given {read, found, due, today (ISO), judged, lender (label or ""), not: [words], span}. */
 export function paperRows(given, say) {
   const { read, found } = given;
   const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read, say))];
@@ -67,14 +72,17 @@ export function paperRows(given, say) {
     rows.push(textRow(say("explain")));
   }
   if (found.shares.length) {
-    rows.push(headingRow("付出去的钱去了哪里"));
+    rows.push(headingRow("按这张表，要付的钱去了哪里"));
     for (const [kind, fen] of found.shares) rows.push(bulletRow(`${SHARE_NAMES[kind]}：${yuan(fen)} 元，占 ${shareOf(fen, found.sums.paid)}`));
-    rows.push(textRow(`一共付了 ${yuan(found.sums.paid)} 元，到手 ${yuan(found.sums.received)} 元`));
+    rows.push(textRow(dueWords(given, say)));
   }
   rows.push(...lineRows(given, say));
   if (read.entries.length) {
-    rows.push(headingRow("一笔一笔"));
-    sorted(read.entries).slice(0, MOST_ON_PAPER).forEach(({ day, fen, kind }, place) => rows.push(itemRow(place + 1, typed(`${isoDay(day)}　${KIND_NAMES[kind]}　${yuan(fen)} 元`))));
+    const due = (entry) => isoDay(entry.day) <= given.today; // ISO days compare as words
+    sorted(read.entries).slice(0, MOST_ON_PAPER).forEach((entry, place, all) => {
+      if (!place || due(entry) !== due(all[place - 1])) rows.push(headingRow(due(entry) ? `一笔一笔：到 ${given.today} 为止` : "一笔一笔：还没到期"));
+      rows.push(itemRow(place + 1, typed(`${isoDay(entry.day)}　${KIND_NAMES[entry.kind]}　${yuan(entry.fen)} 元`)));
+    });
     if (read.entries.length > MOST_ON_PAPER) rows.push(textRow(say("paper-more", { 几: read.entries.length - MOST_ON_PAPER })));
   }
   return [...rows, headingRow("说明"), textRow(say("caution")), textRow(say("paper-note"))];
