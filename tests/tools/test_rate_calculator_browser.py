@@ -253,12 +253,21 @@ def test_a_list_that_is_too_long_is_counted_not_at_all(open_page):
     ("2026-01-01 100 到账\n2026-02-01 60", "比到手的少 40 元"),
     ("2026-01-01 100 到账", "再填还了多少"),
     ("1926-01-01 100 到账\n2026-01-01 200", "写错了年份"),
+    ("2025-02-05 950\n2026-01-05 8000 到账\n2026-03-05 9000", "最早一笔要付的在 2025-02-05，比到手的 2026-01-05 还早"),
 ])
 def test_what_has_no_rate_is_said_in_words(open_page, listed, words):
     page = open_page(f"{URL}#lender-bank")
     fill_in(page, {}, listed)
     expect(told(page)).to_contain_text(words)
     expect(line(page, "court-24")).to_contain_text("不能判断")
+
+
+def test_sums_look_alike_wherever_they_stand(open_page):
+    """Received much more than is paid: what lacks is said as all sums are."""
+    page = open_page(URL, permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, {**LOAN, "contract": "68000", "received": "68000"})
+    expect(page.locator(".kb-rate-found")).to_contain_text("还少 56,600 元")
+    assert not re.search(r"\d{4,} 元|\.00 元", copied(page) + page.locator(".kb-rate-found").inner_text())
 
 
 # -- nothing leaves, nothing is kept unasked ------------------------------------------------

@@ -10,7 +10,7 @@ const PAID = ["payment", "fee", "guarantee", "membership", "penalty"];
 const MEASURES = [["bare", ["payment"]], ["charged", ["payment", "fee", "guarantee", "membership"]], ["whole", PAID]];
 
 /** entries [{day, fen, kind}] -> {state, sums, shares, measures}. `state` is "sound", or why there is no rate:
-    "nothing-received", "nothing-paid", "one-day", "too-long", "turns", "several", "unpaid" (less paid than received: a rate would be no cost). */
+    "nothing-received", "nothing-paid", "early" (paid before anything came: {paid, came} days), "one-day", "too-long", "turns", "several", "unpaid" (less paid than received: a rate would be no cost). */
 export function measured(entries) {
   const sums = Object.fromEntries(["received", ...PAID].map((kind) => [kind, 0]));
   for (const { kind, fen } of entries) sums[kind] += fen;
@@ -24,6 +24,8 @@ export function measured(entries) {
   if (!sums.received) return { ...found, state: "nothing-received" };
   if (!sums.paid) return { ...found, state: "nothing-paid" };
   found.shares = shares(sums); // before something was received and paid, nothing says what is interest
+  const came = Math.min(...entries.filter((entry) => entry.kind === "received").map((entry) => entry.day));
+  if (first < came) return { ...found, shares: [], state: "early", early: { paid: first, came } };
   if (Math.max(...days) === first) return { ...found, state: "one-day" };
   if (Math.max(...days) - first > LONGEST_DAYS) return { ...found, state: "too-long" };
   for (const [name, kinds] of MEASURES) {

@@ -20,6 +20,7 @@ export function mainWords(found, { missing, misread }, say) {
     sound: () => say("sound", { 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
     unpaid: () => say("unpaid", { 多少: yuan(found.sums.received - found.sums.paid) }),
     several: () => severalWords(found, say),
+    early: () => say("early", { 付: isoDay(found.early.paid), 收: isoDay(found.early.came) }),
   };
   return known[found.state] ? known[found.state]() : say(found.state);
 }
