@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -168,6 +169,50 @@ def test_a_notice_for_new_loans_leaves_old_ones_alone(open_page):
     fill_in(page, {**LOAN, "day": "2024-01-05", "first": "2024-02-05"})
     for id_ in ("micro-24", "disclosure"):
         expect(line(page, id_)).to_contain_text("不管你这一笔")
+
+
+@pytest.mark.parametrize(("lender", "each", "answers"), [
+    ("bank", "950", ["24%（可以请求法院减少，由法院衡量）：高于 24%。", "通过平台借、银行放款：全部息费（管公司的要求，可以投诉）：高于 24%。"]), ("bank", "700", ["24%（可以请求法院减少，由法院衡量）：不高于 24%。"]), ("bank", "752", ["24%（可以请求法院减少，由法院衡量）：不能判断。"]),
+    ("credit-card", "950", ["没有一条线是拿百分之几来比的"]), ("private-person", "950", ["四倍 LPR（由法院认定）：", "36%（只看放贷的人是不是犯罪）：高于 36%。"]),
+])
+def test_too_much_has_a_plain_answer_before_everything_else(open_page, lender, each, answers):
+    """One rate is named first, by an independent library; then each line of this lender, with its force, on the page and on paper."""
+    page = open_page(f"{URL}#lender-{lender}", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, {**LOAN, "each": each})
+    days = [dt.date(2026, 1, 5), *(dt.date(2026 + month // 12, month % 12 + 1, 5) for month in range(1, 13))]
+    expect(told(page)).to_contain_text(f"先看这一个数：一年 {pyxirr.xirr(days, [8000, *[-int(each)] * 12]) * 100:.2f}%")
+    assert page.locator(".kb-rate-found > *").first.get_attribute("class") == "kb-rate-answers"
+    paper = copied(page)
+    for words in answers:
+        expect(page.locator(".kb-rate-answers")).to_contain_text(words)
+        assert words in paper
+    expect(page.locator(".kb-rate-answers + .kb-rate-caution")).to_be_visible()
+
+
+def test_nobody_chosen_and_no_rate_have_no_answer(open_page):
+    page = open_page(URL)
+    fill_in(page)
+    expect(told(page)).to_contain_text("名义年利率")
+    expect(page.locator(".kb-rate-answers")).to_have_count(0)
+    page = open_page(f"{URL}#lender-bank")
+    fill_in(page, {**LOAN, "first": ""})
+    expect(told(page)).to_contain_text("缺这几样")
+    expect(page.locator(".kb-rate-answers")).to_have_count(0)
+
+
+def test_a_loan_that_a_line_perhaps_does_not_look_at_is_not_called_above_it(open_page):
+    """Between the month of a guideline and the day from which it surely binds."""
+    page = open_page(f"{URL}#lender-micro-loan")
+    fill_in(page, {**LOAN, "day": "2025-12-10", "first": "2026-01-10"})
+    expect(page.locator(".kb-rate-answers li", has_text="小额贷款公司的新贷款")).to_contain_text("不能判断")
+
+
+def test_an_aim_that_binds_no_loan_is_closed(open_page):
+    page = open_page(f"{URL}#lender-micro-loan")
+    fill_in(page)
+    expect(line(page, "micro-target")).to_be_visible()
+    assert line(page, "micro-target").get_attribute("open") is None
+    assert line(page, "micro-24").get_attribute("open") is not None
 
 
 @pytest.mark.parametrize("lender", ["credit-card", "bank", "consumer-finance", "micro-loan", "loan-assistance", "other-licensed", "local-licensed", "guarantee-company", "insurer", "national-amc", "debt-assignee", "unlicensed", "private-person"])

@@ -8,6 +8,7 @@ import { yuan } from "./money.js";
 
 export const MEASURE_NAMES = { bare: "只算分期的钱", charged: "加上各种费用", whole: "再加罚息、违约金" };
 export const KIND_NAMES = { received: "到手", payment: "还款", fee: "手续费", guarantee: "担保费", membership: "会员费", penalty: "罚息、违约金" };
+const ANSWERS = { above: "高于", below: "不高于" };
 /* On paper more single sums than this are a matter of the table. */
 const MOST_ON_PAPER = 200;
 const DATA_ROOM = 6; // rates named where several fit
@@ -17,7 +18,7 @@ export function mainWords(found, { missing, misread }, say) {
   if (missing.length || misread.length) return (missing.length ? say("missing", { 哪些: missing.join("、") }) : "") + (misread.length ? say("misread", { 哪些: misread.join("、") }) : "");
   const last = found.measures[found.measures.length - 1];
   const known = {
-    sound: () => say("sound", { 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
+    sound: () => say("sound", { 按天: percentOf(last.xirr), 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
     unpaid: () => say("unpaid", { 多少: yuan(found.sums.received - found.sums.paid) }),
     several: () => severalWords(found, say),
     early: () => say("early", { 付: isoDay(found.early.paid), 收: isoDay(found.early.came) }),
@@ -28,6 +29,20 @@ export function mainWords(found, { missing, misread }, say) {
 function severalWords(found, say) {
   const odd = found.measures.find((one) => one.roots.length > 1) || { roots: [] };
   return say("several", { 几: odd.roots.length, 哪些: odd.roots.slice(0, DATA_ROOM).map(percentOf).join("、") });
+}
+
+/** Too much? For each number that means something for this lender one plain line; [] where no rate or no lender is known. */
+export function answerWords({ found, lender, judged }, say) {
+  if (found.state !== "sound" || !lender) return [];
+  const lines = judged.filter((one) => one.line.number && one.applies !== "no");
+  if (!lines.length) return [say("answer-none")];
+  return lines.map((one) => say("answer", { 哪条: one.line.title, 会怎样: one.line.kind, 比: comparedWords(one) }));
+}
+
+/* A loan that a line perhaps does not look at is not called above it. */
+function comparedWords({ applies, verdict, value }) {
+  const found = applies === "yes" ? ANSWERS[verdict] : "";
+  return found ? `${found} ${lineOf(value)}` : "不能判断";
 }
 
 /** On what was agreed and what came, 《民法典》第六百七十条; "" while one of them is not known. */
@@ -62,7 +77,7 @@ const lineOf = (value) => `${Number(value.rate)}%`;
 /** All of it on paper. given {read, found, due, today (ISO), judged, lender (label or ""), not: [words], span}. */
 export function paperRows(given, say) {
   const { read, found } = given;
-  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read, say))];
+  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read, say)), ...answerWords(given, say).map((words) => bulletRow(words))];
   if (given.lender) rows.push(textRow("放款方：", given.lender));
   rows.push(...read.unread.map((words) => textRow(words)));
   const principal = principalWords(read, say);
