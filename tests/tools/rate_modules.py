@@ -14,10 +14,10 @@ _ENTRY = """import { readFen, yuan } from "./money.js";
 import { isoDay, monthsBetween, readDay } from "./days.js";
 import { ratesOf } from "./roots.js";
 import { instalments, readEntries } from "./entries.js";
-import { measured, percentOf, span } from "./measure.js";
+import { dueBy, measured, percentOf, span } from "./measure.js";
 import { fourTimes, judgeLines } from "./judge.js";
 import { entriesCsv } from "./csv.js";
-self.rate = { readFen, yuan, isoDay, monthsBetween, readDay, ratesOf, instalments, readEntries, measured, percentOf, span, fourTimes, judgeLines, entriesCsv };
+self.rate = { readFen, yuan, isoDay, monthsBetween, readDay, ratesOf, instalments, readEntries, dueBy, measured, percentOf, span, fourTimes, judgeLines, entriesCsv };
 """
 
 

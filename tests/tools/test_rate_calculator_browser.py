@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -80,9 +81,22 @@ def test_charges_and_penalties_stand_apart_and_the_picture_has_its_table(open_pa
     expect(page.locator(".kb-rate-table").first.locator("tbody tr")).to_have_count(3)
     rows = page.locator(".kb-rate-chart tbody tr")
     expect(rows).to_have_count(5)
-    name = page.get_by_role("img", name=re.compile("付出去的钱")).get_attribute("aria-label")
-    for part in ("抵掉到手的钱", "多付的（利息）", "会员费", "罚息、违约金"):
+    name = page.get_by_role("img", name=re.compile("要付的钱")).get_attribute("aria-label")
+    for part in ("抵掉到手的钱", "多出来的（利息）", "会员费", "罚息、违约金"):
         assert part in name and part in page.locator(".kb-rate-chart table").inner_text()
+
+
+def test_what_falls_due_later_is_not_said_to_be_paid(open_page):
+    """Twelve instalments from February 2026, on the last day of June and on the fifth of July: a phone's day decides, the due day itself is due."""
+    for today, due, later in (("2026-06-30", "4,750", "6,650"), ("2026-07-05", "5,700", "5,700")):
+        page = open_page(URL, lambda page: page.clock.set_fixed_time(f"{today}T10:00:00"), permissions=["clipboard-read", "clipboard-write"])  # noqa: B023 - called at once
+        fill_in(page)
+        expect(page.locator(".kb-rate-due")).to_contain_text(f"一共要付 11,400 元，到手 8,000 元。到 {today} 为止到期的 {due} 元，还没到期的 {later} 元")
+        words = copied(page)
+        assert "一共付了" not in words and "付出去" not in words
+        past, future = words.split("一笔一笔：还没到期")
+        assert "一笔一笔：到" in past and "2027-01-05　还款" in future and "2027-01-05　还款" not in past
+        assert past.count("　还款　") == int(due.replace(",", "")) // 950
 
 
 # -- which line for whom -----------------------------------------------------------------
@@ -157,6 +171,50 @@ def test_a_notice_for_new_loans_leaves_old_ones_alone(open_page):
         expect(line(page, id_)).to_contain_text("不管你这一笔")
 
 
+@pytest.mark.parametrize(("lender", "each", "answers"), [
+    ("bank", "950", ["24%（可以请求法院减少，由法院衡量）：高于 24%。", "通过平台借、银行放款：全部息费（管公司的要求，可以投诉）：高于 24%。"]), ("bank", "700", ["24%（可以请求法院减少，由法院衡量）：不高于 24%。"]), ("bank", "752", ["24%（可以请求法院减少，由法院衡量）：不能判断。"]),
+    ("credit-card", "950", ["没有一条线是拿百分之几来比的"]), ("private-person", "950", ["四倍 LPR（由法院认定）：", "36%（只看放贷的人是不是犯罪）：高于 36%。"]),
+])
+def test_too_much_has_a_plain_answer_before_everything_else(open_page, lender, each, answers):
+    """One rate is named first, by an independent library; then each line of this lender, with its force, on the page and on paper."""
+    page = open_page(f"{URL}#lender-{lender}", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, {**LOAN, "each": each})
+    days = [dt.date(2026, 1, 5), *(dt.date(2026 + month // 12, month % 12 + 1, 5) for month in range(1, 13))]
+    expect(told(page)).to_contain_text(f"先看这一个数：一年 {pyxirr.xirr(days, [8000, *[-int(each)] * 12]) * 100:.2f}%")
+    assert page.locator(".kb-rate-found > *").first.get_attribute("class") == "kb-rate-answers"
+    paper = copied(page)
+    for words in answers:
+        expect(page.locator(".kb-rate-answers")).to_contain_text(words)
+        assert words in paper
+    expect(page.locator(".kb-rate-answers + .kb-rate-caution")).to_be_visible()
+
+
+def test_nobody_chosen_and_no_rate_have_no_answer(open_page):
+    page = open_page(URL)
+    fill_in(page)
+    expect(told(page)).to_contain_text("名义年利率")
+    expect(page.locator(".kb-rate-answers")).to_have_count(0)
+    page = open_page(f"{URL}#lender-bank")
+    fill_in(page, {**LOAN, "first": ""})
+    expect(told(page)).to_contain_text("缺这几样")
+    expect(page.locator(".kb-rate-answers")).to_have_count(0)
+
+
+def test_a_loan_that_a_line_perhaps_does_not_look_at_is_not_called_above_it(open_page):
+    """Between the month of a guideline and the day from which it surely binds."""
+    page = open_page(f"{URL}#lender-micro-loan")
+    fill_in(page, {**LOAN, "day": "2025-12-10", "first": "2026-01-10"})
+    expect(page.locator(".kb-rate-answers li", has_text="小额贷款公司的新贷款")).to_contain_text("不能判断")
+
+
+def test_an_aim_that_binds_no_loan_is_closed(open_page):
+    page = open_page(f"{URL}#lender-micro-loan")
+    fill_in(page)
+    expect(line(page, "micro-target")).to_be_visible()
+    assert line(page, "micro-target").get_attribute("open") is None
+    assert line(page, "micro-24").get_attribute("open") is not None
+
+
 @pytest.mark.parametrize("lender", ["credit-card", "bank", "consumer-finance", "micro-loan", "loan-assistance", "other-licensed", "local-licensed", "guarantee-company", "insurer", "national-amc", "debt-assignee", "unlicensed", "private-person"])
 def test_no_lender_is_told_that_something_need_not_be_paid(open_page, lender):
     page = open_page(f"{URL}#lender-{lender}", permissions=["clipboard-read", "clipboard-write"])
@@ -178,6 +236,33 @@ def test_an_amount_that_cannot_be_read_is_said_beside_its_field(open_page, name)
     page.locator(f"#rate-{name}").blur()
     expect(page.locator(f"#rate-{name}-wrong")).to_contain_text("看不懂")
     assert page.locator(f"#rate-{name}").get_attribute("aria-invalid") == "true"
+
+
+@pytest.mark.parametrize(("spoilt", "words"), [
+    ({"day": ""}, "缺这几样：哪天到手"), ({"received": ""}, "缺这几样：实际到手多少"), ({"received": "0"}, "缺这几样：实际到手多少"),
+    ({"day": "11月24日"}, "看不懂：哪天到手"), ({"received": "六千多"}, "看不懂：实际到手多少"), ({"each": "1万25"}, "看不懂：每期还多少"),
+    ({"times": ""}, "缺这几样：一共几期"), ({"first": "下月"}, "看不懂：第一期哪天"), ({"every": ""}, "缺这几样：隔多久一期"), ({"received": "", "day": ""}, "填上实际到手多少"),
+    ({"list": "2026-05-09 50 罚息\n昨天 500"}, "看不懂：一笔一笔的收付"),
+])
+def test_with_something_missing_or_misread_nothing_is_summed(open_page, spoilt, words):
+    """Half of the sums would read as a result: 到手 0 元，多付 100%."""
+    page = open_page(f"{URL}#lender-bank", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, {**LOAN, **{name: text for name, text in spoilt.items() if name != "list"}}, spoilt.get("list", ""))
+    expect(told(page)).to_contain_text(words)
+    expect(page.locator(".kb-rate-chart, .kb-rate-table")).to_have_count(0)
+    expect(line(page, "court-24")).to_contain_text("不能判断")
+    paper = copied(page)
+    assert words in paper
+    for said in ("11,400", "一共付", "一共要付", "去了哪里", "到手 0 元", "一笔一笔\n"):
+        assert said not in paper, said
+
+
+def test_what_is_paid_beside_instalments_waits_for_them(open_page):
+    page = open_page(URL)
+    fill_in(page, {"received": "8000", "day": "2026-01-05"}, LIST)
+    page.locator("summary", has_text="每期另外还收什么").click()
+    page.locator("#rate-eachGuarantee").fill("30")
+    expect(told(page)).to_contain_text("缺这几样：一共几期、每期还多少、第一期哪天")
 
 
 def test_what_is_typed_stays_words(open_page):
@@ -204,21 +289,30 @@ def test_a_list_that_is_too_long_is_counted_not_at_all(open_page):
     pasted(page, 3000)
     expect(page.locator(".kb-rate-found")).to_contain_text("一行也没有算")
     assert page.locator("#rate-list").input_value().count("\n") == 3000 + LIST.count("\n")
-    expect(told(page)).to_contain_text("名义年利率")
+    expect(told(page)).to_contain_text("看不懂：一笔一笔的收付")
 
 
 @pytest.mark.parametrize(("listed", "words"), [
     ("2026-01-05 100 到账\n2026-01-05 120", "都在同一天"),
     ("2026-01-01 100 到账\n2026-01-31 230\n2026-03-02 132 到账", "有 2 个数都说得通"),
-    ("2026-01-01 100 到账\n2026-02-01 60", "少 40 元"),
+    ("2026-01-01 100 到账\n2026-02-01 60", "比到手的少 40 元"),
     ("2026-01-01 100 到账", "再填还了多少"),
     ("1926-01-01 100 到账\n2026-01-01 200", "写错了年份"),
+    ("2025-02-05 950\n2026-01-05 8000 到账\n2026-03-05 9000", "最早一笔要付的在 2025-02-05，比到手的 2026-01-05 还早"),
 ])
 def test_what_has_no_rate_is_said_in_words(open_page, listed, words):
     page = open_page(f"{URL}#lender-bank")
     fill_in(page, {}, listed)
     expect(told(page)).to_contain_text(words)
     expect(line(page, "court-24")).to_contain_text("不能判断")
+
+
+def test_sums_look_alike_wherever_they_stand(open_page):
+    """Received much more than is paid: what lacks is said as all sums are."""
+    page = open_page(URL, permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, {**LOAN, "contract": "68000", "received": "68000"})
+    expect(page.locator(".kb-rate-found")).to_contain_text("还少 56,600 元")
+    assert not re.search(r"\d{4,} 元|\.00 元", copied(page) + page.locator(".kb-rate-found").inner_text())
 
 
 # -- nothing leaves, nothing is kept unasked ------------------------------------------------

@@ -134,6 +134,9 @@ def test_no_rate_where_there_is_none_or_too_many_turns(ask, flows, turns):
     ([], "nothing-received"),
     ([["2026-01-05", 100, "payment"]], "nothing-received"),
     ([["2026-01-05", 100, "received"]], "nothing-paid"),
+    ([["2025-02-05", 100, "payment"], ["2026-01-05", 100, "received"], ["2026-02-05", 100, "payment"]], "early"),
+    ([["2026-01-04", 10, "fee"], ["2026-01-05", 100, "received"], ["2026-02-05", 110, "payment"]], "early"),
+    ([["2026-01-05", 10, "fee"], ["2026-01-05", 100, "received"], ["2026-02-05", 110, "payment"]], "sound"),
     ([["2026-01-05", 100, "received"], ["2026-01-05", 120, "payment"]], "one-day"),
     ([["1926-01-05", 100, "received"], ["2026-01-05", 120, "payment"]], "too-long"),
     ([["2026-01-05", 100, "received"], ["2026-02-05", 60, "payment"]], "unpaid"),
@@ -165,6 +168,13 @@ def test_charges_and_penalties_are_measured_apart_and_no_fen_is_lost(ask):
     assert [one["name"] for one in found["measures"]] == ["bare", "charged", "whole"]
     rates = [one["xirr"] for one in found["measures"]]
     assert rates == sorted(rates) and len(set(rates)) == 3
+
+
+def test_what_is_due_by_a_day_counts_that_day_and_nothing_that_came_in(ask):
+    read = [{"day": 100, "fen": 900, "kind": "received"}, {"day": 101, "fen": 10, "kind": "payment"}, {"day": 102, "fen": 20, "kind": "fee"}, {"day": 103, "fen": 40, "kind": "payment"}]
+    for today, due in ((99, 0), (101, 10), (102, 30), (999, 70)):
+        [parts] = ask("dueBy", [[read, today]])
+        assert parts["due"]["fen"] == due and parts["due"]["fen"] + parts["later"]["fen"] == 70
 
 
 # -- what people type ------------------------------------------------------------------

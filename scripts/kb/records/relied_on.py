@@ -145,11 +145,11 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.TOOL_RATE: {
         "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-every": (),
         "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "line-date": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
-        "many": ("多少",), "flood": ("几", "多少"), "half": (), "nothing-received": (), "nothing-paid": (), "one-day": (), "too-long": (), "turns": (),
-        "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("名义", "实际"), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
+        "many": ("多少",), "flood": ("几", "多少"), "missing": ("哪些",), "misread": ("哪些",), "nothing-received": (), "nothing-paid": (), "one-day": (), "early": ("付", "收"), "too-long": (), "turns": (),
+        "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("按天", "名义", "实际"), "answer": ("哪条", "会怎样", "比"), "answer-none": (), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
         "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
         "below": ("低", "高", "线"), "between": ("低", "高", "线"), "no-rate": (), "no-day": (), "lpr-value": ("哪天", "利率", "程度", "线"), "lpr-unknown": ("哪天", "原因"),
-        "caution": (), "paper-note": (), "paper-more": ("几",),
+        "due": ("一共", "到手", "今天", "到期", "没到期"), "caution": (), "paper-note": (), "paper-more": ("几",),
     },
     Said.TOOL_EVIDENCE_LOG: {
         "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "别人"), "two-versions": (),

@@ -10,7 +10,7 @@ from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
 from ...joining.lpr import Known, Stretch, four_times, stretches
 from ...records.pages import Tool
-from ...records.rate_lines import RateLine
+from ...records.rate_lines import LineKind, RateLine
 from ...records.vocabulary import Lender
 from .. import doors, inline, rate_lines
 
@@ -32,7 +32,7 @@ def around(site: Handbook, entry: Entry[Tool]) -> tuple[str, str]:
 
 def _line(site: Handbook, line: RateLine) -> dict[str, object]:
     return {
-        "id": line.id, "title": line.title, "kind": line.kind.label, "number": line.number, "about": line.about,
+        "id": line.id, "title": line.title, "kind": line.kind.label, "number": line.number, "about": line.about, "aim": line.kind is LineKind.TARGET,
         "value": site.limits[line.limit][2].value if line.limit else "", "lpr": line.lpr or "",
         "lenders": [lender.value for lender in rate_lines.lenders_of(site, line)],
         "notBefore": _day(line.not_before), "surelyFrom": _day(line.surely_from), "before": _day(line.before),

@@ -5,7 +5,7 @@ import { yuan } from "./money.js";
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000;
 const HEIGHT = 90;
-export const SHARE_NAMES = { back: "抵掉到手的钱", interest: "多付的（利息）", fee: "手续费", guarantee: "担保费", membership: "会员费", penalty: "罚息、违约金" };
+export const SHARE_NAMES = { back: "抵掉到手的钱", interest: "多出来的（利息）", fee: "手续费", guarantee: "担保费", membership: "会员费", penalty: "罚息、违约金" };
 
 /** 0.1234 -> 12.3%: what is not nothing never reads as nothing. */
 export const shareOf = (fen, whole) => (fen / whole < 0.0005 ? "不到 0.1%" : (fen / whole * 100).toFixed(1) + "%");
@@ -16,7 +16,7 @@ export function shareChart(root, shares) {
   if (!whole) return null;
   const box = element(root, "div", { className: "kb-rate-chart" });
   const bar = root.createElementNS(SVG, "svg");
-  setAttributes(bar, { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": "付出去的钱：" + shares.map(([kind, fen]) => `${SHARE_NAMES[kind]} ${shareOf(fen, whole)}`).join("，"), preserveAspectRatio: "none" });
+  setAttributes(bar, { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": "按这张表要付的钱：" + shares.map(([kind, fen]) => `${SHARE_NAMES[kind]} ${shareOf(fen, whole)}`).join("，"), preserveAspectRatio: "none" });
   let left = 0;
   for (const [kind, fen] of shares) {
     const part = root.createElementNS(SVG, "rect");
@@ -35,7 +35,7 @@ function shareTable(root, shares, whole) {
     name.append(element(root, "span", { className: `kb-rate-key kb-rate-${kind}` }), SHARE_NAMES[kind]);
     return tableRow(root, name, yuan(fen), shareOf(fen, whole));
   });
-  return dataTable(root, "付出去的钱去了哪里", ["去了哪里", "元", "占"], [...rows, tableRow(root, element(root, "th", { scope: "row", textContent: "一共" }), yuan(whole), "")]);
+  return dataTable(root, "按这张表，要付的钱去了哪里", ["去了哪里", "元", "占"], [...rows, tableRow(root, element(root, "th", { scope: "row", textContent: "一共" }), yuan(whole), "")]);
 }
 
 export function tableRow(root, head, ...cells) {

@@ -10,7 +10,7 @@ const PAID = ["payment", "fee", "guarantee", "membership", "penalty"];
 const MEASURES = [["bare", ["payment"]], ["charged", ["payment", "fee", "guarantee", "membership"]], ["whole", PAID]];
 
 /** entries [{day, fen, kind}] -> {state, sums, shares, measures}. `state` is "sound", or why there is no rate:
-    "nothing-received", "nothing-paid", "one-day", "too-long", "turns", "several", "unpaid" (less paid than received: a rate would be no cost). */
+    "nothing-received", "nothing-paid", "early" (paid before anything came: {paid, came} days), "one-day", "too-long", "turns", "several", "unpaid" (less paid than received: a rate would be no cost). */
 export function measured(entries) {
   const sums = Object.fromEntries(["received", ...PAID].map((kind) => [kind, 0]));
   for (const { kind, fen } of entries) sums[kind] += fen;
@@ -18,11 +18,14 @@ export function measured(entries) {
   sums.back = Math.min(sums.payment, sums.received);
   sums.interest = sums.payment - sums.back;
   sums.missing = sums.received - sums.back;
-  const found = { sums, shares: shares(sums), measures: [], state: "sound" };
+  const found = { sums, shares: [], measures: [], state: "sound" };
   const days = entries.map((entry) => entry.day);
   const first = Math.min(...days);
   if (!sums.received) return { ...found, state: "nothing-received" };
   if (!sums.paid) return { ...found, state: "nothing-paid" };
+  found.shares = shares(sums); // before something was received and paid, nothing says what is interest
+  const came = Math.min(...entries.filter((entry) => entry.kind === "received").map((entry) => entry.day));
+  if (first < came) return { ...found, shares: [], state: "early", early: { paid: first, came } };
   if (Math.max(...days) === first) return { ...found, state: "one-day" };
   if (Math.max(...days) - first > LONGEST_DAYS) return { ...found, state: "too-long" };
   for (const [name, kinds] of MEASURES) {
@@ -45,6 +48,18 @@ function rated(entries, name, kinds, first) {
   const monthly = ratesOf(flows.map(([day, fen]) => [monthsBetween(first, day), fen]));
   if (monthly.rates.length !== 1) return { ...rate, state: "several" };
   return { ...rate, xirr: daily.rates[0] * 100, nominal: monthly.rates[0] * 1200, effective: Math.expm1(12 * Math.log1p(monthly.rates[0])) * 100 };
+}
+
+/** What is to be paid, apart by a day (a number as in days.js): {due, later}, each {fen, count}. Whether it was paid nobody here knows. */
+export function dueBy(entries, today) {
+  const parts = { due: { fen: 0, count: 0 }, later: { fen: 0, count: 0 } };
+  for (const { day, fen, kind } of entries) {
+    if (kind === "received") continue;
+    const part = day <= today ? parts.due : parts.later;
+    part.fen += fen;
+    part.count += 1;
+  }
+  return parts;
 }
 
 /* Where what was paid goes: [[kind, fen]], kinds without money left out. */

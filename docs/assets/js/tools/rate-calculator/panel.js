@@ -10,11 +10,15 @@ const AMOUNT_FIELDS = { contract: "合同上写的借款金额（元）", receiv
 const DAY_FIELDS = { day: "哪天到手", signed: "合同哪天成立", suit: "哪天起诉", first: "第一期哪天" };
 const COUNT_FIELDS = { times: "一共几期", every: "隔多久一期" };
 const EXTRA = { fee: "eachFee", guarantee: "eachGuarantee", membership: "eachMembership" };
+const LIST_LABEL = "一笔一笔的收付";
+/* Days on which only a line hangs, never a sum: without them that line is not judged. */
+const JUDGED_ALONE = ["signed", "suit"];
 const LONG_PASTE = 4000; // signs
 const SETTLED = 250; // milliseconds
 const UNITS_OF_TIME = ["个月", "日"];
 
-/** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), unread: [words], half}. */
+/** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), unread: [words], missing, misread: [labels]}.
+    With something missing or misread there are no entries: a sum of what happens to be readable would be wrong. */
 export function ratePanel(root, say, changed) {
   const form = element(root, "form", { className: "kb-fill kb-rate-form", noValidate: true });
   setAttributes(form, { autocomplete: "off", "aria-label": "借款和还款" });
@@ -60,7 +64,7 @@ export function ratePanel(root, say, changed) {
   inputs.unit = unit;
   const every = count("every");
   every.append(unit);
-  const list = field("list", "一笔一笔的收付", say("hint-list"), element(root, "textarea", { rows: 5 }));
+  const list = field("list", LIST_LABEL, say("hint-list"), element(root, "textarea", { rows: 5 }));
   refuseFloods(root, list, say);
   form.append(
     amount("contract"), amount("received"), day("day"),
@@ -123,17 +127,31 @@ function readPanel(typedIn, say) {
   const days = Object.fromEntries(Object.keys(DAY_FIELDS).map((name) => [name, readDay(typedIn[name])]));
   const [times, every] = [readCount(typedIn.times), readCount(typedIn.every)];
   const listed = readEntries(typedIn.list);
+  const got = { ...amounts, ...days, times, every };
+  const lacks = lacking(typedIn, got, listed);
   const entries = [...listed.entries];
-  if (amounts.received && days.day !== null) entries.push({ day: days.day, fen: amounts.received, kind: "received" });
-  const wanted = ["times", "each", "first"].filter((name) => typedIn[name].trim());
-  const whole = times && amounts.each && days.first !== null && every;
-  if (whole) {
+  if (amounts.received) entries.push({ day: days.day, fen: amounts.received, kind: "received" });
+  if (times && lacks.whole) {
     const extra = Object.fromEntries(Object.entries(EXTRA).map(([kind, name]) => [kind, amounts[name] || 0]));
     entries.push(...instalments({ times, fen: amounts.each, first: days.first, every, unit: typedIn.unit, extra }));
   }
   const iso = (number) => (number === null ? "" : isoDay(number));
   const signed = typedIn.signed.trim() ? days.signed : days.day;
-  return { entries, contract: amounts.contract, received: amounts.received, signed: iso(signed), suit: iso(days.suit), half: wanted.length > 0 && !whole, unread: unreadWords(listed, say) };
+  return { entries: lacks.whole ? entries : [], contract: amounts.contract, received: amounts.received, signed: iso(signed), suit: iso(days.suit), missing: lacks.missing, misread: lacks.misread, unread: unreadWords(listed, say) };
+}
+
+/* What must be there before anything is counted: {missing, misread: labels, whole}. A part that is begun is needed whole. */
+function lacking(typedIn, got, listed) {
+  const names = { ...AMOUNT_FIELDS, ...DAY_FIELDS, ...COUNT_FIELDS };
+  const label = (name) => names[name].replace("（元）", "");
+  const begun = (name) => Boolean(typedIn[name].trim());
+  const needed = [];
+  if (begun("received") || (begun("day") && !listed.entries.some((one) => one.kind === "received"))) needed.push("received", "day");
+  if (["times", "each", "first", ...Object.values(EXTRA)].some(begun)) needed.push("times", "each", "first", "every");
+  const missing = needed.filter((name) => !begun(name) || got[name] === 0);
+  const misread = Object.keys(names).filter((name) => !JUDGED_ALONE.includes(name) && begun(name) && got[name] === null).map(label);
+  if (listed.many || listed.wrong.length) misread.push(LIST_LABEL);
+  return { missing: missing.map(label), misread, whole: !missing.length && !misread.length };
 }
 
 /* So many lines are named one by one. */

@@ -2,7 +2,8 @@
 import { element } from "../../letter/form.js";
 import { dataTable, shareChart, tableRow } from "./chart.js";
 import { percentOf } from "./measure.js";
-import { mainWords, MEASURE_NAMES, principalWords, verdictWords } from "./words.js";
+import { yuan } from "./money.js";
+import { answerWords, dueWords, mainWords, MEASURE_NAMES, principalWords, verdictWords } from "./words.js";
 
 /** Fills `box` with what was found (see now() in start.js) and gives the one sentence that is read aloud. */
 export function showFound(tool, box, all) {
@@ -10,20 +11,26 @@ export function showFound(tool, box, all) {
   const { read, found } = all;
   const words = (text, className = "") => element(root, "p", { className, textContent: text });
   const parts = read.unread.map((text) => words(text, "kb-hint kb-wrong"));
+  const answers = answerWords(all, say);
+  if (answers.length) parts.push(answerList(root, answers), words(say("caution"), "kb-rate-caution"));
   if (found.state === "sound") parts.push(rateTable(root, found), words(say("explain"), "kb-hint"));
   const principal = principalWords(read, say);
   if (principal) parts.push(words(principal, "kb-rate-principal"));
   const chart = shareChart(root, found.shares);
-  if (chart) parts.push(chart);
-  if (chart && found.sums.missing) parts.push(words(say("shares-missing", { 多少: plainYuan(found.sums.missing) }), "kb-hint"));
+  if (chart) parts.push(chart, words(dueWords(all, say), "kb-rate-due"));
+  if (chart && found.sums.missing) parts.push(words(say("shares-missing", { 多少: yuan(found.sums.missing) }), "kb-hint"));
   parts.push(element(root, "h2", { textContent: all.lender ? `放款方是“${all.lender}”，看这几条` : "看哪条线" }));
   parts.push(...(all.lender ? lineParts(tool, all) : [words(say("no-lender")), ...copies(root, ".kb-rate-unknown")]));
-  parts.push(words(say("caution"), "kb-rate-caution"));
+  if (!answers.length) parts.push(words(say("caution"), "kb-rate-caution"));
   box.replaceChildren(...parts);
-  return mainWords(found, read.half, say);
+  return mainWords(found, read, say);
 }
 
-const plainYuan = (fen) => (fen / 100).toFixed(2);
+function answerList(root, answers) {
+  const list = element(root, "ul", { className: "kb-rate-answers" });
+  list.append(...answers.map((text) => element(root, "li", { textContent: text })));
+  return list;
+}
 
 function rateTable(root, found) {
   const rows = found.measures.map((one) => tableRow(root, element(root, "th", { scope: "row", textContent: MEASURE_NAMES[one.name] }), percentOf(one.nominal), percentOf(one.effective), percentOf(one.xirr)));
@@ -38,10 +45,10 @@ function lineParts(tool, all) {
   return [...own, ...of("not"), ...folded(root, "不管你这一笔的", aside), ...folded(root, "用得上的文书", of("letter")), ...folded(root, "找谁问、找谁投诉", of("door"))];
 }
 
-/* The page's own block, open: condition, what it is not, its rules with rank and source; under the title what this loan comes to. */
+/* The page's own block, open where it binds: condition, what it is not, its rules with rank and source; under the title what this loan comes to. */
 function judgedLine({ root, say }, one, rates) {
   const [block] = copies(root, `[data-rate-line="${one.line.id}"]`);
-  block.open = one.applies !== "no";
+  block.open = one.applies !== "no" && !one.line.aim;
   block.classList.add(`kb-rate-${one.verdict || "plain"}`);
   block.querySelector("summary").after(...verdictWords(one, rates, say).map((text) => element(root, "p", { className: "kb-rate-verdict", textContent: text })));
   return block;

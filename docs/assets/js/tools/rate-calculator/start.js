@@ -1,11 +1,13 @@
 /* 贷款年化和费用: reads what is typed, counts, and says which lines mean something for this lender. Nothing is sent; nothing is kept unasked. */
 import { element } from "../../letter/form.js";
+import { todayHere } from "../../letter/dates.js";
 import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
 import { keep, openTool, paper } from "../frame.js";
 import { entriesCsv } from "./csv.js";
+import { readDay } from "./days.js";
 import { judgeLines } from "./judge.js";
-import { measured, span } from "./measure.js";
+import { dueBy, measured, span } from "./measure.js";
 import { ratePanel } from "./panel.js";
 import { showFound } from "./show.js";
 import { KIND_NAMES, paperRows } from "./words.js";
@@ -31,12 +33,13 @@ function startRates(root) {
 
   const now = () => {
     const read = panel.read();
+    const today = todayHere(new Date());
     const result = measured(read.entries);
     const lender = tool.lender() in data.lenders ? tool.lender() : "";
     const rates = span(result);
     const given = { contract: read.signed, suit: read.suit, span: rates, sums: result.sums, withheld: read.contract && read.received ? Math.max(read.contract - read.received, 0) : 0 };
     return {
-      read, found: result, span: rates, kind: lender, lender: data.lenders[lender] || "",
+      read, today, found: result, due: dueBy(read.entries, readDay(today)), span: rates, kind: lender, lender: data.lenders[lender] || "",
       judged: lender ? judgeLines(data, lender, given) : [],
       not: data.not.filter((one) => one.lender === lender).map((one) => one.words),
     };
@@ -44,7 +47,7 @@ function startRates(root) {
   const takeAway = paper(tool, () => paperRows(now(), say), {
     name: "贷款年化和费用",
     wipe: () => kept.wipe(),
-    more: canSave(root) ? [toolButton(root, "下载收付明细（CSV）", () => save(root, "收付明细.csv", "text/csv", entriesCsv(panel.read().entries, { head: ["日期", "是什么", "元", "付的减收的"], ...KIND_NAMES })))] : [],
+    more: canSave(root) ? [toolButton(root, "下载收付明细（CSV）", () => save(root, "收付明细.csv", "text/csv", entriesCsv(panel.read().entries, { head: ["日期", "是什么", "元", "要付的减到手的"], ...KIND_NAMES })))] : [],
   });
   const sheet = takeAway.box.querySelector(".kb-sheet");
   sheet.hidden = true;

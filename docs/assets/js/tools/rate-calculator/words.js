@@ -8,25 +8,41 @@ import { yuan } from "./money.js";
 
 export const MEASURE_NAMES = { bare: "只算分期的钱", charged: "加上各种费用", whole: "再加罚息、违约金" };
 export const KIND_NAMES = { received: "到手", payment: "还款", fee: "手续费", guarantee: "担保费", membership: "会员费", penalty: "罚息、违约金" };
+const ANSWERS = { above: "高于", below: "不高于" };
 /* On paper more single sums than this are a matter of the table. */
 const MOST_ON_PAPER = 200;
 const DATA_ROOM = 6; // rates named where several fit
 
 /** One sentence: the rate, or why there is none. */
-export function mainWords(found, half, say) {
+export function mainWords(found, { missing, misread }, say) {
+  if (missing.length || misread.length) return (missing.length ? say("missing", { 哪些: missing.join("、") }) : "") + (misread.length ? say("misread", { 哪些: misread.join("、") }) : "");
   const last = found.measures[found.measures.length - 1];
   const known = {
-    sound: () => say("sound", { 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
+    sound: () => say("sound", { 按天: percentOf(last.xirr), 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
     unpaid: () => say("unpaid", { 多少: yuan(found.sums.received - found.sums.paid) }),
     several: () => severalWords(found, say),
+    early: () => say("early", { 付: isoDay(found.early.paid), 收: isoDay(found.early.came) }),
   };
-  const words = known[found.state] ? known[found.state]() : say(found.state);
-  return half ? words + say("half") : words;
+  return known[found.state] ? known[found.state]() : say(found.state);
 }
 
 function severalWords(found, say) {
   const odd = found.measures.find((one) => one.roots.length > 1) || { roots: [] };
   return say("several", { 几: odd.roots.length, 哪些: odd.roots.slice(0, DATA_ROOM).map(percentOf).join("、") });
+}
+
+/** Too much? For each number that means something for this lender one plain line; [] where no rate or no lender is known. */
+export function answerWords({ found, lender, judged }, say) {
+  if (found.state !== "sound" || !lender) return [];
+  const lines = judged.filter((one) => one.line.number && one.applies !== "no");
+  if (!lines.length) return [say("answer-none")];
+  return lines.map((one) => say("answer", { 哪条: one.line.title, 会怎样: one.line.kind, 比: comparedWords(one) }));
+}
+
+/* A loan that a line perhaps does not look at is not called above it. */
+function comparedWords({ applies, verdict, value }) {
+  const found = applies === "yes" ? ANSWERS[verdict] : "";
+  return found ? `${found} ${lineOf(value)}` : "不能判断";
 }
 
 /** On what was agreed and what came, 《民法典》第六百七十条; "" while one of them is not known. */
@@ -35,6 +51,11 @@ export function principalWords(read, say) {
   const less = read.contract - read.received;
   if (!less) return say("principal-same");
   return less < 0 ? say("principal-more") : say("principal", { 合同: yuan(read.contract), 到手: yuan(read.received), 少: yuan(less) });
+}
+
+/** What is to be paid by the table, and how much of it has fallen due; never that it was paid. */
+export function dueWords({ found, due, today }, say) {
+  return say("due", { 一共: yuan(found.sums.paid), 到手: yuan(found.sums.received), 今天: today, 到期: yuan(due.due.fen), 没到期: yuan(due.later.fen) });
 }
 
 /** What a judged line comes to, sentence by sentence. */
@@ -53,10 +74,10 @@ export function verdictWords({ line, applies, value, verdict, why }, span, say) 
 /* 24%, 15.4%: a line as the law writes it, without the noughts of a computed rate. */
 const lineOf = (value) => `${Number(value.rate)}%`;
 
-/** All of it on paper. given {read, found, judged, lender (label or ""), not: [words], span}. */
+/** All of it on paper. given {read, found, due, today (ISO), judged, lender (label or ""), not: [words], span}. */
 export function paperRows(given, say) {
   const { read, found } = given;
-  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read.half, say))];
+  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read, say)), ...answerWords(given, say).map((words) => bulletRow(words))];
   if (given.lender) rows.push(textRow("放款方：", given.lender));
   rows.push(...read.unread.map((words) => textRow(words)));
   const principal = principalWords(read, say);
@@ -66,15 +87,18 @@ export function paperRows(given, say) {
     for (const one of found.measures) rows.push(bulletRow(strong(MEASURE_NAMES[one.name]), `：名义 ${percentOf(one.nominal)}，实际 ${percentOf(one.effective)}，按天 ${percentOf(one.xirr)}`));
     rows.push(textRow(say("explain")));
   }
-  if (found.sums.paid) {
-    rows.push(headingRow("付出去的钱去了哪里"));
+  if (found.shares.length) {
+    rows.push(headingRow("按这张表，要付的钱去了哪里"));
     for (const [kind, fen] of found.shares) rows.push(bulletRow(`${SHARE_NAMES[kind]}：${yuan(fen)} 元，占 ${shareOf(fen, found.sums.paid)}`));
-    rows.push(textRow(`一共付了 ${yuan(found.sums.paid)} 元，到手 ${yuan(found.sums.received)} 元`));
+    rows.push(textRow(dueWords(given, say)));
   }
   rows.push(...lineRows(given, say));
   if (read.entries.length) {
-    rows.push(headingRow("一笔一笔"));
-    sorted(read.entries).slice(0, MOST_ON_PAPER).forEach(({ day, fen, kind }, place) => rows.push(itemRow(place + 1, typed(`${isoDay(day)}　${KIND_NAMES[kind]}　${yuan(fen)} 元`))));
+    const due = (entry) => isoDay(entry.day) <= given.today; // ISO days compare as words
+    sorted(read.entries).slice(0, MOST_ON_PAPER).forEach((entry, place, all) => {
+      if (!place || due(entry) !== due(all[place - 1])) rows.push(headingRow(due(entry) ? `一笔一笔：到 ${given.today} 为止` : "一笔一笔：还没到期"));
+      rows.push(itemRow(place + 1, typed(`${isoDay(entry.day)}　${KIND_NAMES[entry.kind]}　${yuan(entry.fen)} 元`)));
+    });
     if (read.entries.length > MOST_ON_PAPER) rows.push(textRow(say("paper-more", { 几: read.entries.length - MOST_ON_PAPER })));
   }
   return [...rows, headingRow("说明"), textRow(say("caution")), textRow(say("paper-note"))];
