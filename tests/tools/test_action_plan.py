@@ -178,6 +178,52 @@ def test_a_letter_that_may_restart_limitation_says_that_it_asks_first(site, told
     assert offered and all(letter["gate"] and letter["debt"] for letter in offered)
 
 
+def test_somebody_at_the_door_keeps_the_steps_of_the_door_whoever_asks(site, table):
+    """Whatever else is ticked; who lives elsewhere, an office, is told what to do in an office."""
+    rest = [sign.id for sign in table.signs if sign.id != "home-visit"]
+    chance = random.Random(31)
+    for role in table.roles:
+        for more in [[], ["repeated-calls"], ["court-papers"], ["crisis"], *(chance.sample(rest, 4) for _ in range(30))]:
+            made = plan(site, table, ["home-visit", *more], chance.choice(LENDERS), role.id)
+            if not role.elsewhere:
+                assert "home-visit" in (made.lead.page, *made.beside), (role.id, more)
+                assert role.situation is None or role.situation in (made.lead.page, *made.beside), (role.id, more)
+        if not role.elsewhere:
+            assert plan(site, table, ["home-visit", "repeated-calls"], None, role.id).lead.page == "home-visit"
+
+
+def test_no_danger_hides_another_or_is_hidden_by_who_asks(site, table):
+    for group in table.groups:
+        if group.urgency is Urgency.DANGER:
+            for ticked, lender, role in some(table, 200, seed=41):
+                made = plan(site, table, [*ticked, *(sign.id for sign in group.signs[1:3])], lender, role)
+                assert {sign.situation for sign in group.signs[1:3]} <= {made.lead.page, *made.beside}, (ticked, role)
+
+
+def test_nobody_is_offered_an_answer_to_a_court_that_has_not_written(site, table):
+    of_court = {sign.id for sign in table.signs if sign.court}
+    for ticked, lender, role in some(table, 400, seed=13):
+        made = plan(site, table, ticked, lender, role)
+        if made and of_court.isdisjoint(ticked):
+            assert set(table.after_papers).isdisjoint(made.letters), (ticked, role)
+    assert "statement-of-defence" in plan(site, table, ["court-papers"], Lender.BANK, "relative").letters
+
+
+def test_a_relative_who_is_called_is_given_the_letter_that_stops_it(site, table):
+    letters = plan(site, table, ["repeated-calls"], Lender.BANK, "relative").letters
+    assert "stop-third-party-contact" in letters
+    assert "lender-complaint" not in letters
+
+
+def test_a_parent_is_not_told_what_is_for_a_spouse(site, table):
+    for ticked in (["repeated-calls"], ["home-visit"], ["third-party-contact", "expired-debt"], []):
+        made = plan(site, table, ticked, Lender.BANK, "relative")
+        said = [*made.keep, *(words for _, words in made.avoid)]
+        assert said and not [line for line in said if "婚" in line or "赌博" in line], ticked
+    spouse = plan(site, table, ["repeated-calls"], Lender.BANK, "spouse")
+    assert any("离婚" in line for line in spouse.keep)
+
+
 # -- which rules -----------------------------------------------------------------------
 
 
@@ -240,7 +286,7 @@ def as_js(site, told, made):
     behaviours, channels = list(site.base.behaviours), list(site.base.channels)
     titles = [letter["title"] for letter in told["letters"]]
     return {
-        "danger": made.danger, "crisis": made.crisis, "warnings": list(made.warnings), "ofRole": made.of_role,
+        "danger": made.danger, "beside": list(made.beside), "crisis": made.crisis, "warnings": list(made.warnings), "ofRole": made.of_role,
         "matters": [{
             "page": matter.page, "behaviours": [behaviours.index(id_) for id_ in matter.behaviours],
             "doors": [{"channel": channels.index(door.channel), "why": door.why, "clocks": door.clocks} for door in matter.doors],

@@ -115,6 +115,54 @@ def test_who_is_asking_changes_the_answer(open_tool):
     expect(plan(page).locator(".kb-avoid")).to_contain_text("不补签借条")
 
 
+@pytest.mark.parametrize("who", ["relative", "spouse", "contact", "guarantor", "heir"])
+def test_a_visit_keeps_its_steps_on_the_screen_and_on_paper(open_tool, built_site, who):
+    page = open_tool(viewport=SMALL)
+    tick(page, "home-visit", "repeated-calls")
+    steps = list(plan(page).locator("ol.kb-now > li").all_inner_texts())
+    assert "门锁好" in steps[0]
+    role(page, who)
+    for words in ("门锁好，人退后", "打开录像，隔着门问三句"):
+        expect(plan(page).locator(".kb-steps")).to_contain_text(words)
+    expect(plan(page).locator("ol.kb-plan-beside > li")).to_have_count(3)
+    expect(plan(page).locator(".kb-say")).to_contain_text("我不开门")
+    text = copied(page)
+    assert "门锁好" in text[: text.index("现在别做")] and "我不开门" in text[text.index("照着念") : text.index("找谁")]
+
+
+def test_a_line_for_somebody_in_despair_does_not_send_them_on(open_tool):
+    page = open_tool()
+    tick(page, "crisis", "court-papers")
+    page.locator("article details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    for number in ("12356", "12368"):
+        for item in plan(page).locator("ol.kb-ways > li, .kb-plan-first", has_text=number).all():
+            assert "找下一家" not in item.inner_text(), number
+    assert "找下一家" not in plan(page).locator(".kb-plan-door").inner_text()
+    page.reload()
+    tick(page, "app-overcollection")
+    page.get_by_label("谁放的款").select_option("bank")
+    expect(plan(page).locator("ol.kb-ways > li").first).to_contain_text("找下一家")
+
+
+def test_the_bar_leaves_the_screen_to_the_plan(open_tool):
+    page = open_tool(viewport=SMALL)
+    for signs in (["crisis"], ["intimate-images", "violence", "court-papers"], ["repeated-calls"]):
+        tick(page, *signs)
+        box = page.locator(".kb-plan-bar").bounding_box()
+        assert box["height"] <= 90, (signs, box)
+        for link in page.locator(".kb-plan-bar a").all():
+            assert link.bounding_box()["height"] >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
+def test_what_stands_in_the_address_is_said_as_it_is(open_tool):
+    page = open_tool()
+    page.get_by_label("谁放的款").select_option("bank")
+    tick(page, "violence")
+    assert page.url.endswith("#lender-bank")
+    expect(page.locator(".kb-tool-room")).to_contain_text("放款方那一类写在网址 # 后面")
+
+
 def test_the_clocks_of_a_paper_stand_above_the_answer(open_tool):
     page = open_tool()
     tick(page, "payment-order", "repeated-calls")

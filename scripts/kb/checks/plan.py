@@ -1,7 +1,7 @@
 """The action plan leaves nobody without an answer.
 
 Guarantees: every behaviour can be ticked, on a page that is about it; steps and words that a role names by heading are there,
-with something to do and something to say; whoever did not borrow is offered no letter that could acknowledge or revive a debt.
+with something to do and something to say; words by which a role leaves out lines of its page still meet one, and leave enough; whoever did not borrow is offered no letter that could acknowledge or revive a debt.
 Not checked here: that every plan has a first door (tests/tools/test_action_plan.py, over all of them).
 """
 
@@ -46,10 +46,28 @@ def what_a_role_names_is_there(context: Context) -> None:
         for field, section, names in (("steps", "现在就做", [role.steps] if role.steps else []), ("say", "照着念", role.say)):
             for name in names:
                 _heading(context, role, index, field, section, name)
+        _left_out(context, role, index)
+        for place, id_ in enumerate(role.pressed):
+            if id_ not in (role.letters or ()):
+                context.problems.add(TABLE, context.base.line(TABLE, "roles", index, "pressed", place), "plan", f"“{id_}”不在这个角色的 letters 里，不会列出来。请补到 letters，或者删掉。")
         for place, id_ in enumerate(role.letters or ()):
             letter = context.base.letters.get(id_)
             if letter and ABOUT_DEBT & set(letter.record.effects):
                 context.problems.add(TABLE, context.base.line(TABLE, "roles", index, "letters", place), "plan", f"“{letter.record.title}”可能承认债务或者让时效重新计算，不给没有借钱的人。请删掉。")
+
+
+def _left_out(context: Context, role: Role, index: int) -> None:
+    """A word that meets no line any more has lost the line that it was written for: it may have been reworded, and be back."""
+    page = context.base.scenarios.get(role.situation or "")
+    if page is None:
+        return
+    lines = [*page.record.avoid, *page.record.evidence, *(item.why for item in page.record.law)]
+    for place, part in enumerate(role.unfit):
+        if not any(part in line for line in lines):
+            context.problems.add(TABLE, context.base.line(TABLE, "roles", index, "unfit", place), "plan", f"“{page.record.title}”里没有带“{part}”的一条。那一条改了说法的，请照新的写；没有了的，请删掉。")
+    for name, held in (("avoid", page.record.avoid), ("evidence", page.record.evidence)):
+        if role.unfit and len([line for line in held if not any(part in line for part in role.unfit)]) < 2:
+            context.problems.add(TABLE, context.base.line(TABLE, "roles", index, "unfit"), "plan", f"照 unfit 去掉以后，“{page.record.title}”的 {name} 不到两条。请少去掉几条。")
 
 
 def _heading(context: Context, role: Role, index: int, field: str, section: str, name: str) -> None:

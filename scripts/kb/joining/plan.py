@@ -4,7 +4,8 @@ The reference for docs/assets/js/tools/action-plan/plan.js, which makes the same
 the two. Nothing is written here: which page answers a sign, and what a role changes, says law/_plan.yml; where to go says
 routing.py; everything else is a reference into the pages that answer.
 Guarantees: danger comes before deadlines, deadlines before how people are pressed, that before the debt; whoever did not borrow
-is answered by a page about just that, after danger and deadlines; a provision that binds some kinds of lender only is shown
+is answered by a page about just that, after danger and deadlines; what keeps people safe at their door stands in every such plan
+whole, whoever asks, and what is said to whoever did not borrow stands beside it; a letter to a court needs a paper of a court; a provision that binds some kinds of lender only is shown
 for those kinds alone; where an old debt may be the matter, no letter that could revive it. Not here: the words of it (render/tooldata/action_plan.py).
 """
 
@@ -21,7 +22,7 @@ from .handbook import Handbook
 from .routing import Option, Route, route, with_reasons
 
 #: More is not taken up by somebody in fear, nor by a phone on a slow network: the pages have all of it.
-WARNINGS, ALL_AVOIDED = 3, 5
+WARNINGS, ALL_AVOIDED = 3, 6
 AVOIDED_OF_ROLE = 2
 KEPT, KEPT_OF_OTHERS, ALL_KEPT = 4, 1, 8
 LETTERS = 4
@@ -41,13 +42,14 @@ class Matter:
 class Plan:
     """The first matter answers; the others follow. `of_role`: the steps and words of the first page are the role's own.
 
-    `avoid`: what not to do now, each with the page that says so."""
+    `beside`: pages whose steps and words stand whole beside those of the first. `avoid`: what not to do now, each with the page that says so."""
 
     danger: bool
     crisis: bool
     warnings: tuple[str, ...]
     matters: tuple[Matter, ...]
     of_role: bool
+    beside: tuple[str, ...]
     avoid: tuple[tuple[str, str], ...]
     keep: tuple[str, ...]
     clocks: tuple[str, ...]
@@ -67,24 +69,48 @@ def plan(site: Handbook, table: PlanTable, ticked: Collection[str], lender: Lend
     if not matters:
         return None
     behaviours = [behaviour for _, sign in signs for behaviour in sign.behaviours]
-    records = [_page(site, matter.page) for matter in matters]
+    records = [fitted(site, role, matter.page) for matter in matters]
     lead = records[0]
+    guards = _guards(role, signs)
+    beside = tuple(matter.page for matter in matters[1:] if matter.page in guards or (guards and matter.page == role.situation))
     return Plan(
         danger=any(urgency is Urgency.DANGER for urgency, _ in signs),
         crisis=CRISIS in behaviours,
         warnings=_once([line for id_ in behaviours if (line := site.base.behaviours[id_].danger)], WARNINGS),
         matters=matters,
         of_role=role.situation == matters[0].page,
-        avoid=_avoid(role, signs, matters, records),
+        beside=beside,
+        avoid=_avoid(role, signs, matters, records, guards),
         keep=_once([*lead.evidence[:KEPT], *(item for record in records[1:] for item in record.evidence[:KEPT_OF_OTHERS])], ALL_KEPT),
         clocks=_once([limit_id for _, sign in signs for limit_id in sign.limits if holds(site, limit_id, lender)]),
-        letters=_letters(site, role, signs, matters, revives=ReliedOn.OLD_DEBT.id in {matter.page for matter in matters}),
+        letters=_letters(site, table, role, signs, matters, revives=ReliedOn.OLD_DEBT.id in {matter.page for matter in matters}),
         laws=_once([*laws(site, lead, lender)[:LAWS], *(ref for record in records[1:] for ref in laws(site, record, lender)[:LAWS_OF_OTHERS])], ALL_LAWS),
     )
 
 
 def _page(site: Handbook, id_: str) -> Scenario:
     return site.base.scenarios[id_].record
+
+
+def fitted(site: Handbook, role: Role, page: str) -> Scenario:
+    """The page as this reader needs it: of the role's own page, not what is said to somebody else."""
+    record = _page(site, page)
+    if page != role.situation or not role.unfit:
+        return record
+
+    def fits(words: str) -> bool:
+        return not any(part in words for part in role.unfit)
+
+    return record.model_copy(update={
+        "avoid": [words for words in record.avoid if fits(words)],
+        "evidence": [words for words in record.evidence if fits(words)],
+        "law": [item for item in record.law if fits(item.why)],
+    })
+
+
+def _guards(role: Role, signs: list[tuple[Urgency, Sign]]) -> list[str]:
+    """Pages that keep people safe, of what was ticked."""
+    return [sign.situation for urgency, sign in signs if urgency is Urgency.DANGER or (sign.guards and not role.elsewhere)]
 
 
 def _matters(site: Handbook, role: Role, signs: list[tuple[Urgency, Sign]]) -> list[tuple[str, tuple[str, ...]]]:
@@ -105,6 +131,10 @@ def _matters(site: Handbook, role: Role, signs: list[tuple[Urgency, Sign]]) -> l
         answers(role.papers, _page(site, role.papers).behaviours)
     for sign in of(Urgency.DEADLINE):
         answers(sign.situation, _behaviours(site, sign))
+    # Somebody at the door comes before who owes what.
+    for sign in of(Urgency.CONTACT):
+        if sign.guards and not role.elsewhere:
+            answers(sign.situation, _behaviours(site, sign))
     if role.situation:
         answers(role.situation, role.behaviours or _page(site, role.situation).behaviours)
         answers(role.situation, (behaviour for sign in of(Urgency.CONTACT) for behaviour in sign.behaviours))
@@ -151,27 +181,32 @@ def laws(site: Handbook, record: Scenario, lender: Lender | None) -> list[str]:
     return [item.ref for item in record.law if shown(item.ref)]
 
 
-def _avoid(role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], records: list[Scenario]) -> tuple[tuple[str, str], ...]:
-    """All that the first page warns of; then the first warning of pages that always warn, the first two of the role's own page, the first of the others."""
+def _avoid(role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], records: list[Scenario], guards: list[str]) -> tuple[tuple[str, str], ...]:
+    """All that the first page warns of; then the first warning of pages that keep people safe, of those that always warn, the first two of the role's own page, the first of the others."""
     said = {matter.page: record.avoid for matter, record in zip(matters, records)}
     warning = [sign.situation for _, sign in signs if sign.warns]
     own = [(role.situation, words) for words in said[role.situation][:AVOIDED_OF_ROLE]] if role.situation else []
     found = dict.fromkeys(records[0].avoid, matters[0].page)
-    for page, words in [*((page, said[page][0]) for page in warning), *own, *((page, lines[0]) for page, lines in said.items())]:
+    for page, words in [*((page, said[page][0]) for page in (*guards, *warning)), *own, *((page, lines[0]) for page, lines in said.items())]:
         found.setdefault(words, page)
     return tuple((page, words) for words, page in found.items())[:ALL_AVOIDED]
 
 
-def _letters(site: Handbook, role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], revives: bool) -> tuple[str, ...]:
-    """What a sign always calls for; then those of the pages that go to a door of the plan. None that the reader should not send."""
+def _letters(site: Handbook, table: PlanTable, role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], revives: bool) -> tuple[str, ...]:
+    """What a sign always calls for, what helps whoever is pressed; then those of the pages that go to a door of the plan.
+    None that the reader should not send, and none that answers a court while no paper of a court came."""
     found = [id_ for _, sign in signs for id_ in sign.letters]
+    if any(urgency is Urgency.CONTACT for urgency, _ in signs):
+        open_doors = {option.channel for matter in matters for option in matter.doors}
+        found += [id_ for id_ in role.pressed if not open_doors.isdisjoint(site.base.letters[id_].record.to)]
+    summoned = any(sign.court for _, sign in signs)
     for matter in matters:
         record = _page(site, matter.page)
         taken = {option.channel for option in matter.doors}
         found += [id_ for id_ in record.letters if _goes(site.base.letters[id_].record.to, record, taken)]
     return _once([
         id_ for id_ in found
-        if (role.letters is None or id_ in role.letters) and not (revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects))
+        if (role.letters is None or id_ in role.letters) and (summoned or id_ not in table.after_papers) and not (revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects))
     ], LETTERS)
 
 

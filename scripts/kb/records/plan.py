@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from .fields import BehaviourId, Datum, Flag, LetterId, LimitId, OwnId, Record, ScenarioId
+from .fields import BehaviourId, ChannelId, Datum, Flag, LetterId, LimitId, OwnId, Record, ScenarioId
 from .vocabulary import Word
 
 
@@ -32,6 +32,7 @@ class Sign(Record):
     limits: list[LimitId] = Field(default_factory=list, description="收到它以后要记的期限")
     letters: list[LetterId] = Field(default_factory=list, description="这件事总用得上的信，不论先找谁；不写就看那一页")
     court: Flag = Field(default=False, description="true：法院、仲裁的东西，角色写了 papers 的，先看那一页怎样核实")
+    guards: Flag = Field(default=False, description="true：人在家里、门口，怎么保住人的几步和话，不管还有什么事、读者是谁，都要全列；先顾人那一组不用写")
     warns: Flag = Field(default=False, description="true：别的页先答时，这一页“现在别做”的第一条也要说")
 
 
@@ -52,12 +53,15 @@ class Role(Record):
     behaviours: list[BehaviourId] = Field(default_factory=list, description="对他来说，这是哪种行为，先找谁照它算；不写就是那一页的全部行为")
     steps: Datum | None = Field(default=None, description="“现在就做”里写给他的那一段的小标题；不写就是那一页的步骤")
     say: list[Datum] = Field(default_factory=list, description="“照着念”里写给他的几段的小标题；不写就是第一段")
+    elsewhere: Flag = Field(default=False, description="true：来的人找的是单位，不是他住的地方，guards 的那一页不抢在前面")
+    unfit: list[Datum] = Field(default_factory=list, description="那一页的“现在别做”“留什么”“法条”里，带这几个字的，不是说给他的，不列")
+    pressed: list[LetterId] = Field(default_factory=list, description="有人来催他时，先用得上的信")
     letters: list[LetterId] | None = Field(default=None, description="他可以写的信；不写就是那一页的全部")
 
     @model_validator(mode="after")
     def _what_belongs_to_a_page_has_its_page(self) -> Role:
-        if not self.situation and (self.papers or self.behaviours or self.steps or self.say or self.letters is not None):
-            raise ValueError("papers、behaviours、steps、say、letters 要和 situation 一起写")
+        if not self.situation and (self.papers or self.behaviours or self.steps or self.say or self.unfit or self.pressed or self.letters is not None):
+            raise ValueError("papers、behaviours、steps、say、unfit、pressed、letters 要和 situation 一起写")
         if self.situation and self.letters is None:
             raise ValueError("没有借钱的人要写 letters：他可以写哪些信")
         return self
@@ -68,6 +72,9 @@ class PlanTable(Record):
 
     groups: list[SignGroup] = Field(min_length=1)
     roles: list[Role] = Field(min_length=1)
+    after_papers: list[LetterId] = Field(default_factory=list, description="收到法院、仲裁的东西（court）才用得上的信")
+    of_borrower: list[LetterId] = Field(default_factory=list, description="要借钱的人自己写、自己签的信；给别人看时，说明这一点")
+    complaints: list[ChannelId] = Field(default_factory=list, description="交了要等答复的渠道：没有规定天数的，请对方说个日期；别的渠道不说这句")
 
     @model_validator(mode="after")
     def _each_once(self) -> PlanTable:

@@ -45,18 +45,21 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     urgent = {sign.situation for group in table.groups if group.urgency is Urgency.DANGER for sign in group.signs}
     warned = {behaviour.id for behaviour in site.base.behaviours.values() if behaviour.danger}
     quiet = {sign.situation for sign in table.signs if warned.isdisjoint(sign.behaviours)} | {page for role in table.roles for page in (role.situation, role.papers) if page}
-    laws = list(dict.fromkeys(ref for page in told for ref in _laws_in_reach(site, page.record)))
+    own = [reference.fitted(site, role, role.situation) for role in table.roles if role.situation and role.unfit]
+    laws = list(dict.fromkeys(ref for record in (*(page.record for page in told), *own) for ref in _laws_in_reach(site, record)))
     needed = _doors_in_reach(site, table)
-    letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in role.letters or ()})
+    letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in (*(role.letters or ()), *role.pressed)})
     places = _Places(site, letters)
     return {
         "lenders": [{"id": lender.value, "label": lender.label, "names": "、".join(site.base.lenders[lender.value].record.names)} for lender in Lender],
         "groups": [{"title": group.title, "urgency": group.urgency.value, "signs": [_sign(places, sign) for sign in group.signs]} for group in table.groups],
-        "roles": [_role(site, places, role) for role in table.roles],
+        "roles": [_role(site, places, role, laws) for role in table.roles],
+        "afterPapers": [place for id_, place in places.letters.items() if id_ in table.after_papers],
+        "ofBorrower": [place for id_, place in places.letters.items() if id_ in table.of_borrower],
         "warnings": [behaviour.danger or "" for behaviour in site.base.behaviours.values()],
         "crisis": places.behaviours[CRISIS],
         "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet) for page in told},
-        "channels": [_channel(places, channel, needed) for channel in site.base.channels.values()],
+        "channels": [_channel(places, channel, needed, channel.id in table.complaints) for channel in site.base.channels.values()],
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
         "limits": {id_: _limit(site, id_) for id_ in sorted(_limits(site, table, needed))},
         "laws": [_law(site, ref) for ref in laws],
@@ -90,23 +93,34 @@ class _Places:
 
 
 def _sign(places: _Places, sign: Sign) -> Data:
-    return _without_empty({"id": sign.id, "say": sign.say, "behaviours": places.of_behaviours(sign.behaviours), "page": sign.situation, "limits": sign.limits, "letters": places.of_letters(sign.letters), "court": sign.court, "warns": sign.warns})
+    return _without_empty({"id": sign.id, "say": sign.say, "behaviours": places.of_behaviours(sign.behaviours), "page": sign.situation, "limits": sign.limits, "letters": places.of_letters(sign.letters), "court": sign.court, "guards": sign.guards, "warns": sign.warns})
 
 
-def _role(site: Handbook, places: _Places, role: Role) -> Data:
-    told: Data = {"id": role.id, "title": role.title, "page": role.situation, "papers": role.papers, "behaviours": places.of_behaviours(role.behaviours), "letters": None if role.letters is None else places.of_letters(role.letters)}
+def _role(site: Handbook, places: _Places, role: Role, laws: list[str]) -> Data:
+    told: Data = {"id": role.id, "title": role.title, "page": role.situation, "papers": role.papers, "elsewhere": role.elsewhere, "pressed": places.of_letters(role.pressed), "behaviours": places.of_behaviours(role.behaviours), "letters": None if role.letters is None else places.of_letters(role.letters)}
     if role.situation:
         written = _written(site.base.scenarios[role.situation])
         if role.steps:
             told["steps"] = _steps(site, _case(written["现在就做"], role.steps))[: reference.WARNINGS]
         if role.say:
             told["spoken"] = [line for name in role.say for line in _spoken(site, name, _case(written["照着念"], name))]
+        if role.unfit:
+            told["own"] = _own(site, reference.fitted(site, role, role.situation), laws)
     return {name: value for name, value in told.items() if value not in (None, "") and (value or name == "letters")}
+
+
+def _own(site: Handbook, record: Scenario, laws: list[str]) -> Data:
+    """What of the role's page is not said to somebody else, in place of what stands with the page."""
+    return {"avoid": record.avoid, "keep": record.evidence[: reference.KEPT], "laws": _laws(site, record, laws)}
+
+
+def _laws(site: Handbook, record: Scenario, laws: list[str]) -> list[list[object]]:
+    why = {item.ref: item.why for item in reversed(record.law)}
+    return [[laws.index(ref), why[ref]] for ref in _laws_in_reach(site, record)]
 
 
 def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str], urgent: bool, quiet: bool) -> Data:
     record, written = page.record, _written(page)
-    why = {item.ref: item.why for item in reversed(record.law)}
     # What a page warns of is said where no behaviour that was ticked says it (`quiet`).
     return _without_empty({
         "title": record.title,
@@ -116,7 +130,7 @@ def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str
         "avoid": record.avoid,
         "spoken": _first_case(site, written["照着念"]),
         "keep": record.evidence[: reference.KEPT],
-        "laws": [[laws.index(ref), why[ref]] for ref in _laws_in_reach(site, record)],
+        "laws": _laws(site, record, laws),
         "behaviours": places.of_behaviours(record.behaviours),
         "channels": places.of_channels(record.channels),
         "reasons": [_reason(places, reason) for reason in record.reasons],
@@ -194,7 +208,7 @@ def _doors_in_reach(site: Handbook, table: PlanTable) -> set[tuple[str, str]]:
     return found
 
 
-def _channel(places: _Places, channel: Entry[Channel], needed: set[tuple[str, str]]) -> Data:
+def _channel(places: _Places, channel: Entry[Channel], needed: set[tuple[str, str]], complaint: bool) -> Data:
     record = channel.record
     if not any(id_ == channel.id for id_, _ in needed):
         return {"accepts": []}
@@ -204,6 +218,7 @@ def _channel(places: _Places, channel: Entry[Channel], needed: set[tuple[str, st
         "url": channel.url,
         "accepts": [row for item in record.accepts if (row := _accepts(places, item, [id_ for id_ in item.named if (channel.id, id_) in needed]))[0]],
         "limits": record.time_limits,
+        "complaint": int(complaint),
     }
     if numbers:
         first = numbers[0]

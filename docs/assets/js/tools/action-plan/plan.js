@@ -4,7 +4,7 @@ import { doorsOf, lenderBit } from "./doors.js";
 
 const ORDER = ["danger", "deadline", "contact", "debt"];
 const WARNINGS = 3;
-const ALL_AVOIDED = 5;
+const ALL_AVOIDED = 6;
 const AVOIDED_OF_ROLE = 2;
 const KEPT = 4;
 const KEPT_OF_OTHERS = 1;
@@ -21,7 +21,8 @@ export function planOf(data, ticked, lender, roleId) {
   const signs = inOrder(data).filter((sign) => ticked.includes(sign.id));
   const matters = [...mattersOf(data, role, signs)].map(([page, behaviours]) => ({ page, behaviours, doors: doorsOf(data, page, behaviours, bit) }));
   if (!matters.length) return null;
-  const pages = matters.map((matter) => data.pages[matter.page]);
+  const pages = matters.map((matter) => (matter.page === role.page && role.own ? { ...data.pages[matter.page], ...role.own } : data.pages[matter.page]));
+  const guards = guardsOf(role, signs);
   const behaviours = signs.flatMap((sign) => sign.behaviours || []);
   return {
     danger: signs.some((sign) => sign.urgency === "danger"),
@@ -29,7 +30,8 @@ export function planOf(data, ticked, lender, roleId) {
     warnings: once(behaviours.map((behaviour) => data.warnings[behaviour]).filter(Boolean), WARNINGS),
     matters,
     ofRole: role.page === matters[0].page,
-    avoid: avoidOf(role, signs, matters, pages),
+    beside: matters.slice(1).map((matter) => matter.page).filter((page) => guards.includes(page) || (guards.length > 0 && page === role.page)),
+    avoid: avoidOf(role, signs, matters, pages, guards),
     keep: once([...pages[0].keep.slice(0, KEPT), ...pages.slice(1).flatMap((page) => page.keep.slice(0, KEPT_OF_OTHERS))], ALL_KEPT),
     clocks: once(signs.flatMap((sign) => sign.limits || []).filter((id) => data.limits[id][3] & bit)),
     letters: lettersOf(data, role, signs, matters),
@@ -42,6 +44,11 @@ function inOrder(data) {
   return ORDER.flatMap((urgency) => signs.filter((sign) => sign.urgency === urgency));
 }
 
+/* Pages that keep people safe, of what was ticked. */
+function guardsOf(role, signs) {
+  return signs.filter((sign) => sign.urgency === "danger" || (sign.guards && !role.elsewhere)).map((sign) => sign.page);
+}
+
 /* Pages in the order of the plan, each once, with all behaviours for which it answers. */
 function mattersOf(data, role, signs) {
   const found = new Map();
@@ -51,33 +58,38 @@ function mattersOf(data, role, signs) {
   for (const sign of of("danger")) answers(sign.page, its(sign));
   if (role.papers && signs.some((sign) => sign.court)) answers(role.papers, data.pages[role.papers].behaviours);
   for (const sign of of("deadline")) answers(sign.page, its(sign));
+  for (const sign of of("contact")) if (sign.guards && !role.elsewhere) answers(sign.page, its(sign));
   if (role.page) answers(role.page, [...(role.behaviours || data.pages[role.page].behaviours), ...of("contact").flatMap((sign) => sign.behaviours || [])]);
   for (const sign of [...of("contact"), ...of("debt")]) answers(sign.page, its(sign));
   return found;
 }
 
-function avoidOf(role, signs, matters, pages) {
+function avoidOf(role, signs, matters, pages, guards) {
   const warning = signs.filter((sign) => sign.warns).map((sign) => sign.page);
   const found = new Map(pages[0].avoid.map((words) => [words, matters[0].page]));
   const said = Object.fromEntries(matters.map((matter, place) => [matter.page, pages[place].avoid]));
   const first = (page) => [page, said[page][0]];
   const own = role.page ? said[role.page].slice(0, AVOIDED_OF_ROLE).map((words) => [role.page, words]) : [];
-  for (const [page, words] of [...warning.map(first), ...own, ...matters.map((matter) => first(matter.page))]) {
+  for (const [page, words] of [...[...guards, ...warning].map(first), ...own, ...matters.map((matter) => first(matter.page))]) {
     if (!found.has(words)) found.set(words, page);
   }
   return [...found].map(([words, page]) => [page, words]).slice(0, ALL_AVOIDED);
 }
 
-/* What a sign always calls for; then letters that go to a door of the plan. None that could revive an old debt, none that is not the reader's to write. */
+/* What a sign always calls for, what helps whoever is pressed; then letters that go to a door of the plan. None that could revive an
+   old debt, none that is not the reader's to write, none to a court while no paper of a court came. */
 function lettersOf(data, role, signs, matters) {
   const revives = matters.some((matter) => matter.page === data.old);
   const named = signs.flatMap((sign) => sign.letters || []);
+  const open = matters.flatMap((matter) => matter.doors.map((door) => door.channel));
+  if (signs.some((sign) => sign.urgency === "contact")) named.push(...(role.pressed || []).filter((id) => data.letters[id].to.some((to) => open.includes(to))));
+  const summoned = signs.some((sign) => sign.court);
   for (const { page, doors } of matters) {
     const { letters = [], channels } = data.pages[page];
     const taken = doors.map((door) => door.channel);
     named.push(...letters.filter((id) => data.letters[id].to.some((to) => taken.includes(to)) || !data.letters[id].to.some((to) => channels.includes(to))));
   }
-  return once(named.filter((id) => (!role.letters || role.letters.includes(id)) && !(revives && data.letters[id].debt)), LETTERS);
+  return once(named.filter((id) => (!role.letters || role.letters.includes(id)) && (summoned || !data.afterPapers.includes(id)) && !(revives && data.letters[id].debt)), LETTERS);
 }
 
 function lawsOf(data, pages, bit) {

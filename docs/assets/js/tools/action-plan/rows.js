@@ -4,6 +4,11 @@ import { bulletRow, headingRow, itemRow, strong, textRow, tickRow, titleRow } fr
 /** More doors are not taken up on paper. */
 const DOORS = 3;
 
+/** Words of the first page, then of those beside it, each under its name. */
+export function allSpoken(told) {
+  return [...told.spoken, ...told.beside.flatMap((page) => [["h", page.title], ...page.spoken])];
+}
+
 /** `told` is what told.js made of a plan. */
 export function planRows(told, say) {
   const rows = [titleRow(say("title")), textRow(told.about)];
@@ -12,13 +17,13 @@ export function planRows(told, say) {
   };
   part("先顾人", [...told.warnings.map((words) => textRow(strong(words))), textRow(told.calls.map((call) => `${call.number} ${call.words}`).join("；"))]);
   part("不能误的日子", told.clocks.map((words) => bulletRow(words)));
-  part("现在就做", [textRow(told.summary), ...told.steps.map(([line, rest], place) => itemRow(place + 1, strong(line), rest || ""))]);
+  part("现在就做", [textRow(told.summary), ...told.steps.map(([line, rest], place) => itemRow(place + 1, strong(line), rest || "")), ...told.beside.flatMap((page) => [textRow(strong(page.title)), ...page.steps.map(([line, rest], place) => itemRow(place + 1, strong(line), rest || ""))])]);
   part("现在别做", told.avoid.map((item) => bulletRow(item.words)));
-  part("照着念", told.spoken.map(([kind, words]) => (kind === "q" ? bulletRow(`“${words}”`) : textRow(kind === "h" ? strong(words) : words))));
+  part("照着念", allSpoken(told).map(([kind, words]) => (kind === "q" ? bulletRow(`“${words}”`) : textRow(kind === "h" ? strong(words) : words))));
   part("找谁", told.doors.slice(0, DOORS).map((door, place) => itemRow(place + 1, strong(door.title + (door.number ? `（${door.number}）` : "")), "：" + door.why, door.clocks.length ? " 期限：" + door.clocks[0] : "")));
   part("还有这些事", told.others.map((other) => bulletRow(strong(other.title), `：${other.summary}`, other.door ? ` 先找：${other.door.title}${other.door.number ? `（${other.door.number}）` : ""}。` : "")));
   part("留下这些", told.keep.map((words) => tickRow(words)));
-  part("用得上的信", told.letters.map((letter) => bulletRow(letter.title, letter.gate ? `（${say("gate")}）` : "")));
+  part("用得上的信", told.letters.map((letter) => bulletRow(letter.title, letter.note ? `（${letter.note}）` : "")));
   part("条文", told.laws.map((law) => bulletRow(strong(law.number), `（${law.rank}）${law.why}`)));
   rows.push(textRow(say("wont")));
   return rows;

@@ -35,6 +35,7 @@ function startPlan(root) {
     status.textContent = told ? say("ready", { 几: told.others.length + 1, 哪一页: told.title }) : say("nothing");
     go.hidden = sheet.box.hidden = !told;
     calls.replaceChildren(...(told && plan.danger ? callsOf(data, plan).map((call) => callLink(root, call, "kb-tel", call.number)) : []));
+    bar.classList.toggle("kb-plan-urgent", Boolean(told && plan.danger));
     shown.textContent = "";
     if (told) showPlan(root, shown, told, say);
     sheet.show();

@@ -14,30 +14,40 @@ export function toldOf(data, say, plan, lender, roleId) {
   const lead = data.pages[plan.matters[0].page];
   const kind = data.lenders.find((one) => one.id === lender);
   const door = (found) => doorTold(data, say, found, bit);
+  const stepsOf = (id) => (id === role.page && role.steps ? role.steps : data.pages[id].steps);
+  const spokenOf = (id) => (id === role.page && role.spoken ? role.spoken : data.pages[id].spoken);
+  const beside = plan.beside.map((id) => data.pages[id]);
   return {
     about: kind ? say("known", { 哪种: kind.label }) : say("unknown"),
     known: Boolean(kind),
     role: role.title,
     calls: callsOf(data, plan),
-    warnings: plan.warnings.length ? plan.warnings : [lead.danger].filter(Boolean),
+    warnings: plan.warnings.length ? plan.warnings : [lead, ...beside].map((page) => page.danger).filter(Boolean).slice(0, 2),
     clocks: plan.clocks.map((id) => clockWords(data.limits[id])),
     title: lead.title,
     url: pageUrl(plan.matters[0].page),
     summary: lead.summary,
-    steps: plan.ofRole && role.steps ? role.steps : lead.steps,
+    steps: stepsOf(plan.matters[0].page),
+    beside: plan.beside.map((id) => ({ title: data.pages[id].title, url: pageUrl(id), steps: stepsOf(id), spoken: spokenOf(id) })),
     avoid: plan.avoid.map(([page, words]) => ({ words, from: page === plan.matters[0].page ? "" : data.pages[page].title })),
-    spoken: plan.ofRole && role.spoken ? role.spoken : lead.spoken,
+    spoken: spokenOf(plan.matters[0].page),
     doors: plan.matters[0].doors.map(door),
     others: plan.matters.slice(1).map((matter) => {
       const page = data.pages[matter.page];
-      return { title: page.title, url: pageUrl(matter.page), summary: page.summary, steps: page.steps, door: matter.doors.length ? door(matter.doors[0]) : null };
+      return { title: page.title, url: pageUrl(matter.page), summary: page.summary, steps: stepsOf(matter.page), door: matter.doors.length ? door(matter.doors[0]) : null };
     }),
     keep: plan.keep,
-    letters: plan.letters.map((place) => data.letters[place]),
+    letters: plan.letters.map((place) => ({ ...data.letters[place], note: noteOf(data, say, place, role) })),
     oldDebt: plan.matters.some((matter) => matter.page === data.old),
     laws: plan.laws.map(([place, why]) => lawTold(data.laws[place], why)),
     crisis: plan.crisis,
   };
+}
+
+/* What to know before a letter is opened: who writes it, or what it asks first. */
+function noteOf(data, say, place, role) {
+  if (role.page && data.ofBorrower.includes(place)) return say("of-borrower");
+  return data.letters[place].gate ? say("gate") : "";
 }
 
 function pageUrl(id) {
@@ -48,7 +58,7 @@ function doorTold(data, say, found, bit) {
   const channel = data.channels[found.channel];
   const [number, dial, note] = channel.tel || ["", "", ""];
   const held = found.clocks ? (channel.limits || []).map((id) => data.limits[id]).filter((limit) => limit[3] & bit) : [];
-  return { title: channel.title, url: channel.url, number, dial, note, why: stopped(found.why), clocks: held.map(clockWords), noClock: data.noClock };
+  return { title: channel.title, url: channel.url, number, dial, note, why: stopped(found.why), clocks: held.map(clockWords), noClock: channel.complaint ? data.noClock : "" };
 }
 
 function clockWords([shown, counts, condition]) {

@@ -2,6 +2,7 @@
    Text nodes only: nothing of the data becomes markup. */
 import { copyButton } from "../../copy.js";
 import { element, setAttributes } from "../../letter/form.js";
+import { allSpoken } from "./rows.js";
 
 /** Fill `room` with what told.js made. */
 export function showPlan(root, room, told, say) {
@@ -27,14 +28,15 @@ export function showPlan(root, room, told, say) {
     danger(pieces, told),
     told.clocks.length ? made("div", "kb-plan-days", title("不能误的日子"), list("ul", "", told.clocks.map((words) => [words])), made("p", "kb-hint", say("clocks"))) : null,
     made("p", "kb-answer", told.summary),
-    made("div", "kb-steps", title("现在就做"), steps(pieces, told), made("p", "kb-hint", toWhole(pieces, told))),
+    made("div", "kb-steps", title("现在就做"), steps(pieces, told.steps), made("p", "kb-hint", toWhole(pieces, told)),
+      ...told.beside.flatMap((page) => [element(root, "h4", { textContent: page.title }), steps(pieces, page.steps, "kb-plan-beside"), made("p", "kb-hint", toWhole(pieces, page))])),
     made("div", "kb-avoid", title("现在别做"), list("ul", "", told.avoid.map((item) => [item.words, item.from ? made("small", "kb-for", say("avoid-more", { 哪一页: item.from })) : ""]))),
-    fold("照着念", firstOf(told.spoken), spoken(root, made, told.spoken)),
+    fold("照着念", firstOf(allSpoken(told)), spoken(root, made, allSpoken(told))),
     made("div", "kb-plan-door", title("找谁，多久答复"), made("p", "kb-hint", told.about, " ", told.known ? "" : to(told.find, "怎样认出是谁放的款")), doors(pieces, told)),
     told.others.length ? fold(`还有 ${told.others.length} 件事`, told.others.map((other) => other.title).join("、"), made("p", "kb-hint", told.crisis ? say("only-life") : say("order")), ...told.others.map((other) => another(pieces, other))) : null,
     fold("留什么", told.keep.map((words) => words.split(/[，：；。（]/)[0]).slice(0, 3).join("、") + "……", made("div", "kb-ticks", list("ul", "", told.keep.map((words) => [words])))),
     fold("写哪封信", told.letters.map((letter) => letter.title).join("、") || say("no-letters"), told.oldDebt ? made("p", "kb-hint", say("old-letters")) : null,
-      list("ul", "", told.letters.map((letter) => [to(letter.url, letter.title), letter.gate ? made("small", "kb-for", say("gate")) : ""]))),
+      list("ul", "", told.letters.map((letter) => [to(letter.url, letter.title), letter.note ? made("small", "kb-for", letter.note) : ""]))),
     told.laws.length ? fold("法条", told.laws.map((law) => law.number).slice(0, 2).join("、") + (told.laws.length > 2 ? "……" : ""), made("p", "kb-hint", say("laws")), list("ul", "", told.laws.map((law) => [to(law.url, law.number, "kb-cite"), made("small", "kb-for", law.rank), "　", law.why]))) : null,
     made("p", "kb-hint", say("wont")),
   ].filter(Boolean));
@@ -74,13 +76,13 @@ function toWhole({ root, say, to }, told) {
   return line;
 }
 
-function steps({ root, made }, told) {
-  const items = told.steps.map(([line, rest]) => {
+function steps({ root, made }, lines, more = "") {
+  const items = lines.map(([line, rest]) => {
     if (!rest) return made("li", "", element(root, "p", { className: "kb-plan-lead", textContent: line }));
     const part = made("details", "kb-step", element(root, "summary", { textContent: line }), element(root, "p", { textContent: rest }));
     return made("li", "", part);
   });
-  return made("ol", "kb-now", ...items);
+  return made("ol", more || "kb-now", ...items);
 }
 
 function spoken(root, made, lines) {
@@ -119,7 +121,7 @@ function doors(pieces, told) {
 function door({ root, made, to }, found) {
   const head = made("p", "", to(found.url, found.title), " ", found.dial ? element(root, "a", { href: "tel:" + found.dial, className: "kb-tel", textContent: found.number }) : "", found.note ? made("small", "", `（${found.note}）`) : "");
   const parts = [head, made("p", "", found.why)];
-  if (!found.clocks.length) return [...parts, made("p", "kb-noclock", found.noClock)];
+  if (!found.clocks.length) return found.noClock ? [...parts, made("p", "kb-noclock", found.noClock)] : parts;
   parts.push(made("p", "kb-clock", "期限 " + found.clocks[0]));
   if (found.clocks.length > 1) {
     const rest = made("details", "kb-clocks", element(root, "summary", { textContent: `还有 ${found.clocks.length - 1} 个期限` }));
