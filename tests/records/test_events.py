@@ -161,3 +161,12 @@ def test_the_table_is_published_with_its_limits_resolved_in_limits_json(base, to
     assert len(table["events"]) == len(base.events.events) and {counting["id"] for counting in table["countings"]} == {item.id for item in base.events.countings}
     assert {clock["limit"] for row in table["events"] for clock in row["clocks"]} <= limits
     assert [row["id"] for row in table["events"] if row["asks_lender"]] == ["complaint", "complaint-decision", "review", "regulator-complaint"]
+
+
+def test_whoever_is_served_by_a_court_finds_which_day_counts(base):
+    """Every event that starts on service has the table, each way in it has its provision, and the table says what to do otherwise."""
+    assert base.events.served and all(way.law for way in base.events.served.ways) and "问法院" in base.events.served.otherwise
+    assert {"summons", "judgment", "payment-order"} <= {event.id for event in base.events.events if event.served}
+    assert not any(event.served for event in base.events.events if "法院收到那天" in event.hint)
+    with pytest.raises(ValueError, match="served"):
+        type(base.events)(countings=base.events.countings, events=base.events.events)
