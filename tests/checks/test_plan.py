@@ -48,6 +48,7 @@ def test_the_sound_table_has_no_problem(project):
     ("plan", "没有“crisis”", PLAN, "[third-party-contact, crisis]", "[crisis, third-party-contact]"),
     ("plan", "没有小标题“您”", PLAN, "say: [你]", "say: [您]"),
     ("plan", "没有小标题", PLAN, "say: [你]", "say: [你], steps: 单位"),
+    ("plan", "没有小标题“他”", PLAN, "situation: contact}\n", "situation: contact, say_for_others: [他]}\n"),
     ("plan", "单子上会是空的", "docs/scenarios/contact.md", "> 请只联系我。", "请只联系我。"),
     ("plan", "里没有带“贝壳”的一条", PLAN, "say: [你]", "say: [你], unfit: [贝壳]"),
     ("plan", "不在这个角色的 letters 里", PLAN, "letters: [stop]", "pressed: [stop], letters: []"),

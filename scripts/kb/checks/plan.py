@@ -35,6 +35,8 @@ def every_behaviour_can_be_ticked(context: Context) -> None:
     for at, group in enumerate(base.plan.groups):
         for index, sign in enumerate(group.signs):
             page = base.scenarios.get(sign.situation)
+            for name in sign.say_for_others:
+                _heading(context, sign.situation, base.line(TABLE, "groups", at, "signs", index, "say_for_others"), "say", "照着念", name)
             if page and sign.behaviours and sign.behaviours[0] not in page.record.behaviours:
                 context.problems.add(TABLE, base.line(TABLE, "groups", at, "signs", index, "situation"), "plan", f"“{page.record.title}”的 behaviours 里没有“{sign.behaviours[0]}”。请换一页来答，或者在那一页加上。")
 
@@ -45,7 +47,7 @@ def what_a_role_names_is_there(context: Context) -> None:
     for index, role in enumerate(context.base.plan.roles):
         for field, section, names in (("steps", "现在就做", [role.steps] if role.steps else []), ("say", "照着念", role.say)):
             for name in names:
-                _heading(context, role, index, field, section, name)
+                _heading(context, role.situation, context.base.line(TABLE, "roles", index, field), field, section, name)
         _left_out(context, role, index)
         for place, id_ in enumerate(role.pressed):
             if id_ not in (role.letters or ()):
@@ -70,13 +72,12 @@ def _left_out(context: Context, role: Role, index: int) -> None:
             context.problems.add(TABLE, context.base.line(TABLE, "roles", index, "unfit"), "plan", f"照 unfit 去掉以后，“{page.record.title}”的 {name} 不到两条。请少去掉几条。")
 
 
-def _heading(context: Context, role: Role, index: int, field: str, section: str, name: str) -> None:
-    page = context.base.scenarios.get(role.situation or "")
+def _heading(context: Context, situation: str | None, line: int, field: str, section: str, name: str) -> None:
+    page = context.base.scenarios.get(situation or "")
     if page is None:
         return
     written = next((part.text for part in sections(page.body) if part.title == section), "")
     cases = {re.sub(r"\s*\{[^}]*\}$", "", words): text for words, text in re.findall(r"^### +(.+?)\s*\n(.*?)(?=^### |\Z)", written, re.M | re.S)}
-    line = context.base.line(TABLE, "roles", index, field)
     if name not in cases:
         context.problems.add(TABLE, line, "plan", f"“{page.record.title}”的“{section}”里没有小标题“{name}”。{nearest(name, list(cases))}")
     elif not re.search(r"^(?:-|\d+\.) \*\*" if field == "steps" else r"^> ", cases[name], re.M):

@@ -33,6 +33,7 @@ class Sign(Record):
     letters: list[LetterId] = Field(default_factory=list, description="这件事总用得上的信，不论先找谁；不写就看那一页")
     court: Flag = Field(default=False, description="true：法院、仲裁的东西，角色写了 papers 的，先看那一页怎样核实")
     guards: Flag = Field(default=False, description="true：人在家里、门口，怎么保住人的几步和话，不管还有什么事、读者是谁，都要全列；先顾人那一组不用写")
+    say_for_others: list[Datum] = Field(default_factory=list, description="没签过字的人照着念的几段的小标题：那一页第一段是借钱的人说的，不合他用")
     warns: Flag = Field(default=False, description="true：别的页先答时，这一页“现在别做”的第一条也要说")
 
 

@@ -50,6 +50,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     needed = _doors_in_reach(site, table)
     letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in (*(role.letters or ()), *role.pressed)})
     places = _Places(site, letters)
+    others = {sign.situation: sign.say_for_others for sign in table.signs if sign.say_for_others}
     return {
         "lenders": [{"id": lender.value, "label": lender.label, "names": "、".join(site.base.lenders[lender.value].record.names)} for lender in Lender],
         "groups": [{"title": group.title, "urgency": group.urgency.value, "signs": [_sign(places, sign) for sign in group.signs]} for group in table.groups],
@@ -58,7 +59,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "ofBorrower": [place for id_, place in places.letters.items() if id_ in table.of_borrower],
         "warnings": [behaviour.danger or "" for behaviour in site.base.behaviours.values()],
         "crisis": places.behaviours[CRISIS],
-        "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet) for page in told},
+        "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet, others.get(page.id, [])) for page in told},
         "channels": [_channel(places, channel, needed, channel.id in table.complaints) for channel in site.base.channels.values()],
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
         "limits": {id_: _limit(site, id_) for id_ in sorted(_limits(site, table, needed))},
@@ -119,7 +120,7 @@ def _laws(site: Handbook, record: Scenario, laws: list[str]) -> list[list[object
     return [[laws.index(ref), why[ref]] for ref in _laws_in_reach(site, record)]
 
 
-def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str], urgent: bool, quiet: bool) -> Data:
+def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str], urgent: bool, quiet: bool, others: list[str]) -> Data:
     record, written = page.record, _written(page)
     # What a page warns of is said where no behaviour that was ticked says it (`quiet`).
     return _without_empty({
@@ -129,6 +130,8 @@ def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str
         "steps": _steps(site, written["现在就做"], urgent),
         "avoid": record.avoid,
         "spoken": _first_case(site, written["照着念"]),
+        # The heading names one reader; the words are for all who did not sign.
+        "others": [line for name in others for line in _spoken(site, "", _case(written["照着念"], name))],
         "keep": record.evidence[: reference.KEPT],
         "laws": _laws(site, record, laws),
         "behaviours": places.of_behaviours(record.behaviours),

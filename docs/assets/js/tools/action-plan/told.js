@@ -15,7 +15,8 @@ export function toldOf(data, say, plan, lender, roleId) {
   const kind = data.lenders.find((one) => one.id === lender);
   const door = (found) => doorTold(data, say, found, bit);
   const stepsOf = (id) => (id === role.page && role.steps ? role.steps : data.pages[id].steps);
-  const spokenOf = (id) => (id === role.page && role.spoken ? role.spoken : data.pages[id].spoken);
+  // Whoever has papers of somebody else to check did not sign: what the borrower says at the door is not theirs to say.
+  const spokenOf = (id) => (id === role.page && role.spoken ? role.spoken : (role.papers && data.pages[id].others) || data.pages[id].spoken);
   const beside = plan.beside.map((id) => data.pages[id]);
   return {
     about: kind ? say("known", { 哪种: kind.label }) : say("unknown"),
