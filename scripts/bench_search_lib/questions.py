@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-FILES = ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml", "search_cases_sealed.yml")
+FILES = ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml", "search_cases_opened_2.yml", "search_cases_sealed.yml")
 
 
 @dataclass(frozen=True)
