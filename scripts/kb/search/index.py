@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "topics" (topics.js), "shorthand", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
@@ -76,6 +76,7 @@ class SearchWords(Record):
     whole_law: list[Text] = Field(default_factory=list, description="问一整部法、不是问哪一条的词，长的在前")
     shorthand: dict[Text, Text] = Field(default_factory=dict, description="人们的缩写，如 cs；右边是它说的词")
     topics: list[Topic] = Field(default_factory=list, description="只讲一件事的页面：问句里没有这些词，就不是问它")
+    writing: list[Text] = Field(default_factory=list, description="要写一份东西的人怎么说：文书排到前面")
     crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
     examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
@@ -148,10 +149,17 @@ def build_from(
         "crimes": [[at[doc["id"]], *doc["crimes"]] for doc in docs if doc.get("crimes")],
         "crime_asks": words.crime_asks,
         "shorthand": words.shorthand,
+        "writing": words.writing,
+        "letters": _ends([number for number, doc in enumerate(docs) if doc["kind"] == "letter"]),
         "topics": [[at[topic.page], " ".join(topic.words)] for topic in words.topics if topic.page in at],
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }
+
+
+def _ends(numbers: list[int]) -> list[int]:
+    """First and last; letters stand together, for pages are in the order of their files."""
+    return [numbers[0], numbers[-1]] if numbers and numbers[-1] - numbers[0] + 1 == len(numbers) else [0, -1]
 
 
 def _common(terms: dict[str, list]) -> list[str]:
