@@ -39,7 +39,7 @@ _LIMIT_KINDS = {LineKind.COURT_DISCRETION: LimitKind.COURT_DISCRETION, LineKind.
 _PROMISES = re.compile("拒付|不用还|不必还|不还|已过时效|违法|无需")
 
 
-def lines(context: Context) -> Iterator[tuple[int, RateLine]]:
+def _lines(context: Context) -> Iterator[tuple[int, RateLine]]:
     yield from enumerate(context.base.rate_lines.lines if context.base.rate_lines else ())
 
 
@@ -56,7 +56,7 @@ def rate_lines_cite_what_is_in_force(context: Context) -> None:
 
 def a_rate_line_reaches_only_whom_its_rules_bind(context: Context) -> None:
     """24 % is no line for a card, four times LPR none for a bank: each rule of a line binds each lender that it names."""
-    for index, line in lines(context):
+    for index, line in _lines(context):
         for ref in (line.ref, *line.more):
             cited = context.handbook.sound(ref)
             if cited is None or cited.provision is None:
@@ -72,7 +72,7 @@ def a_rate_line_reaches_only_whom_its_rules_bind(context: Context) -> None:
 
 def a_rate_line_has_the_force_of_its_rule(context: Context) -> None:
     """Of a kind that the first rule can carry: no court line on a notice to banks, no complaint about a statute of the courts."""
-    for index, line in lines(context):
+    for index, line in _lines(context):
         cited = context.handbook.sound(line.ref)
         if cited and cited.statute.rank not in _RANKS[line.kind]:
             _at(context, index, "rank", f"《{cited.statute.name}》是{cited.statute.rank.value}，这条线不能是“{line.kind.label}”。")
@@ -80,7 +80,7 @@ def a_rate_line_has_the_force_of_its_rule(context: Context) -> None:
 
 def the_number_of_a_rate_line_stands_in_its_rule(context: Context) -> None:
     limits = context.handbook.limits
-    for index, line in lines(context):
+    for index, line in _lines(context):
         if line.limit is None or line.limit not in limits:
             continue  # an unknown id is reported by links
         statute, provision, limit = limits[line.limit]
@@ -97,12 +97,12 @@ def no_lender_is_without_a_rate_line(context: Context) -> None:
     if context.base.rate_lines is None:
         return
     for lender in Lender:
-        if not any(lender in _lenders(context, line) and not line.about for _, line in lines(context)) and not any(lender in scope.lenders for _, line in lines(context) for scope in line.depends):
+        if not any(lender in _lenders(context, line) and not line.about for _, line in _lines(context)) and not any(lender in scope.lenders for _, line in lines(context) for scope in line.depends):
             context.problems.add(PATH, 1, "rate-line", f"放款方是“{lender.label}”时，没有一条线可看，也没有说先看什么。请补上。")
 
 
 def rate_lines_promise_nothing(context: Context) -> None:
-    for index, line in lines(context):
+    for index, line in _lines(context):
         for field in ("title", "when", "says"):
             if found := _PROMISES.search(getattr(line, field)):
                 _at(context, index, "promise", f"{field} 里不能写“{found[0]}”：没有一条线可以自己扣了再还。它不是什么，写在 isnt。", field)
