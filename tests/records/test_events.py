@@ -97,7 +97,7 @@ def test_a_broken_table_is_named_with_its_line(project, check, words, name, old,
 
 
 def test_an_extension_in_another_unit_is_refused(project):
-    small.replace(project, CIVIL, "        kind: hard\n  - no: 1033", "        kind: hard\n      - {id: more, value: 30, unit: 日, counts: 再加的天数, kind: hard}\n  - no: 1033")
+    small.replace(project, CIVIL, "        kind: hard\n", "        kind: hard\n      - {id: more, value: 30, unit: 日, counts: 再加的天数, kind: hard}\n")
     small.replace(project, EVENTS, "counting: civil}", "counting: civil, then: {limit: more, when: 批准}}")
     assert any(p.check == "event" and "单位不一样" in p.message for p in problems_of(project))
 

@@ -39,7 +39,7 @@ import { labelsOf } from "./tools/evidence-log/labels.js";
 import { sayer } from "./said.js";
 self.tool = { sha256, hashOfFile, sumsText, caseFile, caseOf, emptyCase, joinedCases, readCaseFile, citedLaw, dossierRows, zipEntries, zip, letterText, labelsOf, sayer };
 """
-HOSTILE = "<script>document.title='x'</script>&\u0000\u202e👨‍👩‍👧=1+1"
+HOSTILE = "<script>document.title='x'</script>&\u0000\u202e👨\u200d👩\u200d👧=1+1"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LISTS = {
     "evidence": ["id", "name", "size", "sha256", "at", "what", "where"],

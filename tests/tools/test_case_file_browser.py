@@ -19,7 +19,7 @@ URL = "tools/case-file/"
 KEY = "kb-tool:case-file"
 SMALL = {"width": 360, "height": 560}
 WECHAT = "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/86.0 Mobile Safari/537.36 MicroMessenger/8.0.30"
-HOSTILE = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">👨‍👩‍👧\u202e=1+1"
+HOSTILE = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">👨\u200d👩\u200d👧\u202e=1+1"
 LOG = {
     "tool": "evidence-log", "version": 1, "lenders": [], "hide": [],
     "entries": [{"id": "a1", "at": "2026-11-20 22:15", "kind": "call", "outcome": "connected", "reached": "self", "number": "02155550000", "words": "明天去你家", "file": "rec1.m4a"}, {"id": "a2", "at": "2026-11-21 08:05", "kind": "call", "outcome": "unanswered", "reached": "family", "line": "13912345678"}],

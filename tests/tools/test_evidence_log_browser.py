@@ -18,7 +18,7 @@ URL = "tools/evidence-log/"
 KEY = "kb-tool:evidence-log"
 SMALL = {"width": 360, "height": 560}
 WECHAT = "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/86.0 Mobile Safari/537.36 MicroMessenger/8.0.30"
-HOSTILE = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">👨‍👩‍👧\u202e=1+1"
+HOSTILE = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">👨\u200d👩\u200d👧\u202e=1+1"
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def no_lender_is_without_a_rate_line(context: Context) -> None:
     if context.base.rate_lines is None:
         return
     for lender in Lender:
-        if not any(lender in _lenders(context, line) and not line.about for _, line in _lines(context)) and not any(lender in scope.lenders for _, line in lines(context) for scope in line.depends):
+        if not any(lender in _lenders(context, line) and not line.about for _, line in _lines(context)) and not any(lender in scope.lenders for _, line in _lines(context) for scope in line.depends):
             context.problems.add(PATH, 1, "rate-line", f"放款方是“{lender.label}”时，没有一条线可看，也没有说先看什么。请补上。")
 
 
