@@ -21,7 +21,10 @@ SMALL = {"width": 360, "height": 560}
 #: Screens of 390×844: as a page opens, for half of them, with every section open; links in sight as it opens.
 MOST, HALF, OPENED, LINKS = 5, 4, 16, 60
 #: Longer with everything open, and why.
-LONGER = {"contact-bombing": (17, "twenty-seven entries of the line from nine sets of rules, each binding other lenders")}
+LONGER = {
+    "call-bombing": (17, "a letter for the stopped number and the log of contacts have come beside the rules on hours and counts"),
+    "contact-bombing": (17, "twenty-seven entries of the line from nine sets of rules, each binding other lenders"),
+}
 MEASURE = """() => {
   const screens = () => document.documentElement.scrollHeight / innerHeight;
   const links = [...document.querySelectorAll('article a[href]')].filter((link) => link.checkVisibility()).length;

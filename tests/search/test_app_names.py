@@ -15,7 +15,6 @@ TOLD = [
     ("分期乐打到我单位", "scenario:workplace"),
     ("马上消费骂我", "scenario:insults-threats"),
     ("花呗借呗还不上想分期", "scenario:negotiation"),
-    ("还呗起诉我了", "scenario:lawsuit"),
 ]
 
 

@@ -10,7 +10,7 @@ from . import blocks, inline, short
 from .markup import fold, join, text
 
 #: Up to so many characters a page is read in a few screens and nothing need be closed.
-_SHORT = 2500
+_SHORT = 1200
 
 
 def page(site: Handbook, entry: Entry[Page]) -> str:
