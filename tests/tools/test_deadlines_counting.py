@@ -18,10 +18,8 @@ from hypothesis import strategies as st
 
 from kb.joining.handbook import join
 from kb.publishing.bundle import bundle
-from kb.records.relied_on import Said
 from kb.records.vocabulary import HourRule, Lender, Side, Unit
-from kb.render import saying
-from kb.render.tooldata import DATA
+from kb.render import tool
 
 DAY = dt.timedelta(days=1)
 JS = ROOT / "docs/assets/js"
@@ -50,8 +48,7 @@ def site(base, today):
 @pytest.fixture(scope="module")
 def data(site):
     """As the page has it, with all words."""
-    words = saying.all_words(site, Said.LETTER_WORDS) | saying.all_words(site, Said.TOOL_WORDS) | saying.all_words(site, Said.TOOL_DEADLINES)
-    return DATA["deadlines"](site, site.base.tools["deadlines"]) | {"words": words}
+    return tool.told(site, site.base.tools["deadlines"])
 
 
 @pytest.fixture(scope="module")

@@ -96,7 +96,7 @@ def test_a_call_is_noted_in_one_tap_and_what_was_noted_can_be_undone(open_log):
     assert page.get_by_role("button", name="刚刚来电没接").bounding_box()["y"] + 44 < 560, "the first input is on the first screen"
     quick(page, "来电没接")
     expect(page.get_by_text("记下了：2026-11-29 22:15。")).to_be_visible()
-    expect(page.locator(".kb-log-sums")).to_have_text("一共 1 条；电话 1 通，接通 0，没接通 1；找你以外的人 0 次。")
+    expect(page.locator(".kb-log-sums")).to_have_text("一共 1 条；电话 1 通，接通 0，没接通 1，接起就断 0；找你以外的人 0 次。")
     page.get_by_role("button", name="撤销").click()
     expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
 
@@ -122,6 +122,10 @@ def test_an_entry_is_filled_in_changed_and_deleted(open_log):
     page.locator("#log-day").fill("")
     page.get_by_role("button", name="记下这一条").click()
     expect(page.get_by_role("alert").filter(has_text="要有日期")).to_be_visible()
+    page.locator("#log-day").fill("2026-12-05")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_role("alert").filter(has_text="还没到")).to_be_visible()
+    assert len(backup(page)["entries"]) == 1, "what has not happened is no evidence"
     page.get_by_role("button", name="删", exact=True).click()
     page.get_by_role("button", name="再点一次就删").click()
     expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")

@@ -152,8 +152,8 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "due": ("一共", "到手", "今天", "到期", "没到期"), "caution": (), "paper-note": (), "paper-more": ("几",),
     },
     Said.TOOL_EVIDENCE_LOG: {
-        "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "别人"), "two-versions": (),
-        "wrong-time": (), "wrong-people": (), "hint-file": (), "hint-line": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
+        "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "断", "别人"), "two-versions": (),
+        "wrong-time": (), "wrong-people": (), "not-yet": (), "hint-file": (), "hint-line": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
         "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),
         "unknown-some": ("几",), "marks-nothing": (), "marks-soft": (), "bill-many": ("几",), "rule-at-most": ("多少",), "rule-at-least": ("多少",), "rule-hours": ("多少",),
         "mark-over-at-most": ("多少", "天"), "mark-over-hours": ("天",),

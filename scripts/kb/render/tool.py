@@ -33,7 +33,11 @@ def page(site: Handbook, entry: Entry[Tool]) -> str:
     )
 
 
-def _room(site: Handbook, entry: Entry[Tool]) -> str:
+def told(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
+    """All that a tool's script is told: its data, and the words of all tools and its own."""
     words = saying.all_words(site, Said.LETTER_WORDS) | saying.all_words(site, Said.TOOL_WORDS) | saying.all_words(site, TOOLS[entry.id])
-    told = DATA[entry.id](site, entry) | {"words": words, "promise": blocks.PROMISE}
-    return f'<link rel="stylesheet" href="../../{assets.TOOL_STYLE}">\n{saying.script_data("kb-tool-data", told)}\n<div class="kb-tool-room" data-tool="{entry.id}" hidden></div>'
+    return DATA[entry.id](site, entry) | {"words": words, "promise": blocks.PROMISE}
+
+
+def _room(site: Handbook, entry: Entry[Tool]) -> str:
+    return f'<link rel="stylesheet" href="../../{assets.TOOL_STYLE}">\n{saying.script_data("kb-tool-data", told(site, entry))}\n<div class="kb-tool-room" data-tool="{entry.id}" hidden></div>'

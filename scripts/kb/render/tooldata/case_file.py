@@ -13,7 +13,7 @@ from ...joining.cited import Cited
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
 from ...joining.timeline import Status, status
-from ...records.law import Behaviour
+from ...records.law import Behaviour, Statute
 from ...records.pages import Tool
 from ...records.relied_on import ReliedOn
 from ...records.vocabulary import Bound, Group, Lender
@@ -71,9 +71,14 @@ def _article(site: Handbook, entry: Entry[Tool], cited: Cited) -> dict[str, obje
     told = counter.article(site, whole, provision)
     binds = statute.binds_of(provision)
     return {
-        "label": told.label, "lines": [words for words, _ in told.lines], "plain": told.plain, "force": told.force, "level": told.level, "origin": told.origin,
+        "label": told.label, "lines": [words for words, _ in told.lines], "plain": told.plain, "force": told.force, "level": told.level, "origin": _official(statute),
         "rank": statute.rank.label, "rankName": statute.rank.value,
         "binds": inline.whom_words(statute, binds),
         "lenders": [] if _OFFICES & set(binds) else [lender.value for lender in Lender if lender.value in binds],
         "url": f"../{relative(entry.source, site.law_source(statute.id)).removesuffix('.md')}/#{provision.anchor}",
     }
+
+
+def _official(statute: Statute) -> str:
+    """Where the official text is. What our pages say of their own copy beside it means nothing on a paper at a desk; the level says it."""
+    return statute.source.name.partition("（")[0] + (f"　{statute.source.url}" if statute.source.url else "")

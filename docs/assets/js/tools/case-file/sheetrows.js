@@ -96,7 +96,7 @@ function law(say, data, state) {
     ...cited.flatMap((one) => [
       bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`),
       ...one.lines.filter(Boolean).map((words) => textRow(words)),
-      textRow(`文本：${one.level}官方来源：${one.origin}`),
+      textRow(`文本：${one.level}官方文本在：${one.origin}`),
     ]),
     textRow(say("paper-law")),
   ];

@@ -56,7 +56,7 @@ export function listView(root, { say, labels, edit, remove }) {
 
   const draw = () => {
     const total = sumsOf(state.entries);
-    sums.textContent = total.all ? say("sums", { 几: total.all, 电话: total.call, 通: total.connected, 没通: total.unanswered, 别人: total.others }) : say("nothing-yet");
+    sums.textContent = total.all ? say("sums", { 几: total.all, 电话: total.call, 通: total.connected, 没通: total.unanswered, 断: total["hung-up"], 别人: total.others }) : say("nothing-yet");
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.view === view));
     head.hidden = !state.entries.length;
     const newest = state.entries.slice(-shown).reverse();

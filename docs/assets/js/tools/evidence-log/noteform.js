@@ -95,6 +95,11 @@ export function noteForm(root, { say, labels, data, now, saved }) {
       wrong.textContent = say("wrong-time");
       return day.input.focus();
     }
+    /* A call of tomorrow in a complaint costs its trust. What was noted in another zone and is only corrected keeps its time. */
+    if (entry.at > momentHere(now()) && !(editing && editing.at === entry.at)) {
+      wrong.textContent = say("not-yet");
+      return day.input.focus();
+    }
     if (kind.value() === "visit" && people.input.value.trim() !== entry.people) {
       wrong.textContent = say("wrong-people");
       return people.input.focus();
