@@ -8,10 +8,12 @@ import inspect
 import pkgutil
 import re
 
+import checking
 import pytest
 import small
 
 from kb import checks
+from kb.checks import answers
 from kb.joining.handbook import join
 from kb.joining import knowledge
 
@@ -589,7 +591,7 @@ def test_the_report_ends_with_the_count(project):
 ])
 def test_what_the_search_answers_first_must_be_there(copy, name, old, new, said):
     small.replace(copy, name, old, new)
-    assert [problem for problem in problems_of(copy) if problem.check == "safety-answer" and said in problem.message]
+    assert [problem for problem in checking.found(copy, answers) if problem.check == "safety-answer" and said in problem.message]
 
 
 def modules_of_checks():

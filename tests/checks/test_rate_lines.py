@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+import checking
 import pytest
-from here import TODAY
-from kb import checks
-from kb.joining import knowledge
+from kb.checks import lines, links, rate_lines as rate_line_checks, routing
 from kb.joining.handbook import join
 from kb.records.rate_lines import LineKind, RateLine
 from kb.records.vocabulary import Lender, Rank
@@ -20,7 +19,7 @@ PATH = "law/_rate_lines.yml"
 
 
 def problems_of(root):
-    return {(problem.check, problem.path) for problem in checks.run(join(knowledge.load(root), TODAY, TODAY)).found}
+    return {(problem.check, problem.path) for problem in checking.found(root, rate_line_checks, links, lines, routing)}
 
 
 @pytest.mark.parametrize(("old", "new", "check"), [
