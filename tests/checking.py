@@ -26,4 +26,4 @@ def found(root: Path, *families: ModuleType) -> list[Problem]:
     for check in wanted:
         if can_run(check, handbook.base):
             check(context)
-    return context.problems.found
+    return context.problems.sorted()

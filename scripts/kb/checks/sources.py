@@ -1,8 +1,8 @@
 """A level of verification is a claim to readers: it rests on sources that can carry it.
 
 Guarantees: every source named in `verification.against` is in law/_sources.yml; one that is a whole class says which copy
-it was; official needs a source that supports it, two-corpora two of different origin, one-corpus one; the table holds
-nothing that is not used, in the order of ids. Not checked: that anybody really compared (digests.py does for one corpus).
+it was; official needs a source that supports it, two-corpora two of different origin, one-corpus one; a page that cites
+numbers which we reckoned ourselves says so; the table holds nothing that is not used, in the order of ids. Not checked: that anybody really compared (digests.py does for one corpus).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..joining.sources import MARK, split
+from ..joining.graph import Use
 from ..reading.problems import nearest
 from ..reading.yamltext import Location
 from ..records.fields import Verification
@@ -25,6 +26,8 @@ CHANGES = "law/_changes.yml"
 #: From the surest down.
 _LEVELS = list(Level)
 _NAMES = [level.value for level in _LEVELS]
+#: Numbers of a law amended since its last full text, counted by us from the decision; and the word by which a page says so.
+_RECKONED, _SAID = "own-reckoning", "推算"
 #: Sources of different origin that a level needs.
 _NEEDED = {Level.TWO_CORPORA: 2, Level.UNCONFIRMED: 0}
 
@@ -83,6 +86,20 @@ def a_change_is_no_surer_than_its_law(context: Context) -> None:
                 context.problems.add(CHANGES, line, "change-level", f"“{change.title}”写的是 {change.level}，《{statute.name}》自己只到 {held.value}。请降成 {held.value}。")
 
 
+@needs(EVERYTHING)
+def a_number_that_we_reckoned_is_called_so(context: Context) -> None:
+    """Somebody who copies such a number into a letter must see that no published text was read with it."""
+    base = context.base
+    reckoned = {id_ for id_, statute in base.statutes.items() if any(split(text)[0] == _RECKONED for text in statute.verification.against)}
+    silent: dict[str, Use] = {}
+    for use in context.uses:
+        if use.target and use.target.statute in reckoned and use.key in base.entries:
+            silent.setdefault(use.path, use)
+    for path, use in silent.items():
+        if _SAID not in (base.root / path).read_text(encoding="utf-8"):
+            context.problems.add(path, use.line, "reckoned", f"{use.text}的新条号是我们按修改决定推算的，这一页没有说。请写上“{_SAID}”，例如“条号按修改决定推算”。")
+
+
 def _carries(source: KnownSource, level: Level) -> bool:
     return _LEVELS.index(source.supports) <= _LEVELS.index(level)
 
@@ -98,4 +115,4 @@ def _verifications(context: Context) -> Iterator[tuple[str, str, Verification, L
                 yield path, f"《{statute.name}》{provision.shown}", provision.verification, ("provisions", index, "verification")
 
 
-ALL = (every_source_is_known, a_level_rests_on_sources_that_carry_it, a_change_is_no_surer_than_its_law, the_table_of_sources_is_needed_and_sorted)
+ALL = (every_source_is_known, a_level_rests_on_sources_that_carry_it, a_change_is_no_surer_than_its_law, a_number_that_we_reckoned_is_called_so, the_table_of_sources_is_needed_and_sorted)
