@@ -25,7 +25,7 @@ from .policy import with_policy
 Files = dict[str, bytes]
 
 #: What only a server, a program, a crawler, a contributor or the theme's own scripts need.
-_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|about/fields/.*|show/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map)$")
+_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|(changes|errata|stale)\.(atom|json)|about/fields/.*|show/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map)$")
 #: Law quoted in full, and said plainly, on pages that cite it: in a folder the statute's own page is one tap away. The one-sheet print of a
 #: situation says everything a second time; without it the page itself prints.
 #: Pages that merely mention this one are found by the search, which the folder has too.
