@@ -242,15 +242,24 @@ def names(base: KnowledgeBase) -> list[str]:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """{name: JSON Schema of the whole file}, for every table that may be published."""
-    out = {}
-    for name, row in rows().items():
-        whole, listed = _WHOLE.get(name, (Shape, ""))
-        more = {key: (_resolved(field), _field(field)) for key, field in whole.model_fields.items() if key != listed}
-        head: dict[str, Any] = {"version": (Literal[VERSION], Field(alias="schema")), "built_on": (Date, Field(description="数据生成的日期"))}
-        fields: dict[str, Any] = {**head, **more, name: (_list_of(row), ...)}
-        file = create_model(f"{name}.json", __base__=Shape, **fields)
-        out[name] = {"$schema": SCHEMA_DIALECT, **_without_null_defaults(file.model_json_schema())}
-    return out
+    return {name: {"$schema": SCHEMA_DIALECT, **_without_null_defaults(_file(name, row).model_json_schema())} for name, row in rows().items()}
+
+
+def beside_rows(name: str) -> type[BaseModel] | None:
+    """What a file says besides its rows, its version and its date; None where it says nothing more."""
+    more = _beside(name)
+    return create_model(f"{name}-beside", __base__=Shape, **more) if more else None
+
+
+def _beside(name: str) -> dict[str, Any]:
+    whole, listed = _WHOLE.get(name, (Shape, ""))
+    return {key: (_resolved(field), _field(field)) for key, field in whole.model_fields.items() if key != listed}
+
+
+def _file(name: str, row: type[BaseModel]) -> type[BaseModel]:
+    head: dict[str, Any] = {"version": (Literal[VERSION], Field(alias="schema")), "built_on": (Date, Field(description="数据生成的日期"))}
+    fields: dict[str, Any] = {**head, **_beside(name), name: (_list_of(row), ...)}
+    return create_model(f"{name}.json", __base__=Shape, **fields)
 
 
 def _without_null_defaults(schema: Any) -> Any:

@@ -80,6 +80,8 @@ class Said(Word):
     LOOK = "text:look", "没有核实的：每一种要看什么"
     ERRATA = "text:errata", "改过的错：开头"
     FRESHNESS = "text:freshness", "哪些页该重读了：开头"
+    DATA = "text:data", "数据字典：开头、每张表一句"
+    LLMS = "text:llms", "llms.txt：给程序读的说明"
     RECHECK = "text:recheck", "没有核实的：很久没有再核对"
     OLD_NUMBERS = "text:old-numbers", "法律页的旧条号对照"
     SAVE = "text:save", "离线保存：开头"
@@ -200,6 +202,14 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
     Said.ERRATA: {"intro": (), "rule": (), "tell": ("哪一页",)},
     Said.FRESHNESS: {"none": (), "some": ("几",), "intro": ()},
+    Said.DATA: {
+        "intro": (), "shape": (), "use": (), "inner": (),
+        **{f"of-{name}": () for name in (
+            "scenarios", "guides", "channels", "letters", "lenders", "myths", "behaviours", "statutes", "limits", "routes", "triage", "changes",
+            "ladders", "errata", "unverified", "freshness", "glossary", "apps", "events", "holidays", "lpr",
+        )},
+    },
+    Said.LLMS: {"title": (), "summary": (), "law": (), "sure": (), "danger": (), "paths": ()},
     Said.HOLIDAYS: {"answer": (), "after": ("哪天",)},
     Said.PRINT: {"how": ()},
     Said.LOST: {"title": (), "danger": (), "calm": (), "why": (), "ways": (), "search": (), "home": ()},
