@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kb import clock
-from kb.publishing import installable
+from kb.publishing import card, installable
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -67,8 +67,9 @@ def swap(fresh: Path, site: Path, old: Path) -> None:
 
 
 def add_copy(site: Path, environ: Mapping[str, str]) -> None:
-    """Put what a reader may keep on the phone into a finished build (kb/installable.py)."""
+    """Put what a reader may keep on the phone (kb/publishing/installable.py) and the picture for chats into a finished build."""
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    (site / card.PATH).write_bytes(card.png())
     more = installable.keep_files(ROOT, files, clock.built_on(environ).isoformat(), clock.today(environ).isoformat())
     for path, data in more.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)

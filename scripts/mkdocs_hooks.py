@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 sys.path.insert(0, str(Path(__file__).parent))
 from kb import checks, clock, render  # noqa: E402
 from kb.joining import handbook, knowledge  # noqa: E402
-from kb.publishing import assets, policy  # noqa: E402
+from kb.publishing import assets, policy, twins  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
 
@@ -27,6 +27,7 @@ def on_startup(*, command, dirty):
 
 def on_config(config):
     assets.name_in(config, Path(config.config_file_path).parent)
+    config.extra["twins"] = not _state["serving"]
 
 
 def on_pre_build(config):
@@ -37,6 +38,7 @@ def on_pre_build(config):
         print(_state["report"], file=sys.stderr)
         raise Abort("数据有问题，没有生成网站。")
     _state["files"] = assets.files(book.base.root) if problems else render.site_files(book)
+    _state["twins"] = {} if _state["serving"] else twins.files(book, _state["files"])
 
 
 def on_files(files, config):
@@ -51,6 +53,11 @@ def on_files(files, config):
     for path, text in pages.items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+def on_post_build(config):
+    for path, text in _state["twins"].items():
+        (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
 
 
 def on_post_page(output, page, config):

@@ -105,7 +105,7 @@ def test_a_change_still_to_come_is_not_dated_in_the_future(tmp_path):
 def test_without_changes_there_is_no_feed(tmp_path):
     root = small.write(tmp_path)
     (root / "law/_changes.yml").unlink()
-    assert feeds.files(join(knowledge.load(root), BUILT, BUILT)) == {}
+    assert not any(path.startswith("changes.") for path in feeds.files(join(knowledge.load(root), BUILT, BUILT)))
 
 
 @pytest.mark.parametrize(("given", "address"), [("", ""), ("https://a.example", "https://a.example/"), ("https://a.example/b/", "https://a.example/b/"), (" http://localhost:8000 ", "http://localhost:8000/")])

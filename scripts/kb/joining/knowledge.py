@@ -16,6 +16,7 @@ from typing import Generic, TypeVar, cast
 from ..records import shared_texts
 from ..reading import yamltext
 from ..citing.citations import Citations
+from ..records.errata import Errata
 from ..records.events import Events
 from ..records.count_rules import CountRules
 from ..records.fields import Record
@@ -42,6 +43,7 @@ TABLES: dict[str, type[Record] | None] = {
     "_changes.yml": Changes,
     "_count_rules.yml": CountRules,
     "_digests.yml": None,
+    "_errata.yml": Errata,
     "_events.yml": Events,
     "_exceptions.yml": Exceptions,
     "_glossary.yml": Glossary,
@@ -135,6 +137,7 @@ class KnowledgeBase:
     triage: Triage | None = None
     changes: Changes | None = None
     count_rules: CountRules | None = None
+    errata: Errata | None = None
     exceptions: Exceptions | None = None
     lpr: Lpr | None = None
     holidays: Holidays | None = None
@@ -297,6 +300,8 @@ def _keep_table(base: KnowledgeBase, name: str, table: Record) -> None:
             base.changes = table
         case CountRules():
             base.count_rules = table
+        case Errata():
+            base.errata = table
         case Exceptions():
             base.exceptions = table
         case Lpr():

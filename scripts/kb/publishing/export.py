@@ -15,9 +15,10 @@ from decimal import Decimal
 from typing import Any
 
 from . import published
+from ..records.errata import Erratum
 from ..records.events import Event
 from ..records.fields import LawRef, Record, Verification
-from ..joining import apps, sources
+from ..joining import apps, freshness, sources, unconfirmed
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry, page_url
 from ..records.holidays import HolidayYear
@@ -26,7 +27,8 @@ from ..joining.lpr import four_times
 from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
 from ..joining.routing import Route, every_route
-from ..records.relied_on import EVENTS_TOOL
+from ..records import said_lines
+from ..records.relied_on import EVENTS_TOOL, Said
 from ..records.schema import json_schema
 from ..records.tables import App, LprChange
 from ..records.vocabulary import Lender, Word
@@ -55,6 +57,8 @@ def _tables(book: Handbook) -> dict[str, list[Any]]:
         "statutes": [_statute(book, statute) for statute in base.statutes.values()],
         "limits": [_limit(book, *held) for held in book.limits.values()],
         "routes": [_route(*row) for row in every_route(base)],
+        "unverified": [_unverified(book, item) for item in unconfirmed.rows(book)],
+        "freshness": [_freshness(item) for item in freshness.pages(book)],
     }
     return pages | law | _optional(book)
 
@@ -71,6 +75,8 @@ def _optional(book: Handbook) -> dict[str, list[Any]]:
         out["glossary"] = [_head(item.id, item.term, f"glossary/#{item.id}") | _record(book, item, "linked") for item in base.terms.values()]
     if base.apps:
         out["apps"] = [_app(book, item) for item in base.apps.values()]
+    if base.errata:
+        out["errata"] = [_erratum(book, item) for item in base.errata.errata]
     if base.lpr:
         out["lpr"] = [_lpr_change(book, change) for change in base.lpr.changes]
     if base.events:
@@ -185,6 +191,27 @@ def _lpr_change(book: Handbook, change: LprChange) -> dict[str, Any]:
     """Rates stay text: 3.85 is no binary number. A tool answers only for the days in `known`."""
     row = _head(f"lpr-{change.on}", f"{change.on} 起 {change.rate}%", f"about/lpr/#lpr-{change.on}") | _record(book, change)
     return row | {"four_times": str(four_times(Decimal(change.rate)))}
+
+
+def _erratum(book: Handbook, item: Erratum) -> dict[str, Any]:
+    return _head(item.id, item.title, f"about/errata/#{item.id}") | _record(book, item)
+
+
+def _unverified(book: Handbook, item: unconfirmed.Unconfirmed) -> dict[str, Any]:
+    """What to look at in words, with the row's own names in them; where to mend it stands in `file`."""
+    path, mark, anchor = item.source.partition("#")
+    look = said_lines.filled(said_lines.lines(book.base.said[Said.LOOK].body)[f"{item.look.value}-one"], item.given)
+    row = _head(item.id, item.title, page_url(path) + mark + anchor) | {"level": item.level.value, "kind": item.look.value}
+    return row | ({"read": item.read} if item.read else {}) | {"look": look, "file": item.file}
+
+
+def _freshness(item: freshness.Freshness) -> dict[str, Any]:
+    """Articles are named only where they make the page stale: all that it cites stands in its own row."""
+    row = _head(item.entry.key, item.entry.record.title, item.entry.url) | {"checked": {"on": item.checked.on.isoformat(), "by": item.checked.by.value}}
+    row |= {"articles": len(item.articles), "newer": [statute.id for statute in item.newer]}
+    late = [{"statute": one.statute.id, "no": one.provision.no, "url": f"law/{one.statute.id}/#{one.provision.anchor}", "compared_on": one.compared_on.isoformat()} for one in item.late]
+    oldest = min((one.compared_on for one in item.articles), default=None)
+    return row | {"late": late} | ({"oldest_comparison": oldest.isoformat()} if oldest else {})
 
 
 def _event(book: Handbook, event: Event) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from .assets import script
 PART = 1_500_000
 INFO = "keep/info.json"
 #: Needs no copy: what programs and crawlers want; the packs of the search, whose small files are all here.
-_LEFT_OUT = re.compile(r"^(sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|assets/javascripts/(lunr|workers)/.*|.*\.map|404\.html|sw\.js|keep/.*|search/[0-9a-f]+/p[0-9]+\.json)$")
+_LEFT_OUT = re.compile(r"^(sitemap\.xml(\.gz)?|data/.*|(changes|errata|stale)\.(atom|json)|llms\.txt|card\.png|.*\.md|assets/javascripts/(lunr|workers)/.*|.*\.map|404\.html|sw\.js|keep/.*|search/[0-9a-f]+/p[0-9]+\.json)$")
 
 
 def keep_files(root: Path, site: dict[str, bytes], built_on: str, law_on: str) -> dict[str, bytes]:

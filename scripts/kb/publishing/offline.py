@@ -25,7 +25,7 @@ from .policy import with_policy
 Files = dict[str, bytes]
 
 #: What only a server, a program, a crawler, a contributor or the theme's own scripts need.
-_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|changes\.(atom|json)|about/fields/.*|show/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map)$")
+_LEFT_OUT = re.compile(r"^(404\.html|manifest\.webmanifest|sitemap\.xml(\.gz)?|data/.*|(changes|errata|stale)\.(atom|json)|llms\.txt|card\.png|.*\.md|about/fields/.*|show/.*|behaviours/matrix/.*|search/(?!index\.html).*|assets/javascripts/.*|.*\.map)$")
 #: Law quoted in full, and said plainly, on pages that cite it: in a folder the statute's own page is one tap away. The one-sheet print of a
 #: situation says everything a second time; without it the page itself prints.
 #: Pages that merely mention this one are found by the search, which the folder has too.
@@ -123,6 +123,8 @@ def _page(path: str, html: str, scripts: dict[str, str]) -> str:
 
 def _changes(path: str, html: str, item: Element) -> list[Edit]:
     """What a folder needs changed in one element of the article."""
+    if item.tag == "script" and "kb-ld" in item.classes:
+        return [item.cut()]  # for programs that read the web
     if not path.startswith("law/") and item.classes & _CUT.get(item.tag, frozenset()):
         return [item.cut()]
     if any(path.startswith(folder) and item.tag == tag and name in item.classes for folder, (tag, name) in _CUT_AT.items()):

@@ -39,7 +39,8 @@ def with_policy(html: str, origin: str = "'self'") -> str:
 
 
 def _runs_inline(attributes: str) -> bool:
-    return "src=" not in attributes and "application/json" not in attributes
+    """Blocks of data (application/json, application/ld+json) are never run, so the policy says nothing of them."""
+    return "src=" not in attributes and not re.search(r"application/(?:ld\+)?json", attributes)
 
 
 def _hash(script: str) -> str:

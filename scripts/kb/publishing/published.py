@@ -17,9 +17,11 @@ from typing import Any, Literal, Union
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
+from ..records.errata import Erratum
 from ..records.events import Event, Events
-from ..records.fields import Cites, Date, Id, LawRef, Record, Text
+from ..records.fields import Checked, Cites, Date, Id, LawRef, Record, Text
 from ..joining.knowledge import KnowledgeBase, TABLES
+from ..joining.unconfirmed import Look
 from ..records.holidays import HolidayYear
 from ..records.ladders import Ladder
 from ..records.law import Behaviour, Formerly, Limit, ProvisionNo, Statute, Whom
@@ -91,6 +93,36 @@ class RouteRow(Shape):
     second: list[Option] = Field(description="也可以找")
     no_use: list[Option] = Field(description="不用去")
     find_lender: Url = Field(default=_ABSENT, description="不知道放款方的，先看这一页；只在 lender 是 unknown 时有")
+
+
+class UnverifiedRow(Shape):
+    """One thing that could not be confirmed, with what to look at: a list to work down."""
+
+    id: str = Field(description="种类:短名，和别的表里的 id 对得上")
+    title: Text = Field(description="是什么")
+    url: Url = Field(description="在网站哪里")
+    level: Level = Field(description="现在的核实程度")
+    kind: Look = Field(description="去哪里看，哪一种活")
+    read: Text = Field(default=_ABSENT, description="读过什么；没有就不写")
+    look: Text = Field(description="要看什么，一句话")
+    file: str = Field(pattern=r"^(law|docs)/", description="改哪个文件")
+
+
+class LateArticle(Citation):
+    compared_on: Date = Field(description="上次和来源对过的日期")
+
+
+class FreshnessRow(Shape):
+    """One page: when it was read, and what of its law has moved since."""
+
+    id: str = Field(description="种类:短名")
+    title: Text
+    url: typing.Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*$", description="相对网站根目录；首页是空的")]
+    checked: Checked = Field(description="最后一次核对")
+    articles: int = Field(ge=0, description="引了几条")
+    newer: list[Id] = Field(description="核对以后才施行、失效的法律：statutes 的 id")
+    late: list[LateArticle] = Field(description="很久没有和来源对过的条")
+    oldest_comparison: Date = Field(default=_ABSENT, description="所引的条，最早哪天对过")
 
 
 class ProvisionRow(Shape):
@@ -191,6 +223,9 @@ def rows() -> dict[str, type[BaseModel]]:
         "triage": _row(Door),
         "changes": _row(Change),
         "ladders": _row(Ladder),
+        "errata": _row(Erratum),
+        "unverified": UnverifiedRow,
+        "freshness": FreshnessRow,
         "glossary": _row(Term, "linked"),
         "apps": _row(App, channels=(list[Id], Field(description="去哪投诉：channels 的 id，从 kinds 推出来")), kind=(Lender, Field(default=_ABSENT, description="只可能是一类出借人的，是哪一类"))),
         "events": _row(Event, "title", asks_lender=(bool, Field(description="有的期限看是谁放的款"))),
@@ -201,21 +236,30 @@ def rows() -> dict[str, type[BaseModel]]:
 
 def names(base: KnowledgeBase) -> list[str]:
     """The tables that this project publishes."""
-    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "apps": base.apps, "lpr": base.lpr, "holidays": base.holidays, "events": base.events}
+    optional = {"triage": base.triage, "changes": base.changes, "glossary": base.terms, "apps": base.apps, "lpr": base.lpr, "holidays": base.holidays, "events": base.events, "errata": base.errata}
     return [name for name in rows() if optional.get(name, True)]
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """{name: JSON Schema of the whole file}, for every table that may be published."""
-    out = {}
-    for name, row in rows().items():
-        whole, listed = _WHOLE.get(name, (Shape, ""))
-        more = {key: (_resolved(field), _field(field)) for key, field in whole.model_fields.items() if key != listed}
-        head: dict[str, Any] = {"version": (Literal[VERSION], Field(alias="schema")), "built_on": (Date, Field(description="数据生成的日期"))}
-        fields: dict[str, Any] = {**head, **more, name: (_list_of(row), ...)}
-        file = create_model(f"{name}.json", __base__=Shape, **fields)
-        out[name] = {"$schema": SCHEMA_DIALECT, **_without_null_defaults(file.model_json_schema())}
-    return out
+    return {name: {"$schema": SCHEMA_DIALECT, **_without_null_defaults(_file(name, row).model_json_schema())} for name, row in rows().items()}
+
+
+def beside_rows(name: str) -> type[BaseModel] | None:
+    """What a file says besides its rows, its version and its date; None where it says nothing more."""
+    more = _beside(name)
+    return create_model(f"{name}-beside", __base__=Shape, **more) if more else None
+
+
+def _beside(name: str) -> dict[str, Any]:
+    whole, listed = _WHOLE.get(name, (Shape, ""))
+    return {key: (_resolved(field), _field(field)) for key, field in whole.model_fields.items() if key != listed}
+
+
+def _file(name: str, row: type[BaseModel]) -> type[BaseModel]:
+    head: dict[str, Any] = {"version": (Literal[VERSION], Field(alias="schema")), "built_on": (Date, Field(description="数据生成的日期"))}
+    fields: dict[str, Any] = {**head, **_beside(name), name: (_list_of(row), ...)}
+    return create_model(f"{name}.json", __base__=Shape, **fields)
 
 
 def _without_null_defaults(schema: Any) -> Any:

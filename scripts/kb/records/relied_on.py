@@ -77,6 +77,11 @@ class Said(Word):
     LPR_DAYS = "text:lpr-days", "一年期 LPR：哪几天"
     HOLIDAYS = "text:holidays", "放假和上班：开头、到哪天为止"
     UNVERIFIED = "text:unverified", "没有核实的：开头"
+    LOOK = "text:look", "没有核实的：每一种要看什么"
+    ERRATA = "text:errata", "改过的错：开头"
+    FRESHNESS = "text:freshness", "哪些页该重读了：开头"
+    DATA = "text:data", "数据字典：开头、每张表一句"
+    LLMS = "text:llms", "llms.txt：给程序读的说明"
     RECHECK = "text:recheck", "没有核实的：很久没有再核对"
     OLD_NUMBERS = "text:old-numbers", "法律页的旧条号对照"
     SAVE = "text:save", "离线保存：开头"
@@ -190,6 +195,21 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "lender": ("公司",), "operator": ("公司",), "kinds": ("哪几类",), "contract": (), "several": (), "none": (), "doors": ("哪里",), "read": ("来源", "哪天"),
         "chooser": (), "field-kind": ("字",), "field-one": ("名字",), "field-several": ("名字",), "field-none": ("名字",), "field-unknown": (), "field-choose": ("哪一类",), "field-more": (),
     },
+    Said.LOOK: {
+        "how": (), "database": (), "issuer": (), "standard": (), "association": (), "number": (), "site": (), "contract": (), "change": (), "rate": (),
+        "database-one": ("全名", "文号"), "issuer-one": ("谁", "全名", "文号"), "standard-one": ("全名",), "association-one": ("谁", "全名"),
+        "number-one": ("谁",), "site-one": ("谁",), "contract-one": (), "change-one": ("哪天",), "rate-one": ("哪天",),
+    },
+    Said.ERRATA: {"intro": (), "rule": (), "tell": ("哪一页",)},
+    Said.FRESHNESS: {"none": (), "some": ("几",), "intro": ()},
+    Said.DATA: {
+        "intro": (), "shape": (), "use": (), "inner": (),
+        **{f"of-{name}": () for name in (
+            "scenarios", "guides", "channels", "letters", "lenders", "myths", "behaviours", "statutes", "limits", "routes", "triage", "changes",
+            "ladders", "errata", "unverified", "freshness", "glossary", "apps", "events", "holidays", "lpr",
+        )},
+    },
+    Said.LLMS: {"title": (), "summary": (), "law": (), "sure": (), "danger": (), "paths": ()},
     Said.HOLIDAYS: {"answer": (), "after": ("哪天",)},
     Said.PRINT: {"how": ()},
     Said.LOST: {"title": (), "danger": (), "calm": (), "why": (), "ways": (), "search": (), "home": ()},

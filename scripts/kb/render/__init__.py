@@ -13,7 +13,7 @@ from ..search import index as search_index, shards as search_shards
 from ..joining.knowledge import Entry, R
 from ..records.pages import Page
 from ..records.relied_on import ReliedOn
-from . import apps, channel, counter, free, glossary, guide, holidays, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute, tool
+from . import apps, channel, counter, dictionary, errata, free, freshness, glossary, guide, holidays, home, indexes, ladder, ledgers, lender, letter, lost, matrix, myth, rates, reviews, routes, save_page, scenario, search_page, statute, structured, tool, unverified
 from ..joining.handbook import GLOSSARY_PAGE, Handbook, LADDER_PAGE
 
 
@@ -57,10 +57,17 @@ def pages(site: Handbook) -> dict[str, str]:
         files[GLOSSARY_PAGE] = glossary.page(site)
     files[search_page.SOURCE] = search_page.page(site)
     files[save_page.SOURCE] = save_page.page(site)
+    files[dictionary.SOURCE] = dictionary.page(site)
+    files[unverified.SOURCE] = unverified.page(site)
+    files[freshness.SOURCE] = freshness.page(site)
+    if base.errata:
+        files[errata.SOURCE] = errata.page(site, base.errata)
     if base.lpr:
         files[rates.SOURCE] = rates.page(site, base.lpr)
     if base.holidays:
         files[holidays.SOURCE] = holidays.page(site, base.holidays)
+    for source, block in structured.blocks(site).items():
+        files[source] += f"\n{block}\n"
     return files
 
 

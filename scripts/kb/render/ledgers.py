@@ -1,4 +1,4 @@
-"""Pages that add up what single records say: by behaviour, what changed, since when, what is not verified."""
+"""Pages that add up what single records say: by behaviour, what changed, since when."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ import datetime as dt
 from ..publishing import feeds
 from ..citing.citations import Target
 from ..records.law import Behaviour, Provision, Statute
-from ..joining import sources
 from ..joining.routing import usual_order, usual_route
-from ..joining.timeline import RECHECK_AFTER, Status, oldest_due_check, status
+from ..joining.timeline import Status, status
 from ..records.tables import Changes
 from ..records.vocabulary import Lender, Level, Rank, level_label
 from ..records.relied_on import Said
 from . import blocks, inline, saying, short
 from ..joining.handbook import Handbook
-from .context import KIND_WORDS
-from .markup import block, bullets, fold, join, link, relative, text
+from .markup import block, bullets, fold, join, link, text
 
 
 def pages(site: Handbook) -> dict[str, str]:
-    found = {"behaviours/index.md": behaviours(site), "about/timeline.md": timeline(site), "about/unverified.md": unverified(site)}
+    found = {"behaviours/index.md": behaviours(site), "about/timeline.md": timeline(site)}
     if site.base.changes:
         found["about/changes.md"] = changes(site, site.base.changes)
     return found
@@ -119,30 +117,3 @@ def _since(site: Handbook, source: str, statute: Statute) -> str:
         facts.append(statute.dates_note)
     when = f"**{statute.effective_from}**　" if statute.effective_from else ""
     return f"{when}{link(source, site.law_source(statute.id), statute.title)} <small>{text(' · '.join(facts))}</small>"
-
-
-def unverified(site: Handbook) -> str:
-    """Everything below the level of two sources that agree, and why: nothing is quietly weak."""
-    source = "about/unverified.md"
-    by_level: dict[Level, list[str]] = {level: [] for level in (Level.UNCONFIRMED, Level.REPORTED, Level.ONE_CORPUS)}
-    for statute in site.base.statutes.values():
-        level = statute.verification.level
-        if level in by_level:
-            by_level[level].append(f"{link(source, site.law_source(statute.id), statute.title)}：对照{text(sources.told(site.base, statute.verification))}" + (f"。{text(statute.dates_note)}" if statute.dates_note else ""))
-        for provision in statute.provisions:
-            own = provision.verification
-            if own and own.level is not level and own.level in by_level:
-                by_level[own.level].append(f"[{text(statute.name + provision.shown)}]({relative(source, site.law_source(statute.id))}#{provision.anchor})：对照{text(sources.told(site.base, own))}")
-    for entry in site.base.channels.values():
-        record = entry.record
-        for contact in record.contacts:
-            if contact.level in by_level:
-                by_level[contact.level].append(f"{KIND_WORDS['channel']}{link(source, entry.source, record.title)}的{contact.kind.label}“{text(contact.value)}”" + (f"：{text(contact.note)}" if contact.note else ""))
-    (intro,) = inline.said(site, source, Said.UNVERIFIED)
-    parts = [fold(f"{level.label}（{len(rows)}）", f"level-{level.value}", text(level.note), bullets(rows), classes="kb-tight") for level, rows in by_level.items() if rows]
-    late = [(item, due) for item in site.base.statutes.values() if (due := oldest_due_check(item, site.today))]
-    if late:
-        rows = [f"{link(source, site.law_source(item.id), item.title)}：上次核对 {due}" for item, due in late]
-        parts = [fold(f"超过 {RECHECK_AFTER.days} 天没有再核对（{len(late)}）", "late", "", *inline.said(site, source, Said.RECHECK), bullets(rows), classes="kb-tight"), *parts]
-    lawyer = "全站没有一页经过执业律师复核。"
-    return blocks.page_head("没有核实的", intro) + join("# 还没有核实的内容", intro, lawyer, *parts, blocks.foot(source))

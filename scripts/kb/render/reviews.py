@@ -40,7 +40,7 @@ def _readings(site: Handbook, readings: list[Reading]) -> list[str]:
     shelves: dict[str, list[str]] = defaultdict(list)
     for key in sorted(of):
         rows = "；".join(f"{item.on} {text(item.by.label.split('，')[0])}" + (f"：{text(item.changed)}" if item.changed else "") for item in of[key])
-        shelves[_shelf(site, key)].append(f"{_name(site, key)}　{rows}")
+        shelves[_shelf(site, key)].append(f"{name(site, key)}　{rows}")
     return [block("details", "kb-case", f"<summary>{text(shelf)}（{len(rows)}）</summary>", bullets(rows)) for shelf, rows in shelves.items()]
 
 
@@ -60,7 +60,7 @@ def _findings(site: Handbook, findings: list[Finding]) -> list[str]:
 
 
 def _finding(site: Handbook, item: Finding) -> str:
-    where = "　".join(_name(site, key) for key in item.where)
+    where = "　".join(name(site, key) for key in item.where)
     return f"**{text(item.id)}**　{text(item.said)}　→　{text(item.how)}" + (f"　（{where}）" if where else "")
 
 
@@ -70,12 +70,13 @@ def _shelf(site: Handbook, key: str) -> str:
     return names.get(kind, "表")
 
 
-def _name(site: Handbook, key: str) -> str:
+def name(site: Handbook, key: str, source: str = SOURCE) -> str:
+    """What was read or mended, as a link from page `source`: a page, an instrument, one of its provisions, or a table."""
     if entry := site.base.entries.get(key):
-        return link(SOURCE, entry.source, site.title(key))
+        return link(source, entry.source, site.title(key))
     if key.startswith("law:"):
         id_, _, no = key.removeprefix("law:").partition("#")
         statute = site.base.statutes[id_]
         provision = statute.provision(no)
-        return link(SOURCE, site.law_source(id_) + (f"#{provision.anchor}" if provision else ""), statute.name + (provision.shown if provision else ""))
+        return link(source, site.law_source(id_) + (f"#{provision.anchor}" if provision else ""), statute.name + (provision.shown if provision else ""))
     return text(_LAW if key == "law" else key)

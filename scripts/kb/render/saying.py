@@ -32,11 +32,11 @@ def all_words(site: Handbook, what: Said) -> dict[str, str]:
     return {name: words(site, what, name) for name in _lines(site, what)}
 
 
-def script_data(kind: str, data: object) -> str:
-    """Data for the page's script, as JSON that no HTML parser can mistake for markup."""
+def script_data(kind: str, data: object, type_: str = "application/json") -> str:
+    """Data for the page's script, or for programs, as JSON that no HTML parser can mistake for markup."""
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     safe = re.sub(r"[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", told)
-    return f'<script type="application/json" class="{kind}">{safe}</script>'
+    return f'<script type="{type_}" class="{kind}">{safe}</script>'
 
 
 def _lines(site: Handbook, what: Said) -> dict[str, str]:
