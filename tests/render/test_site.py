@@ -185,6 +185,14 @@ def test_of_the_theme_only_what_pages_ask_for_is_served(site):
     assert sum(path.stat().st_size for path in (site / "assets" / "javascripts").rglob("*") if path.is_file()) < 150_000
 
 
+def test_every_file_below_assets_is_asked_for(site):
+    """By a page, a style sheet, a script or the manifest: what nobody asks for is not served."""
+    served = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    askers = [*site.rglob("*.html"), *site.glob("*.webmanifest"), *(path for path in served if path.suffix in (".css", ".js"))]
+    said = "\n".join(path.read_text(encoding="utf-8") for path in askers)
+    assert sorted(path.relative_to(site).as_posix() for path in served if path.name not in said) == []
+
+
 def test_a_wrong_address_shows_whom_to_call_and_three_ways_on(site, found):
     lost = found["404.html"]
     html_ = (site / "404.html").read_text(encoding="utf-8")
