@@ -14,7 +14,9 @@ import { startSearchEarly } from "./searchearly.js";
 import { startSearchKeys } from "./searchkeys.js";
 import { startTables } from "./tables.js";
 import { startTerms } from "./terms.js";
+import { startTheme } from "./theme.js";
 
+startTheme(document);
 startBinds(document);
 startLenderChoice(document);
 startFolds(document);

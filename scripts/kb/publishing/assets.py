@@ -47,7 +47,7 @@ WITHIN_LOST = ("js/lost.js", "css/lost.css")
 #: Not a served path, whose hash follows the first dot.
 _PLAIN = re.compile(r"assets/bundle/[a-z-]+\.[a-z]+\b(?!\.)")
 _LENGTH = 10
-_UNUSED = re.compile(r"assets/javascripts/(?:lunr|workers)/|assets/images/favicon\.png$|assets/(?:javascripts|stylesheets)/.*\.map$")
+_UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon\.png$|assets/stylesheets/.*\.map$")
 
 
 def files(root: Path) -> dict[str, str]:
@@ -93,7 +93,7 @@ def name_in(config: MutableMapping[str, Any], root: Path) -> None:
 
 
 def unused(path: str) -> bool:
-    """Whether the theme brings a file that no page asks for: its search and its icon, in whose place are ours, and maps for its developers."""
+    """Whether the theme brings a file that no page asks for: its scripts and its icon, in whose place are ours (js/theme.js), and maps for its developers."""
     return bool(_UNUSED.match(path))
 
 
