@@ -29,5 +29,5 @@ startTables(document);
 startPaper(document);
 startPicture(document);
 startAloud(document);
-startKeeping(document, sayer);
+startKeeping(document);
 startLetters(document, copyButton, sayer);

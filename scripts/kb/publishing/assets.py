@@ -35,13 +35,14 @@ SOURCES = {
     "assets/bundle/site.js": "js/site.js",
     "assets/bundle/search-page.js": "js/search/page.js",
     "assets/bundle/search-voice.js": "js/search/heard.js",
+    "assets/bundle/keep-page.js": "js/keep/page.js",
     "assets/bundle/site.css": "css/site.css",
     TOOL_STYLE: "css/tools.css",
     "assets/bundle/icon.svg": "icon.svg",
     **{tool_script(id_): f"js/tools/{id_}/start.js" for id_ in TOOLS},
 }
 #: What the pages that need it load themselves; the rest is in mkdocs.yml for all.
-ON_SOME_PAGES = ("assets/bundle/search-page.js", "assets/bundle/search-voice.js", TOOL_STYLE, *map(tool_script, TOOLS))
+ON_SOME_PAGES = ("assets/bundle/search-page.js", "assets/bundle/search-voice.js", "assets/bundle/keep-page.js", TOOL_STYLE, *map(tool_script, TOOLS))
 #: Source under docs/assets/ of what stands within 404.html, which can load nothing (kb/render/lost.py).
 WITHIN_LOST = ("js/lost.js", "css/lost.css")
 #: Not a served path, whose hash follows the first dot.
