@@ -99,12 +99,14 @@ def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", help="where the site goes (default: site/)")
+    parser.add_argument("--root", type=Path, default=ROOT, help="project to build")
+    parser.add_argument("--site-dir", type=Path, help="where the site goes (default: site/ of the project)")
     arguments = parser.parse_args()
     # So that a build stopped from outside also removes its leftover.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    with only_build(ROOT):
-        return build(ROOT, arguments.site_dir.absolute(), os.environ)
+    root = arguments.root.absolute()
+    with only_build(root):
+        return build(root, (arguments.site_dir or root / "site").absolute(), os.environ)
 
 
 if __name__ == "__main__":

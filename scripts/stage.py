@@ -32,6 +32,12 @@ def stage(root: Path, out: Path) -> int:
     if problems:
         raise ValueError(problems.report())
     files = render.site_files(handbook)
+    write(root, out, files)
+    return len(files)
+
+
+def write(root: Path, out: Path, files: dict[str, str]) -> None:
+    """These files, the overrides and a configuration without hooks, in place of what was there."""
     shutil.rmtree(out, ignore_errors=True)
     docs = out / "docs"
     shutil.copytree(root / "overrides", out / "overrides")
@@ -42,7 +48,6 @@ def stage(root: Path, out: Path) -> int:
         target.write_text(text, encoding="utf-8")
     config = without_hooks((root / "mkdocs.yml").read_text(encoding="utf-8"))
     (out / "mkdocs.yml").write_text(assets.named(config, assets.names(root)), encoding="utf-8")
-    return len(files)
 
 
 def without_hooks(config: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import zlib
 from pathlib import Path
 
 import browser
@@ -73,6 +74,16 @@ def test_with_the_server_gone_everything_is_read_and_searched_and_then_cleared(p
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
+def test_a_browser_that_unpacks_nothing_itself_keeps_it_too(phone, server):
+    address, _, stop = server
+    phone.add_init_script("delete self.DecompressionStream")
+    page = saved(phone, address)
+    page.reload()
+    stop()
+    page.goto(address + "scenarios/deceased/")
+    assert page.locator("h1").first.is_visible()
+
+
 def test_a_new_build_says_so_and_replaces_the_whole_copy(phone, server):
     address, folder, _ = server
     page = saved(phone, address)
@@ -80,12 +91,13 @@ def test_a_new_build_says_so_and_replaces_the_whole_copy(phone, server):
     old = json.loads((folder / "keep/info.json").read_text(encoding="utf-8"))
     newer = {**old, "version": "0" * 12, "built_on": "2027-01-01"}
     parts = folder / "keep" / old["version"]
-    first = json.loads((parts / "0.json").read_text(encoding="utf-8"))
+    first = json.loads(zlib.decompress((parts / "0.pack").read_bytes(), -zlib.MAX_WBITS))
     for row in first:
         if row[0] == "about/report/index.html":
             row[2] = row[2].replace("<h1", "<h1 data-newer", 1)
     parts.rename(folder / "keep" / newer["version"])
-    (folder / "keep" / newer["version"] / "0.json").write_text(json.dumps(first), encoding="utf-8")
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    (folder / "keep" / newer["version"] / "0.pack").write_bytes(packer.compress(json.dumps(first).encode()) + packer.flush())
     (folder / "keep/info.json").write_text(json.dumps(newer), encoding="utf-8")
     page.goto(address + "scenarios/home-visit/")
     expect(page.locator(".kb-newer")).to_contain_text("2027-01-01")
@@ -98,7 +110,7 @@ def test_a_new_build_says_so_and_replaces_the_whole_copy(phone, server):
 def test_a_failed_save_leaves_the_plain_site(phone, server):
     address, folder, _ = server
     info = json.loads((folder / "keep/info.json").read_text(encoding="utf-8"))
-    (folder / "keep" / info["version"] / f"{info['parts'] - 1}.json").unlink()
+    (folder / "keep" / info["version"] / f"{info['parts'] - 1}.pack").unlink()
     page = phone.new_page()
     page.goto(address + "about/save/")
     page.get_by_role("button", name="保存到这部手机").click()

@@ -31,7 +31,7 @@ import { labelsOf } from "./tools/evidence-log/labels.js";
 import { masker } from "./tools/evidence-log/mask.js";
 import { momentHere, readMoment } from "./tools/evidence-log/moments.js";
 import { billEntries, billNumbers, newOnes } from "./tools/evidence-log/bill.js";
-import { inflating } from "./tools/evidence-log/inflate.js";
+import { inflating } from "./inflate.js";
 import { sheetText } from "./tools/evidence-log/xlsx.js";
 import { atOnce } from "./tools/evidence-log/slices.js";
 import { reportRows } from "./tools/evidence-log/report.js";

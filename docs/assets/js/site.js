@@ -14,7 +14,9 @@ import { startSearchEarly } from "./searchearly.js";
 import { startSearchKeys } from "./searchkeys.js";
 import { startTables } from "./tables.js";
 import { startTerms } from "./terms.js";
+import { startTheme } from "./theme.js";
 
+startTheme(document);
 startBinds(document);
 startLenderChoice(document);
 startFolds(document);
@@ -27,5 +29,5 @@ startTables(document);
 startPaper(document);
 startPicture(document);
 startAloud(document);
-startKeeping(document, sayer);
+startKeeping(document);
 startLetters(document, copyButton, sayer);

@@ -35,19 +35,20 @@ SOURCES = {
     "assets/bundle/site.js": "js/site.js",
     "assets/bundle/search-page.js": "js/search/page.js",
     "assets/bundle/search-voice.js": "js/search/heard.js",
+    "assets/bundle/keep-page.js": "js/keep/page.js",
     "assets/bundle/site.css": "css/site.css",
     TOOL_STYLE: "css/tools.css",
     "assets/bundle/icon.svg": "icon.svg",
     **{tool_script(id_): f"js/tools/{id_}/start.js" for id_ in TOOLS},
 }
 #: What the pages that need it load themselves; the rest is in mkdocs.yml for all.
-ON_SOME_PAGES = ("assets/bundle/search-page.js", "assets/bundle/search-voice.js", TOOL_STYLE, *map(tool_script, TOOLS))
+ON_SOME_PAGES = ("assets/bundle/search-page.js", "assets/bundle/search-voice.js", "assets/bundle/keep-page.js", TOOL_STYLE, *map(tool_script, TOOLS))
 #: Source under docs/assets/ of what stands within 404.html, which can load nothing (kb/render/lost.py).
 WITHIN_LOST = ("js/lost.js", "css/lost.css")
 #: Not a served path, whose hash follows the first dot.
 _PLAIN = re.compile(r"assets/bundle/[a-z-]+\.[a-z]+\b(?!\.)")
 _LENGTH = 10
-_UNUSED = re.compile(r"assets/javascripts/(?:lunr|workers)/|assets/(?:javascripts|stylesheets)/.*\.map$")
+_UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon\.png$|assets/stylesheets/.*\.map$")
 
 
 def files(root: Path) -> dict[str, str]:
@@ -93,7 +94,7 @@ def name_in(config: MutableMapping[str, Any], root: Path) -> None:
 
 
 def unused(path: str) -> bool:
-    """Whether the theme brings a file that no page asks for: its search, whose place is taken by ours, and maps for its developers."""
+    """Whether the theme brings a file that no page asks for: its scripts and its icon, in whose place are ours (js/theme.js), and maps for its developers."""
     return bool(_UNUSED.match(path))
 
 

@@ -2,7 +2,7 @@
 
   sw.js                        answers from a complete copy, else from the network (docs/assets/js/keep/worker.js)
   keep/info.json               version, bytes, number of parts, dates: never kept, so a new build is noticed
-  keep/<version>/<n>.json      [[path, type, text, 1 if base64] …], about PART bytes each
+  keep/<version>/<n>.pack      raw deflate of [[path, type, text, 1 if base64] …], about PART bytes each before packing
 
 Guarantees: the version comes from the content, so two builds never mix; everything a kept page links to or loads is in
 the parts. Only `make site` makes these files; `serve` and other builds have none, and the page then says so. Not here:
@@ -18,9 +18,13 @@ import mimetypes
 import re
 from pathlib import Path
 
+import deflate
+
 from .assets import script
 
 PART = 1_500_000
+#: Of libdeflate: the highest saves 7 % more and takes thirty times as long.
+LEVEL = 6
 INFO = "keep/info.json"
 #: Needs no copy: what programs and crawlers want; the packs of the search, whose small files are all here.
 _LEFT_OUT = re.compile(r"^(sitemap\.xml(\.gz)?|data/.*|(changes|errata|stale)\.(atom|json)|llms\.txt|card\.png|.*\.md|assets/javascripts/(lunr|workers)/.*|.*\.map|404\.html|sw\.js|keep/.*|search/[0-9a-f]+/p[0-9]+\.json)$")
@@ -38,8 +42,9 @@ def keep_files(root: Path, site: dict[str, bytes], built_on: str, law_on: str) -
             size = 0
         parts[-1].append(row)
         size += len(row[2])
-    packed = {f"keep/{version}/{number}.json": _dumps(part) for number, part in enumerate(parts)}
-    info = {"version": version, "parts": len(parts), "bytes": sum(map(len, packed.values())), "files": len(rows), "built_on": built_on, "law_on": law_on}
+    loose = [_dumps(part) for part in parts]
+    packed = {f"keep/{version}/{number}.pack": bytes(deflate.deflate_compress(part, LEVEL)) for number, part in enumerate(loose)}
+    info = {"version": version, "parts": len(parts), "bytes": sum(map(len, loose)), "fetched": sum(map(len, packed.values())), "files": len(rows), "built_on": built_on, "law_on": law_on}
     return packed | {INFO: _dumps(info), "sw.js": script(root, "keep/worker.js").encode("utf-8")}
 
 

@@ -126,8 +126,8 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "due": ("哪天",), "holidays": (), "progress": ("几", "多少"), "missing": ("哪些",), "missing-many": ("几",), "complete": (),
     },
     Said.KEEP_WORDS: {
-        "noscript": (), "unable": (), "nothing": (), "offer": ("哪天", "多大", "几"), "saving": ("几", "多少"), "failed": (),
-        "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "多大"), "cleared": (),
+        "noscript": (), "unable": (), "nothing": (), "offer": ("哪天", "传多少", "多大", "几"), "saving": ("几", "多少"), "failed": (),
+        "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "传多少"), "cleared": (),
     },
     Said.TOOL_WORDS: {
         "keep": (), "leaving": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),

@@ -22,7 +22,7 @@ def site_files(site: Handbook) -> dict[str, str]:
     base = site.base
     files = pages(site)
     served = assets.names(base.root)
-    for source in (search_page.SOURCE, *(entry.source for entry in base.tools.values())):
+    for source in (search_page.SOURCE, save_page.SOURCE, *(entry.source for entry in base.tools.values())):
         files[source] = assets.named(files[source], served)
     files["manifest.webmanifest"] = assets.web_manifest(served)
     files |= export.files(site) | feeds.files(site)

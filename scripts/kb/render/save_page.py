@@ -17,6 +17,7 @@ def page(site: Handbook) -> str:
         block("p", "kb-answer", *inline.said(site, SOURCE, Said.SAVE)),
         f'<div class="kb-keep" data-root="../../"><p class="kb-noscript">{text(words["noscript"])}</p></div>',
         saying.script_data("kb-keep-words", words),
+        '<script src="../../assets/bundle/keep-page.js"></script>',
         *inline.said(site, SOURCE, Said.SAVE_THINK),
         blocks.foot(SOURCE),
     )

@@ -4,6 +4,14 @@ const POINTER = "kb-keep";
 const NAME = "https://kb.invalid/version";
 const COPY_PREFIX = "kb-keep-";
 
+export const able = () => location.protocol !== "file:" && "serviceWorker" in navigator && "caches" in window;
+
+/** What the server offers now: keep/info.json, past every cache. Undefined where this build has no copy to offer. */
+export async function offered(root) {
+  const response = await fetch(new URL("keep/info.json", root), { cache: "no-store" });
+  return response.ok ? response.json() : undefined;
+}
+
 export const cacheName = (version) => COPY_PREFIX + version;
 
 /** {version, …} of the complete copy; undefined if there is none. */

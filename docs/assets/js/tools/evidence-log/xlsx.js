@@ -1,6 +1,6 @@
 /* The cells of a spreadsheet, as lines of words with tabs between them. It reads what a phone company exports: the first sheet, words,
    numbers and dates; nothing in it is run, fetched or drawn. Zip: PKWARE APPNOTE 4.3; sheets: ECMA-376. */
-import { inflating } from "./inflate.js";
+import { inflating } from "../../inflate.js";
 import { dayAt } from "./moments.js";
 
 const MOST_UNPACKED = 1 << 27; // bytes of one unpacked part
