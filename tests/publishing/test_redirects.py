@@ -15,7 +15,15 @@ def moved(**rows):
 def test_an_old_address_leads_to_the_new_one_from_its_own_depth():
     page = redirects.pages(moved(scenarios_old="scenarios/new/#now"), EXISTING)
     assert list(page) == ["scenarios/old.md"]
-    assert 'url=../../scenarios/new/#now"' in page["scenarios/old.md"] and 'href="../../scenarios/new/#now"' in page["scenarios/old.md"]
+    assert 'refresh: "../../scenarios/new/#now"' in page["scenarios/old.md"] and 'href="../../scenarios/new/#now"' in page["scenarios/old.md"]
+
+
+def test_a_built_page_goes_on_by_itself_from_its_head(built_site):
+    moved_ = redirects.table()
+    for item in moved_:
+        html = (built_site / item.from_ / "index.html").read_text(encoding="utf-8")
+        assert f'<meta http-equiv="refresh" content="0; url={"../" * item.from_.count("/")}{item.to}">' in html.partition("</head>")[0]
+    assert moved_
 
 
 @pytest.mark.parametrize(("rows", "said"), [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+import axe
 import pytest
 from playwright.sync_api import expect
 
@@ -270,10 +271,7 @@ def test_without_javascript_it_says_so_and_leads_on(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("question", ["", "#q=12378", "#q=不想活了"])
 def test_axe_finds_nothing(open_page, question, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = open_page(f"search/{question}", color_scheme=scheme, bypass_csp=True)
     page.locator(FIRST if question else ".kb-idle").first.wait_for()
-    result = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert result.violations_count == 0, result.generate_report()
+    assert axe.violations(page) == ""
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

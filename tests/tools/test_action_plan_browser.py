@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 
+import axe
 import pytest
 from playwright.sync_api import expect
 
@@ -337,8 +338,6 @@ def test_the_page_with_its_data_stays_small(built_site):
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "wide"])
 @pytest.mark.parametrize("state", ["empty", "plan", "open"])
 def test_axe_finds_nothing(open_tool, state, viewport, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = open_tool(viewport=viewport, color_scheme=scheme, bypass_csp=True)
     if state != "empty":
         tick(page, "violence", "payment-order", "expired-debt", "negotiation")
@@ -348,5 +347,4 @@ def test_axe_finds_nothing(open_tool, state, viewport, scheme):
         page.get_by_role("button", name="不行再找").click()
         page.get_by_label("不知道选哪个").fill("某某小额贷款有限公司")
         page.get_by_role("button", name="做成图片").click()
-    result = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert result.violations_count == 0, result.generate_report()
+    assert axe.violations(page) == ""

@@ -9,6 +9,7 @@ import json
 import zipfile
 from urllib.parse import unquote
 
+import axe
 import pytest
 from playwright.sync_api import expect
 
@@ -372,13 +373,10 @@ def test_by_keyboard_and_ear(open_case):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [SMALL, {"width": 1280, "height": 800}], ids=["small", "wide"])
 def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = open_page(URL, viewport=viewport, color_scheme=scheme, bypass_csp=True)
 
     def clean():
-        result = Axe().run(page, options={"resultTypes": ["violations"]})
-        assert result.violations_count == 0, result.generate_report()
+        assert axe.violations(page) == ""
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
     clean()

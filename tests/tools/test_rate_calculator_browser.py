@@ -8,6 +8,7 @@ import io
 import json
 import re
 
+import axe
 import pytest
 import pyxirr
 from playwright.sync_api import expect
@@ -427,8 +428,6 @@ def test_a_screen_reader_hears_labels_hints_and_the_result(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", ["empty", "full", "wrong"])
 def test_axe_finds_nothing(open_page, scheme, state):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = open_page(f"{URL}#lender-micro-loan" if state == "full" else URL, viewport=SMALL, color_scheme=scheme, bypass_csp=True)
     if state == "full":
         fill_in(page, listed=LIST)
@@ -438,5 +437,4 @@ def test_axe_finds_nothing(open_page, scheme, state):
         fill_in(page, dict.fromkeys(LOAN, "x"), "x")
         page.locator("#rate-every").focus()
     page.wait_for_timeout(400)
-    result = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert result.violations_count == 0, result.generate_report()
+    assert axe.violations(page) == ""

@@ -3,8 +3,8 @@
 Guarantees: a check, a comparison with a source, a publication and the day up to which we know
 do not lie after `today`; nobody read a page or compared a text before what it relies on was
 published; a change is not dated before all the instruments that it names; a limit of days,
-months or hours says from when it is counted. In `today` alone lies what is the future. Not
-checked: dates inside prose and notes.
+months or hours says from when it is counted; a date that any text names is one that the calendar
+has. In `today` alone lies what is the future.
 """
 
 from __future__ import annotations
@@ -93,6 +93,8 @@ def _looks(context: Context) -> Iterator[Dated]:
         yield APPS, base.line(APPS, "apps", index, "on"), app.on, f"“{app.names[0]}”的日期 on "
     if base.changes:
         yield CHANGES, base.line(CHANGES, "known_until"), base.changes.known_until, "资料看到的日期 known_until "
+    if base.lpr:
+        yield LPR, base.line(LPR, "last_known"), base.lpr.last_known, "看到的最后一次报价 last_known "
 
 
 def _publications(context: Context) -> Iterator[Dated]:

@@ -1,6 +1,7 @@
 """Nothing is said twice in one place: a line pasted a second time is a line that should have been another.
 
-Guarantees: no list of a file holds two equal items, and no whole sentence of LONG characters or more stands twice in one body
+Guarantees: no list of a file holds two equal items, nor two rows that others name by one id (most tables ask that of themselves
+while they are loaded; tests/checks/test_mutants.py asks it of all), and no whole sentence of LONG characters or more stands twice in one body
 or in one text of a record. Words between “” and 「」 and words to read aloud do not count: they answer each time. Not checked:
 what two pages share (scripts/shared_runs.py), a summary that the page says again at length.
 """
@@ -12,7 +13,10 @@ from typing import TYPE_CHECKING
 
 from ..reading.passages import QUOTED, passages, sentences, shown
 from ..reading.yamltext import Location
+from ..records.pages import LetterField
 from ..records.relied_on import LINES
+from ..records.tables import Change, LprRule
+from ..records.walk import records
 from .texts import strings
 
 if TYPE_CHECKING:
@@ -31,6 +35,18 @@ def no_item_stands_twice_in_its_list(context: Context) -> None:
                 if item in items[:index]:
                     words = next((text for _, text in strings(item)), "")
                     context.problems.add(path, context.base.line(path, *location, index), "twice", f"“{words[:24]}”这一项，在同一个列表里写了两次。请删掉一处，或者改成原来要写的。")
+
+
+def no_id_stands_twice_in_its_list(context: Context) -> None:
+    """Of two fields of a letter with one id, or two changes in the feed, a reader would get one."""
+    for path, record in context.base.records.items():
+        seen: set[tuple[Location, str]] = set()
+        for location, inner in records(record):
+            if isinstance(inner, (Change, LprRule, LetterField)):
+                here = (location[:-1], inner.id)
+                if here in seen:
+                    context.problems.add(path, context.base.line(path, *location), "duplicate-id", f"“{inner.id}”在这个列表里写了两次。请改成别的短名，或者删掉一处。")
+                seen.add(here)
 
 
 def no_sentence_stands_twice_in_its_text(context: Context) -> None:
@@ -67,4 +83,4 @@ def _lists(data: object, location: Location = ()) -> Iterator[tuple[Location, li
             yield from _lists(value, (*location, index))
 
 
-ALL = (no_item_stands_twice_in_its_list, no_sentence_stands_twice_in_its_text)
+ALL = (no_item_stands_twice_in_its_list, no_id_stands_twice_in_its_list, no_sentence_stands_twice_in_its_text)

@@ -127,7 +127,8 @@ def _quotations_fit(base: KnowledgeBase, file: Digests, problems: Problems, text
 def _digests_are_of_quotations(base: KnowledgeBase, file: Digests, problems: Problems) -> None:
     for key in file.by_key.keys() - quoted(base).keys():
         if not base.lost(f"law:{key[0]}"):
-            problems.add(FILE, 0, CHECK, f"{'#'.join(key)} 已经没有引文，还留着校验值。{REWRITE}。")
+            where = base.law_path(key[0]) if key[0] in base.statutes else FILE  # an article that is lost is missed in its file
+            problems.add(where, 0, CHECK, f"{'#'.join(key)} 已经没有引文，还留着校验值：是不是丢了这一条？真的不要了，{REWRITE}。")
 
 
 def _reasons_are_needed(base: KnowledgeBase, file: Digests, problems: Problems) -> None:

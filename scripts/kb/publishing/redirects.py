@@ -58,6 +58,6 @@ def _sources(url: str) -> set[str]:
 def _page(item: Redirect) -> str:
     target = "../" * item.from_.count("/") + item.to
     return (
-        '---\ntitle: 这一页搬走了\n---\n\n# 这一页搬走了\n\n'
-        f'<meta http-equiv="refresh" content="0; url={target}">\n<p><a href="{target}">打开新的一页</a></p>\n'
+        f'---\ntitle: 这一页搬走了\nrefresh: "{target}"\n---\n\n# 这一页搬走了\n\n'  # overrides/main.html goes on by itself
+        f'<p><a href="{target}">打开新的一页</a></p>\n'
     )

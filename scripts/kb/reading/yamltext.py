@@ -49,14 +49,14 @@ def parse(name: str, text: str, problems: Problems, first_line: int = 1) -> Mark
 
     `first_line` is the file line of the text's first line (front matter starts at 2).
     """
+    builder = _Builder(first_line)
     try:
-        return _Builder(first_line).build(text)
+        return builder.build(text)
     except _Refused as refused:
         problems.add(name, refused.line, refused.check, refused.message)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = (mark.line if mark else 0) + first_line
-        problems.add(name, line, "yaml-syntax", f"YAML 写错了：{_reason(error)}。检查缩进、冒号后的空格和引号。")
+        line, reason = builder.wrong(error)
+        problems.add(name, line, "yaml-syntax", f"YAML 写错了：{reason}。检查缩进、冒号后的空格和引号。")
     except RecursionError:  # pragma: no cover - the pure-Python parser on a platform without libyaml
         problems.add(name, first_line, "yaml-depth", f"嵌套太深。最多 {MAX_DEPTH} 层。")
     return None
@@ -88,9 +88,11 @@ class _Builder:
         self.stack: list[list[Any]] = []
         self.root: Any = None
         self.documents = 0
+        self.last: yaml.Event | None = None
 
     def build(self, text: str) -> Marked:
         for event in yaml.parse(text, Loader=_Loader):
+            self.last = event
             line = (event.start_mark.line if event.start_mark else 0) + self.first_line
             if getattr(event, "anchor", None) is not None:
                 raise _Refused(line, "yaml-anchor", "不能用锚点（&）和别名（*）。请把内容直接写出来。")
@@ -106,6 +108,18 @@ class _Builder:
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self.stack.pop()
         return Marked(self.root, self.lines)
+
+    def wrong(self, error: yaml.YAMLError) -> tuple[int, str]:
+        """Where the mistake was made and what it is: a quotation mark that is not closed runs on, to the next one or to the end."""
+        met, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        if opened and "quoted scalar" in (getattr(error, "context", None) or "") and "end of stream" in (error.problem or ""):  # type: ignore[attr-defined]
+            return opened.line + self.first_line, _reason(error)
+        if met and isinstance(self.last, yaml.ScalarEvent) and self.last.style in ("'", '"'):
+            start, end = self.last.start_mark, self.last.end_mark
+            if start and end and start.line < end.line == met.line:
+                return start.line + self.first_line, f"这里的引号到第 {met.line + self.first_line} 行才合上"
+        mark = met or opened
+        return (mark.line if mark else 0) + self.first_line, _reason(error)
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         if event.tag is not None:

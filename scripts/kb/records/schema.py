@@ -39,7 +39,7 @@ def validate(name: str, marked: Marked, model: type[Model], problems: Problems) 
 
 
 def _check_id(kind: str) -> str:
-    return {"extra_forbidden": "unknown-key", "missing": "missing-key", "enum": "unknown-word"}.get(kind, "schema-value")
+    return {"extra_forbidden": "unknown-key", "missing": "missing-key", "enum": "unknown-word", "literal_error": "unknown-word"}.get(kind, "schema-value")
 
 
 #: What a value should have been, by the kind of pydantic's error.
@@ -49,6 +49,11 @@ _SHOULD_BE = {
     "model_type": "“键: 值”",
     "dict_type": "“键: 值”",
     "model_attributes_type": "“键: 值”",
+    "bool_type": "true 或 false",
+    "bool_parsing": "true 或 false",
+    "date_type": "日期，写成 2026-11-23 这样",
+    "int_type": "一个整数",
+    "int_parsing": "一个整数",
 }
 
 
@@ -60,12 +65,20 @@ def _message(item: ErrorDetails, location: tuple, model: type[BaseModel]) -> str
             return _unknown_key(str(location[-1]), _model_at(model, location[:-1]))
         case "missing":
             return _missing_key(where, str(location[-1]), _model_at(model, location[:-1]))
-        case "enum":
+        case "enum" | "literal_error":
             return _unknown_word(where, str(item["input"]), more["expected"])
         case "too_short":
             return f"“{where}”至少要有 {more['min_length']} 项，现在 {more['actual_length']} 项。"
         case "too_long":
             return f"“{where}”最多 {more['max_length']} 项，现在 {more['actual_length']} 项。"
+        case "greater_than_equal":
+            return f"“{where}”最小是 {more['ge']}。"
+        case "less_than_equal":
+            return f"“{where}”最大是 {more['le']}。"
+        case "string_too_short" | "string_too_long":
+            return f"“{where}”的字数不对，要求是{'至少' if 'min_length' in more else '最多'} {more.get('min_length', more.get('max_length'))} 个字。"
+        case "string_pattern_mismatch":
+            return f"“{where}”的写法不对，要符合 {more['pattern']}。"
         case "value_error":
             return (f"“{where}”：" if where else "") + f"{more['error']}。"
     if should := _SHOULD_BE.get(item["type"]):
