@@ -3,7 +3,7 @@ import { countedOnce } from "../evidence-log/entries.js";
 import { typedWords } from "../evidence-log/labels.js";
 import { masker } from "../evidence-log/mask.js";
 import { entryPieces } from "../evidence-log/report.js";
-import { bulletRow, headingRow, itemRow, signRow, strong, textRow, titleRow, typed } from "../rows.js";
+import { bulletRow, headingRow, itemRow, leading, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 
 const MOST_SHOWN = 1000;
 const NUMERALS = "一二三四五六七八";
@@ -94,7 +94,7 @@ function law(say, data, state) {
   if (!cited.length) return [];
   return [
     ...cited.flatMap((one) => [
-      bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`),
+      leading(bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`)),
       ...one.lines.filter(Boolean).map((words) => textRow(words)),
       textRow(`文本：${one.level}官方文本在：${one.origin}`),
     ]),
@@ -110,5 +110,5 @@ function sent(state, mask) {
 }
 
 function letters(state, mask) {
-  return state.letters.flatMap((one) => [bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : [])), ...lines(one.text, mask.text)]);
+  return state.letters.flatMap((one) => [leading(bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : []))), ...lines(one.text, mask.text)]);
 }
