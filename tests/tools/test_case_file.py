@@ -68,7 +68,7 @@ def js(chromium, data):
 
 
 def entry(**given):
-    names = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"]
+    names = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"]
     return dict.fromkeys(names, "") | {"id": "a1", "at": "2026-11-20 22:15", "kind": "call", "outcome": "connected", "reached": "self"} | given
 
 
@@ -345,7 +345,7 @@ def test_the_paper_has_everything_in_the_order_of_time_and_no_crime_is_named_by_
     state = full(js)
     text = paper(js, state, masked=False)
     assert text.index("2026-11-20 22:15") < text.index("2026-11-21") < text.index("2026-11-22，送出") < text.index("2026-11-25，答复")
-    for part in ("交给：110 和派出所", "小李", "SL-1", "第一行", hashlib.sha256(b"abc").hexdigest(), data["events"]["summons"], "不确认债务金额、利息和时效"):
+    for part in ("交给：公安机关（派出所）", "小李", "SL-1", "第一行", hashlib.sha256(b"abc").hexdigest(), data["events"]["summons"], "不确认债务金额、利息和时效"):
         assert part in text
     own = dossier(js)
     own["cover"]["facts"] = "打了三次"

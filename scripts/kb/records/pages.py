@@ -172,6 +172,7 @@ class Next(Record):
 
 class Channel(PageRecord):
     operator: Datum = Field(description="谁办的")
+    addressee: Datum | None = Field(default=None, description="写成纸交给它的，抬头写什么：机关，不是号码；不写用 operator")
     contacts: list[Contact] = Field(default_factory=list, description="号码、网址只写在这里")
     accepts: list[Accepts] = Field(min_length=1)
     refuses: list[Refuses] = Field(default_factory=list)

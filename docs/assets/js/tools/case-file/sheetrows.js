@@ -13,7 +13,7 @@ const NUMERALS = "一二三四五六七八";
 export function maskOf(on, state) {
   const own = [state.cover.contact, state.cover.who, state.cover.against, state.cover.toName].join(" ").match(/\+?\d[\d -]{5,}\d/g) || [];
   const hidden = masker(on, { entries: [...state.log.entries, ...own.map((number) => ({ number }))], hide: state.log.hide });
-  const blank = { agency: "", line: "", words: "", file: "", note: "", number: "" };
+  const blank = { agency: "", line: "", words: "", file: "", note: "", number: "", relation: "" };
   let used = false;
   const entry = (given) => {
     const out = hidden(given);
@@ -55,7 +55,7 @@ export function dossierRows({ say, data, labels, state, masked }) {
 const pairOf = (pairs, value) => (pairs.find(([id]) => id === value) || ["", ""])[1];
 
 function cover(data, { cover: given }) {
-  const to = [pairOf(data.to, given.to), given.toName.trim()].filter(Boolean).join("，");
+  const to = [(data.to.find(([id]) => id === given.to) || ["", "", ""])[2], given.toName.trim()].filter(Boolean).join("，");
   const rows = [["交给", to], ["整理的人", given.who], ["联系方式", given.contact], ["对方", given.against], ["放款方", pairOf(data.lenders, given.kind)], ["整理日期", given.day]];
   return rows.filter(([, words]) => words.trim()).map(([label, words]) => textRow(`${label}：`, typed(words)));
 }

@@ -1,7 +1,7 @@
 /* The log, and the file that other tools read:
 
      {"tool": "evidence-log", "version": 1,
-      "entries": [{"id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"}],
+      "entries": [{"id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"}],
       "lenders": [{"id", "name", "kind", "agreed"}],
       "hide": [{"id", "word"}]}
 
@@ -9,7 +9,8 @@
    other. `lender` is the name of one of `lenders`, "" where nobody knows whose collector it was; `agency` whom the caller said he was.
    `number` is the number that called. `outcome` of a call: connected · unanswered · hung-up (taken, and cut off before a word).
    `reached` whom it was for: self · family · colleague · other. `voice` of a call: live · recorded. `people` how many came to the door.
-   `line` which of the reader's numbers rang, where there are several. `words` what was said, `file` the name of the recording or
+   `line` which of the reader's numbers rang, where there are several. `relation` who the other
+   person is to the reader, without a name; `tone` what the reader heard: insult · threat · harm · none. `words` what was said, `file` the name of the recording or
    picture, `note` the rest. Of a lender, `kind` is an id of /data/lenders.json or "", `agreed` yes · no · "": whether the contract says
    otherwise about hours and times. `hide` are words that no paper may show. Ids are random, so that what was deleted can be written again. Two entries with one id are two versions of one entry,
    written in two places: a reader keeps both and counts one. A later version may add fields; a reader passes over what it does not know.
@@ -21,12 +22,14 @@ import { readMoment } from "./moments.js";
 export const TOOL = "evidence-log";
 const VERSION = 1;
 export const MOST_ENTRIES = 50000;
-export const FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"];
+export const FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"];
+const LATER = ["relation", "tone"]; // without them an entry has the mark that it had before they were there
 const CHOICES = {
   kind: ["call", "message", "visit", "other"],
   outcome: ["", "connected", "unanswered", "hung-up"],
   reached: ["", "self", "family", "colleague", "other"],
   voice: ["", "live", "recorded"],
+  tone: ["", "insult", "threat", "harm", "none"],
 };
 const AGREED = ["", "yes", "no"];
 
@@ -42,7 +45,7 @@ export function entryOf(raw) {
   }
   entry.at = readMoment(entry.at);
   if (!entry.at || !CHOICES.kind.includes(entry.kind)) return null;
-  for (const field of ["outcome", "reached", "voice"]) if (!CHOICES[field].includes(entry[field])) entry[field] = "";
+  for (const field of ["outcome", "reached", "voice", "tone"]) if (!CHOICES[field].includes(entry[field])) entry[field] = "";
   if (!/^\d{0,3}$/.test(entry.people)) entry.people = "";
   if (!soundId(entry.id)) entry.id = "h" + hashOf(entryKey({ ...entry, id: "" }));
   return entry;
@@ -67,7 +70,7 @@ const soundId = (id) => (typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id
 const keys = new WeakMap();
 
 export function entryKey(entry) {
-  if (!keys.has(entry)) keys.set(entry, JSON.stringify(FIELDS.map((field) => entry[field])));
+  if (!keys.has(entry)) keys.set(entry, JSON.stringify(FIELDS.filter((field) => !LATER.includes(field)).map((field) => entry[field]).concat(LATER.filter((field) => entry[field]).map((field) => `${field}=${entry[field]}`))));
   return keys.get(entry);
 }
 const lenderKey = ({ id, name, kind, agreed }) => JSON.stringify([id, name, kind, agreed]);
