@@ -133,7 +133,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "clocks": (), "gate": (), "old-letters": (), "no-letters": (), "of-borrower": (), "laws": (), "wont": (), "title": (), "kept": (),
     },
     Said.TOOL_DEADLINES: {
-        "start": (), "one-debt": (), "need-event": (), "need-date": (), "need-year": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
+        "start": (), "find": ("几",), "find-hint": (), "found": ("几",), "found-none": (), "one-debt": (), "need-event": (), "need-date": (), "need-year": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
         "again": (), "added": ("几",), "first": ("哪天",), "first-none": (), "removed": ("几",), "future": (), "empty": (), "left": ("几",), "now": (), "over": ("几",), "over-mine": (),
         "over-theirs": (), "early": (), "waited": (), "moved": ("哪天",), "uncounted": ("哪年",), "workdays-uncounted": ("哪年",), "no-postponing": (),
         "lender-choose": (), "lender-needed": (), "lender-other": ("谁",), "before": ("哪部", "哪天",), "time-needed": (), "after-unknown": (),
