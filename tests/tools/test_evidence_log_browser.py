@@ -457,6 +457,26 @@ def test_a_million_lines_can_be_stopped_and_finish(open_log):
     expect(page.get_by_text("读了 1000000 行，有 300 个号码")).to_be_visible(timeout=120000)
 
 
+def test_a_large_backup_shows_how_far_it_is_can_be_stopped_and_is_taken_whole(open_log, tmp_path):
+    page = open_log()
+    row = {"kind": "call", "outcome": "connected", "reached": "self", "words": "字" * 250, "note": "注" * 200}
+    entries = [row | {"id": f"e{at}", "at": f"2026-{1 + at % 10:02}-{1 + at % 28:02} {at % 24:02}:{at % 60:02}"} for at in range(30000)]
+    big = tmp_path / "evidence-log.json"
+    big.write_text(json.dumps({"tool": "evidence-log", "version": 1, "entries": entries, "lenders": [], "hide": []}, ensure_ascii=False), encoding="utf-8")
+    assert big.stat().st_size > 30 * 2**20
+    open_backup(page)
+    page.locator("#log-import-file").set_input_files(str(big))
+    expect(page.locator(".kb-log-working:not([hidden]) progress")).to_be_visible()
+    page.locator("#log-number").fill("021")  # the page answers while it reads
+    page.locator(".kb-log-working:not([hidden])").get_by_role("button", name="停下").click()
+    expect(page.get_by_text("停下了，什么都没有改")).to_be_visible()
+    assert page.locator("#log-number").input_value() == "021"
+    expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
+    page.locator("#log-import-file").set_input_files(str(big))
+    expect(page.get_by_text("加了 30000 条")).to_be_visible(timeout=120000)
+    assert page.locator("#log-number").input_value() == "021"
+
+
 def test_a_file_of_two_gigabytes_is_refused_in_words(open_log, tmp_path):
     page = open_log()
     unfold(page, "从通话详单里取")

@@ -17,7 +17,9 @@
 
    The state of the tool is the same and `gone`: marks of what was deleted, so that another tab does not bring it back. merge() joins two
    states as sets: the order of joining, and joining twice, change nothing. Pure. */
+import { readingJson } from "./json.js";
 import { readMoment } from "./moments.js";
+import { atOnce } from "./slices.js";
 
 export const TOOL = "evidence-log";
 const VERSION = 1;
@@ -76,17 +78,27 @@ export function entryKey(entry) {
 const lenderKey = ({ id, name, kind, agreed }) => JSON.stringify([id, name, kind, agreed]);
 const hiddenKey = ({ id, word }) => JSON.stringify([id, word]);
 
+const asList = (value) => (Array.isArray(value) ? value : []);
+const OFTEN = 100; // entries between two looks at how far it is
+
 /** A state out of anything: what is unsound is left out and counted in `refused`. */
-export function stateOf(raw) {
-  const list = (value) => (Array.isArray(value) ? value : []);
-  const entries = list(raw && raw.entries).map(entryOf);
-  const sound = entries.filter(Boolean);
+export const stateOf = (raw) => atOnce(readingState(raw));
+
+/** The same as a generator; it yields how far it is. */
+export function* readingState(raw) {
+  const entries = asList(raw && raw.entries);
+  const sound = [];
+  for (const [index, one] of entries.entries()) {
+    const entry = entryOf(one);
+    if (entry && entryKey(entry)) sound.push(entry);
+    if (index % OFTEN === 0) yield index / entries.length;
+  }
   return {
     state: mergedLogs({
       entries: sound,
-      lenders: list(raw && raw.lenders).map(lenderOf).filter(Boolean),
-      hide: list(raw && raw.hide).map(hiddenOf).filter(Boolean),
-      gone: list(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
+      lenders: asList(raw && raw.lenders).map(lenderOf).filter(Boolean),
+      hide: asList(raw && raw.hide).map(hiddenOf).filter(Boolean),
+      gone: asList(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
     }, emptyLog()),
     refused: entries.length - sound.length,
   };
@@ -164,15 +176,23 @@ export function logFile(state) {
   return JSON.stringify({ tool: TOOL, version: VERSION, entries: state.entries, lenders: state.lenders, hide: state.hide }, null, 1);
 }
 
-/** {state, refused} of such a file, or {problem: "damaged" | "foreign" | "newer"}. What was deleted here is no business of a file. */
-export function readLogFile(text) {
+/** {state, refused} of such a file, or {problem: "damaged" | "foreign" | "newer" | "large"}. What was deleted here is no business of a file. */
+export const readLogFile = (text) => atOnce(readingLogFile(text));
+
+/** The same as a generator; it yields how far it is, first of reading, then of looking through. */
+export function* readingLogFile(text) {
   let raw;
   try {
-    raw = JSON.parse(text.replace(/^\ufeff/, ""));
+    raw = yield* readingJson(text.replace(/^\ufeff/, ""));
   } catch {
     return { problem: "damaged" };
   }
+  return yield* readingLogOf(raw);
+}
+
+export function* readingLogOf(raw) {
   if (!raw || typeof raw !== "object" || raw.tool !== TOOL || !Array.isArray(raw.entries)) return { problem: "foreign" };
   if (typeof raw.version !== "number" || raw.version > VERSION) return { problem: "newer" };
-  return stateOf({ ...raw, gone: [] });
+  if (raw.entries.length > MOST_ENTRIES) return { problem: "large" };
+  return yield* readingState({ ...raw, gone: [] });
 }
