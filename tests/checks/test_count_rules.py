@@ -32,6 +32,12 @@ def test_the_real_table_is_sound(base):
     ("    maybe: [hung-up]\n", "    maybe: [connected]\n", "不能既数又不知道数不数"),
     ("    test: at-least\n    kinds: [visit]\n", "    test: at-least\n    kinds: [visit]\n    voice: live\n", "只有电话才有"),
     ("  - id: visitors\n", "  - id: night-cba\n", "写了两次"),
+    ("    law: public-security-punishments#50-p1-i1\n", "    law: public-security-punishments#50\n", "要写到有原文的某一项"),
+    ("    law: public-security-punishments#50-p1-i1\n", "    law: microloan-measures-2024#37\n", "要写到有原文的某一项"),
+    ("    law: public-security-punishments#50-p1-i1\n", "    law: public-security-punishments#50-p1-i9\n", "50"),
+    ("    law: public-security-punishments#50-p1-i1\n", "    law: dishonest-debtor-provisions#1-p1-i1\n", "不是约束所有人的法律"),
+    ("    law: public-security-punishments#50-p1-i1\n", "    law: public-security-punishments#63-p1-i2\n", "没有一个情景"),
+    ("    tones: [harm]\n", "    tones: [none]\n", "不能对得上"),
 ])
 def test_what_is_wrong_is_named(copy, old, new, words):
     small.replace(copy, PATH, old, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
 
 import pytest
@@ -180,16 +181,38 @@ def test_a_letter_that_may_restart_limitation_says_that_it_asks_first(site, told
 
 def test_somebody_at_the_door_keeps_the_steps_of_the_door_whoever_asks(site, table):
     """Whatever else is ticked; who lives elsewhere, an office, is told what to do in an office."""
-    rest = [sign.id for sign in table.signs if sign.id != "home-visit"]
+    rest = [sign.id for sign in table.signs if sign.situation != "home-visit"]
     chance = random.Random(31)
     for role in table.roles:
-        for more in [[], ["repeated-calls"], ["court-papers"], ["crisis"], *(chance.sample(rest, 4) for _ in range(30))]:
-            made = plan(site, table, ["home-visit", *more], chance.choice(LENDERS), role.id)
+        for at, more in itertools.product(("at-door", "visit-announced", "home-visit"), [[], ["repeated-calls"], ["court-papers"], ["crisis"], *(chance.sample(rest, 4) for _ in range(10))]):
+            made = plan(site, table, [at, *more], chance.choice(LENDERS), role.id)
             if not role.elsewhere:
                 assert "home-visit" in (made.lead.page, *made.beside), (role.id, more)
                 assert role.situation is None or role.situation in (made.lead.page, *made.beside), (role.id, more)
         if not role.elsewhere:
             assert plan(site, table, ["home-visit", "repeated-calls"], None, role.id).lead.page == "home-visit"
+
+
+def test_who_is_at_the_door_who_was_and_who_says_he_will_come_are_three_things(site, table, told):
+    """Each has steps of its own; somebody at the door now comes before the other two and before what is only written."""
+    page = told["pages"]["home-visit"]
+    assert set(page["cases"]) == {"visit-announced", "home-visit"}
+    now, later, gone = page["steps"], page["cases"]["visit-announced"]["steps"], page["cases"]["home-visit"]["steps"]
+    assert len({json.dumps(steps) for steps in (now, later, gone)}) == 3 and all(len(steps) >= 3 for steps in (now, later, gone))
+    assert "110" in json.dumps(later[0]), "who says that he will hurt somebody is not waited for"
+    made = {sign: plan(site, table, [sign], None, BORROWER) for sign in ("at-door", "visit-announced", "home-visit")}
+    assert [made[sign].danger for sign in made] == [True, False, False]
+    assert [made[sign].cases for sign in made] == [(), (("home-visit", ("visit-announced",)),), (("home-visit", ("home-visit",)),)]
+    assert plan(site, table, ["home-visit", "at-door"], None, BORROWER).cases == (), "somebody is there: what stands on the page first"
+    assert plan(site, table, ["home-visit", "visit-announced"], None, BORROWER).cases == (("home-visit", ("visit-announced", "home-visit")),)
+
+
+def test_words_for_the_police_say_for_which_situation_they_are(told):
+    """A plan has words of several pages one below the other: “报警时” alone says nothing there."""
+    spoken = [line for page in told["pages"].values() for part in (page, *page.get("cases", {}).values()) for line in (*part["spoken"], *part.get("others", []))]
+    spoken += [line for role in told["roles"] for line in role.get("spoken", [])]
+    headings = {words for kind, words in spoken if kind == "h" and ("报警" in words or "报案" in words)}
+    assert headings and headings.isdisjoint({"报警", "报警时", "报案", "报案时"})
 
 
 def test_no_danger_hides_another_or_is_hidden_by_who_asks(site, table):
@@ -286,7 +309,7 @@ def as_js(site, told, made):
     behaviours, channels = list(site.base.behaviours), list(site.base.channels)
     titles = [letter["title"] for letter in told["letters"]]
     return {
-        "danger": made.danger, "beside": list(made.beside), "crisis": made.crisis, "warnings": list(made.warnings), "ofRole": made.of_role,
+        "danger": made.danger, "beside": list(made.beside), "cases": [[page, list(names)] for page, names in made.cases], "crisis": made.crisis, "warnings": list(made.warnings), "ofRole": made.of_role,
         "matters": [{
             "page": matter.page, "behaviours": [behaviours.index(id_) for id_ in matter.behaviours],
             "doors": [{"channel": channels.index(door.channel), "why": door.why, "clocks": door.clocks} for door in matter.doors],

@@ -116,10 +116,27 @@ def test_who_is_asking_changes_the_answer(open_tool):
     expect(plan(page).locator(".kb-avoid")).to_contain_text("不补签借条")
 
 
+def test_now_later_and_gone_each_have_their_own_steps(open_tool):
+    page = open_tool(viewport=SMALL)
+    seen = {}
+    for sign in ("at-door", "visit-announced", "home-visit"):
+        tick(page, sign)
+        seen[sign] = (plan(page).locator("ol.kb-now").text_content(), plan(page).locator(".kb-say").text_content())
+        page.locator(f"input[type=checkbox][value={sign}]").uncheck()
+    steps, words = zip(*seen.values())
+    assert len(set(steps)) == len(set(words)) == 3
+    assert "隔着门问三句" in seen["at-door"][0] and "不等他来" in seen["visit-announced"][0] and "接报案凭证" in seen["home-visit"][0]
+    role(page, "relative")
+    tick(page, "visit-announced")
+    expect(plan(page).locator(".kb-say")).to_contain_text("不替他签。请你离开")
+    role(page, "borrower")
+    assert "请派人过来" not in seen["home-visit"][1] and "我来报案" in seen["home-visit"][1]
+
+
 @pytest.mark.parametrize("who", ["relative", "spouse", "contact", "guarantor", "heir"])
 def test_a_visit_keeps_its_steps_on_the_screen_and_on_paper(open_tool, who):
     page = open_tool(viewport=SMALL)
-    tick(page, "home-visit", "repeated-calls")
+    tick(page, "at-door", "repeated-calls")
     expect(plan(page).locator("ol.kb-now > li").first).to_contain_text("门锁好")
     role(page, who)
     for step in ("门锁好，人退后", "打开录像，隔着门问三句"):

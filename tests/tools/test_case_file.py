@@ -11,9 +11,9 @@ import random
 import shutil
 import subprocess
 import zipfile
-from xml.etree import ElementTree
 
 import pytest
+import word_file
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -68,7 +68,7 @@ def js(chromium, data):
 
 
 def entry(**given):
-    names = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"]
+    names = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"]
     return dict.fromkeys(names, "") | {"id": "a1", "at": "2026-11-20 22:15", "kind": "call", "outcome": "connected", "reached": "self"} | given
 
 
@@ -300,22 +300,52 @@ def test_a_relative_that_is_hidden_is_hidden_in_every_file(js):
 def test_the_word_file_is_well_formed_and_says_what_the_paper_says(js):
     state = full(js)
     archive = zipped(js, state)
-    document = zipfile.ZipFile(io.BytesIO(archive.read("dossier.docx")))
-    assert document.testzip() is None
-    for name in document.namelist():
-        ElementTree.fromstring(document.read(name))
-    body = ElementTree.fromstring(document.read("word/document.xml")).iter(f"{WORD}p")
+    parts = word_file.assert_sound(archive.read("dossier.docx"))
+    body = parts["word/document.xml"].iter(f"{WORD}p")
     words = ["".join(run.text or "" for run in paragraph.iter(f"{WORD}t")) for paragraph in body]
     shown = [line for line in paper(js, state).split("\n") if line]
     assert [line.replace("\u0000", "\ufffd") for line in shown] == [line for line in words if line]
     assert archive.read("dossier.txt").decode("utf-8-sig").replace("\r\n", "\n").split("\n") == [*paper(js, state).split("\n"), ""]
 
 
+def test_pages_of_the_word_file_are_numbered_and_a_title_stays_with_what_it_names(js, data):
+    state = full(js)
+    parts = word_file.assert_sound(zipped(js, state).read("dossier.docx"))
+    assert [field.get(f"{WORD}instr").strip() for field in parts["word/footer.xml"].iter(f"{WORD}fldSimple")] == ["PAGE", "NUMPAGES"]
+    assert parts["word/document.xml"].find(f".//{WORD}sectPr/{WORD}footerReference").get(f"{WORD}type") == "default"
+    lines = [("".join(run.text or "" for run in one.iter(f"{WORD}t")), one.find(f"{WORD}pPr/{WORD}keepNext") is not None) for one in parts["word/document.xml"].iter(f"{WORD}p")]
+    kept = [words for words, keep in lines if keep]
+    assert state["law"] and len(kept) == len(state["law"]) + len(state["letters"])
+    assert all(any(data["law"][key]["label"] in words for words in kept) for key in state["law"])
+    assert not lines[-1][1], "the last line has nothing to stay with"
+
+
+@pytest.mark.parametrize("fault", ["order", "part", "relation", "style"])
+def test_a_word_file_with_a_fault_is_called_one(js, fault):
+    """The reader of word files above would let nothing pass that Word calls damaged."""
+    with zipfile.ZipFile(io.BytesIO(zipped(js, full(js)).read("dossier.docx"))) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    if fault == "order":
+        files["word/styles.xml"] = files["word/styles.xml"].replace('<w:sz w:val="28"/><w:szCs w:val="28"/>', '<w:szCs w:val="28"/><w:sz w:val="28"/>')
+    elif fault == "part":
+        del files["word/footer.xml"]
+    elif fault == "relation":
+        files["word/document.xml"] = files["word/document.xml"].replace('r:id="rId3"', 'r:id="rId1"')
+    else:
+        files["word/document.xml"] = files["word/document.xml"].replace('w:val="LetterText"', 'w:val="LetterTexts"')
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    with pytest.raises(AssertionError):
+        word_file.assert_sound(written.getvalue())
+
+
 def test_the_paper_has_everything_in_the_order_of_time_and_no_crime_is_named_by_us(js, data):
     state = full(js)
     text = paper(js, state, masked=False)
     assert text.index("2026-11-20 22:15") < text.index("2026-11-21") < text.index("2026-11-22，送出") < text.index("2026-11-25，答复")
-    for part in ("交给：110 和派出所", "小李", "SL-1", "第一行", hashlib.sha256(b"abc").hexdigest(), data["events"]["summons"], "不确认债务金额、利息和时效"):
+    for part in ("交给：公安机关（派出所）", "小李", "SL-1", "第一行", hashlib.sha256(b"abc").hexdigest(), data["events"]["summons"], "不确认债务金额、利息和时效"):
         assert part in text
     own = dossier(js)
     own["cover"]["facts"] = "打了三次"

@@ -124,7 +124,7 @@ def test_a_dossier_for_the_police_goes_out_whole_and_comes_back(open_case):
     page.locator("#letter-text").fill("请停止联系我母亲。\n此致")
     page.get_by_role("button", name="放进案卷").click()
     text = copied(page)
-    for part in ("交给：110 和派出所", "2026-11-20 22:15", "通话录音", hashlib.sha256(b"abc").hexdigest(), hashlib.sha256(b"x" * 3000000).hexdigest(), "《治安管理处罚法》第五十条", "2026-11-22，送出：投诉信", "请停止联系我母亲。", "139＊＊＊＊＊＊78"):
+    for part in ("交给：公安机关（派出所）", "2026-11-20 22:15", "通话录音", hashlib.sha256(b"abc").hexdigest(), hashlib.sha256(b"x" * 3000000).hexdigest(), "《治安管理处罚法》第五十条", "2026-11-22，送出：投诉信", "请停止联系我母亲。", "139＊＊＊＊＊＊78"):
         assert part in text, part
     with page.expect_download() as got:
         page.get_by_role("button", name="下载压缩包").click()
@@ -174,6 +174,37 @@ def test_where_nothing_is_kept_it_says_so(open_case):
     expect(page.get_by_text("这部手机上没有记着的催收记录")).to_be_visible()
     page.get_by_role("button", name="取来这部手机上记的（哪天到期）").click()
     expect(page.get_by_text("这部手机上没有记着的日子")).to_be_visible()
+
+
+def test_a_long_list_of_law_is_folded_by_what_was_ticked(open_case):
+    page = open_case(viewport=SMALL)
+    unfold(page, "勾对方做了哪些")
+    folds = page.locator(".kb-case-law > details")
+    page.get_by_role("checkbox", name="辱骂、羞辱").check()
+    expect(folds).to_have_count(1)
+    expect(folds.first).to_have_attribute("open", "")
+    folds.first.locator(".kb-case-article input:not([disabled])").first.check()
+    expect(folds.first.locator("summary").first).to_contain_text("勾了 1 条")
+    expect(folds.first).to_have_attribute("open", "")
+    page.get_by_role("checkbox", name="公开曝光、当众羞辱").check()
+    expect(folds).to_have_count(2)
+    assert [part.get_attribute("open") is not None and part.locator("summary").first.inner_text()[:4] for part in folds.all() if part.get_attribute("open") is not None] == ["公开曝光"]
+    folds.filter(has_text="辱骂、羞辱").locator("summary").first.click()
+    folds.filter(has_text="公开曝光").locator(".kb-case-article input:not([disabled])").last.check()
+    assert page.locator(".kb-case-law > details[open]").count() == 2, "what the reader opened stays open when something is ticked"
+
+
+def test_a_paper_goes_to_an_office_and_not_to_a_number(open_case):
+    page = open_case()
+    fill_in(page)
+    for place in page.locator("#case-to option").all():
+        page.locator("#case-to").select_option(place.get_attribute("value"))
+        to = [line for line in copied(page).split("\n") if line.startswith("交给：")]
+        assert all(not any(mark.isdigit() for mark in line) for line in to), to
+    page.locator("#case-to").select_option("police-110")
+    unfold(page, "哪一个单位")
+    page.locator("#case-to-name").fill("甲区乙派出所")
+    assert "交给：公安机关（派出所），甲区乙派出所" in copied(page)
 
 
 def test_an_article_that_depends_on_the_lender_waits_for_it(open_case):

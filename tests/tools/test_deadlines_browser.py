@@ -420,11 +420,44 @@ def test_without_javascript_the_blank_and_the_days_are_there(open_page):
     expect(part).to_contain_text("起诉状：15 日内答辩")
 
 
+def test_seventy_events_are_found_by_shelf_or_by_a_few_words(tool):
+    page = tool(viewport={"width": 360, "height": 560})
+    finder = page.locator(".kb-due-finder")
+    expect(finder).not_to_have_attribute("open", "")
+    finder.locator("summary").first.click()
+    shelves = finder.locator(".kb-due-shelf")
+    assert shelves.count() > 5 and finder.locator(".kb-due-shelf[open]").count() == 0
+    inside = sum(int(re.search(r"（(\d+) 件）", words)[1]) for words in shelves.locator("summary").all_inner_texts())
+    assert inside == page.locator("#due-what option[value]:not([value=''])").count()
+    page.locator("#due-find").fill("支付令")
+    shown = finder.locator("li:not([hidden]) button").all_inner_texts()
+    expect(finder.get_by_role("status")).to_contain_text(f"找到 {len(shown)} 件")
+    assert 0 < len(shown) < 5 and all("支付令" in words for words in shown)
+    finder.get_by_role("button", name=page.locator("#due-what option[value=payment-order]").inner_text(), exact=True).click()
+    assert page.locator("#due-what").input_value() == "payment-order"
+    expect(page.locator("#due-day")).to_be_focused()
+    expect(finder).not_to_have_attribute("open", "")
+    # By keyboard alone, and with words that no event has as they are.
+    finder.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#due-find").focus()
+    page.keyboard.type("法院寄来传票怎么办")
+    page.keyboard.press("Enter")
+    expect(finder.locator("li:not([hidden]) button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.locator("#due-what").input_value() == "summons"
+    finder.locator("summary").first.click()
+    page.locator("#due-find").fill("<script>猫粮</script>")
+    expect(finder.get_by_role("status")).to_contain_text("没有找到")
+    assert page.locator(".kb-due-shelf:visible").count() == 0
+
+
 def test_it_can_be_used_with_the_keyboard_alone(tool):
     page = tool()
     page.locator("#due-what").focus()
     for _ in range(page.locator("#due-what option").evaluate_all("(all) => all.findIndex((one) => one.value === 'payment-order')")):
         page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")  # the finder, closed
     page.keyboard.press("Tab")
     expect(page.locator("#due-day")).to_be_focused()
     page.keyboard.type("2026-11-23")

@@ -7,6 +7,7 @@ import io
 import itertools
 import json
 import random
+import re
 import zipfile
 import zlib
 
@@ -21,9 +22,9 @@ from kb.records.vocabulary import SOFT_RANKS, CountTest, Unit
 from kb.render.tooldata import DATA
 
 FOLDER = ROOT / "docs/assets/js"
-FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"]
+FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"]
 _ENTRY = """\
-import { countedOnce, emptyLog, entryOf, logFile, mergedLogs, readLogFile, stateOf, without } from "./tools/evidence-log/entries.js";
+import { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, readLogFile, stateOf, without } from "./tools/evidence-log/entries.js";
 import { marksOf, daysOf } from "./tools/evidence-log/counting.js";
 import { csvText, guarded, tableRows, unguarded } from "./tools/evidence-log/csv.js";
 import { readingLog, whatIsNew } from "./tools/evidence-log/transfer.js";
@@ -34,10 +35,11 @@ import { billEntries, billNumbers, newOnes } from "./tools/evidence-log/bill.js"
 import { inflating } from "./inflate.js";
 import { sheetText } from "./tools/evidence-log/xlsx.js";
 import { atOnce } from "./tools/evidence-log/slices.js";
+import { groundsOf } from "./tools/evidence-log/grounds.js";
 import { reportRows } from "./tools/evidence-log/report.js";
 import { letterText } from "./letter/fill.js";
 import { sayer } from "./said.js";
-self.log = { countedOnce, emptyLog, entryOf, logFile, mergedLogs, readLogFile, stateOf, without, marksOf, daysOf, csvText, guarded, tableRows, unguarded, readingLog, whatIsNew, labelsOf, masker, momentHere, readMoment, billEntries, billNumbers, newOnes, inflating, sheetText, atOnce, reportRows, letterText, sayer };
+self.log = { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, readLogFile, stateOf, without, marksOf, daysOf, csvText, guarded, tableRows, unguarded, readingLog, whatIsNew, labelsOf, masker, momentHere, readMoment, billEntries, billNumbers, newOnes, inflating, sheetText, atOnce, groundsOf, reportRows, letterText, sayer };
 """
 
 
@@ -68,7 +70,8 @@ MOMENTS = st.sampled_from(["2026-11-20 22:00", "2026-11-20 07:59", "2026-11-20",
 ENTRIES = st.fixed_dictionaries({
     "id": st.sampled_from(["e1", "e2", "e3", "b-9"]), "at": MOMENTS, "kind": st.sampled_from(["call", "message", "visit", "other"]), "lender": st.sampled_from(["", "甲", "乙"]),
     "agency": WORDS, "number": WORDS, "outcome": st.sampled_from(["", "connected", "unanswered", "hung-up"]), "reached": st.sampled_from(["", "self", "family", "colleague", "other"]),
-    "voice": st.sampled_from(["", "live", "recorded"]), "people": st.sampled_from(["", "1", "12"]), "line": WORDS, "words": WORDS, "file": WORDS, "note": WORDS,
+    "voice": st.sampled_from(["", "live", "recorded"]), "people": st.sampled_from(["", "1", "12"]), "line": WORDS, "words": WORDS, "file": WORDS, "note": WORDS, "relation": WORDS,
+    "tone": st.sampled_from(["", "insult", "threat", "harm", "none"]),
 })
 LENDERS = st.fixed_dictionaries({"name": st.sampled_from(["甲", "乙"]), "kind": st.sampled_from(["", "bank", "micro-loan"]), "agreed": st.sampled_from(["", "yes", "no"])})
 LOGS = st.fixed_dictionaries({"entries": st.lists(ENTRIES, max_size=4), "lenders": st.lists(LENDERS, max_size=2), "hide": st.lists(st.sampled_from(["小李", "13800000000"]), max_size=2)})
@@ -383,16 +386,78 @@ def test_no_mark_calls_anything_unlawful_and_no_paper_names_a_crime(base, js, to
     entries = [entry(voice="recorded", at="2026-11-20 23:00") for _ in range(5)] + [entry(reached="family", words="=你妈 13812345678", number="021")]
     text = js("""
       const state = log.stateOf(given.raw).state;
-      return log.letterText(log.reportRows({ say: log.sayer(given.words), labels: log.labelsOf(given.told), rules: given.told.rules, state, chosen: { lender: "甲", list: true }, mask: log.masker(true, state) }));""",
+      return log.letterText(log.reportRows({ say: log.sayer(given.words), labels: log.labelsOf(given.told), rules: given.told.rules, grounds: given.told.grounds, state, chosen: { lender: "甲", list: true }, mask: log.masker(true, state) }));""",
         {"told": told, "words": words, "raw": {"entries": entries, "lenders": [LENDER]}})
     assert "违法" not in text and "罪" not in text and "〔" not in text and "undefined" not in text
     assert "2026-11-20 5 次" in text and "行业自律" in text and "13812345678" not in text and "不确认债务金额、利息和时效" in text
 
 
+CALM = {"tone": "none"}
+
+
+@pytest.mark.parametrize(("ground", "entries", "status"), [
+    # Civil Code 1033: the form is there with any call or message; whether it intrudes, a number alone does not say.
+    ("peace", [{}] * 40, "unsure"), ("peace", [CALM] * 40, "unsure"), ("peace", [{"kind": "message", "tone": "insult"}], "fits"), ("peace", [{"kind": "visit", "tone": "insult"}], "empty"),
+    # Article 50 (5): several messages of that content. One is not several; a call may be none; calm ones are not meant.
+    ("abusive-messages", [{"kind": "message", "tone": "threat"}], "empty"), ("abusive-messages", [{"kind": "message", "tone": "threat"}] * 2, "fits"),
+    ("abusive-messages", [{"tone": "threat"}] * 9, "unsure"), ("abusive-messages", [{"kind": "message", **CALM}] * 9, "empty"), ("abusive-messages", [{"kind": "message"}] * 2, "unsure"),
+    # Article 50 (1): bodily harm, in any form; an insult is none.
+    ("threat-of-harm", [{"tone": "harm"}], "fits"), ("threat-of-harm", [{"kind": "visit", "tone": "harm"}], "fits"), ("threat-of-harm", [CALM], "empty"),
+    # Nothing is held against a law that was not there yet.
+    ("threat-of-harm", [{"tone": "harm", "at": "2025-12-31 12:00"}], "empty"),
+])
+def test_a_law_for_everybody_fits_only_what_its_words_describe(js, told, ground, entries, status):
+    found = js("return log.groundsOf(log.stateOf({ entries: given.entries }).state.entries, given.grounds);", {"entries": [entry(**one) for one in entries], "grounds": told["grounds"]})
+    assert {one["ground"]["id"]: one["status"] for one in found}[ground] == status
+
+
+def report(js, base, told, raw, lender="甲", masked=True):
+    from kb.records import said_lines
+    from kb.records.relied_on import Said
+
+    return js("""
+      const state = log.stateOf(given.raw).state;
+      return log.letterText(log.reportRows({ say: log.sayer(given.words), labels: log.labelsOf(given.told), rules: given.told.rules, grounds: given.told.grounds, state, chosen: { lender: given.lender, list: true }, mask: log.masker(given.masked, state) }));""",
+        {"told": told, "words": said_lines.lines(base.said[Said.TOOL_EVIDENCE_LOG].body), "raw": raw, "lender": lender, "masked": masked})
+
+
+@pytest.mark.parametrize("kind", ["credit-card", "bank", "micro-loan", "private-person", "insurer"])
+def test_the_paragraph_cites_law_by_its_own_rank_whoever_lent(js, base, told, kind):
+    lender = {"name": "甲", "kind": kind, "agreed": ""}
+    plain = report(js, base, told, {"entries": [entry()], "lenders": [lender]})
+    assert "《民法典》第一千零三十三条第一款第（一）项（法律）" in plain and "不能判断" in plain and "《治安管理处罚法》" not in plain
+    grave = report(js, base, told, {"entries": [entry(kind="message", tone="insult"), entry(kind="message", tone="threat")], "lenders": [lender]})
+    assert "《治安管理处罚法》第五十条第一款第（五）项（法律）" in grave and "不能判断" not in grave
+    assert base.statutes["public-security-punishments"].held("50").text.split("（五）")[1].split("；")[0] in grave, "in the law's own words"
+    assert "第五十条第一款第（一）项" not in grave, "nobody marked a threat of harm"
+    assert "违法" not in grave and grave.index("法律怎么写") < grave.index("（法律）")
+
+
+def test_relatives_stay_two_while_they_are_masked(js, base, told):
+    raw = {"entries": [
+        entry(reached="family", relation="父亲", words="王小明在家吗", line="13812345678"), entry(reached="family", relation="舅舅", words="王小红在家吗", line="13899995678"),
+        entry(reached="family", line="13812345678", at="2026-11-21 12:00"),
+    ], "lenders": [LENDER], "hide": ["王小明", "王小红"]}
+    text = report(js, base, told, raw)
+    assert "找家人（父亲）" in text and "找家人（舅舅）" in text
+    names, numbers = set(re.findall(r"王＊＊（[甲乙]）", text)), re.findall(r"138＊＊＊＊＊＊78（[甲乙]）", text)
+    assert len(names) == 2 and len(set(numbers)) == 2 and len(numbers) >= 3
+    assert not {"小明", "小红", "12345", "99995"} & {part for part in ("小明", "小红", "12345", "99995") if part in text}
+    alone = report(js, base, told, raw | {"entries": raw["entries"][:1], "hide": ["王小明"]})
+    assert "（甲）" not in alone, "who is the only one needs no number"
+
+
+def test_what_was_written_before_there_were_more_fields_keeps_its_mark(js):
+    """Deleted in an older version, it stays deleted; a field that is not filled in does not make another entry."""
+    found = js("""const old = log.stateOf({ entries: [given] }).state.entries[0];
+      return { key: log.entryKey(old), more: log.entryKey({ ...old, relation: "父亲" }), tone: log.entryKey({ ...old, tone: "父亲" }) };""", entry(id="e1"))
+    first = [name for name in FIELDS if name not in ("relation", "tone")]
+    assert json.loads(found["key"]) == [(entry() | {"id": "e1"})[name] for name in first]
+    assert len({found["key"], found["more"], found["tone"]}) == 3
+
+
 def test_every_line_is_said_and_every_gap_filled():
     """Names that are put together (`why-…`) are found by their beginning."""
-    import re
-
     from kb.records.relied_on import LINES, Said
 
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "tools/evidence-log").glob("*.js")))

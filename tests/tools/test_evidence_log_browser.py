@@ -139,7 +139,7 @@ def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, 
     expect(page.locator(".kb-log-marks")).to_contain_text("记了以后")
     quick(page, "来电没接", int(base.limits()["attempts-cba"].value) + 1)
     expect(page.locator(".kb-log-marks")).to_contain_text("不能判断。还没写是谁放的款")
-    assert page.locator(".kb-log-rule").count() == 0
+    assert page.locator(".kb-log-rule", has_text="没接通的电话").count() == 0
     page.get_by_role("button", name="清空这个工具").click()
     page.get_by_role("button", name="再点一次，全部清空").last.click()
     add_lender(page, "consumer-finance", "甲消费金融")
@@ -294,6 +294,32 @@ def test_nothing_typed_is_kept_or_requested_unasked_and_a_wipe_leaves_nothing(op
     expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
 
 
+def test_keeping_is_offered_once_where_the_first_note_was_written(open_log):
+    page = open_log(viewport=SMALL)
+    assert page.locator(".kb-keep-offer").count() == 0
+    quick(page, "来电没接")
+    offer = page.locator(".kb-keep-offer")
+    expect(page.get_by_text("记下了")).to_be_in_viewport()
+    expect(offer).to_be_in_viewport()
+    assert kept(page) is None
+    offer.get_by_role("button", name="只有我用，记在这部手机上").click()
+    expect(offer).to_contain_text("已经记在这部手机上")
+    expect(page.get_by_label("只有我用这部手机")).to_be_checked()
+    assert len(json.loads(kept(page))["state"]["entries"]) == 1
+    page.reload()
+    quick(page, "来电没接")
+    assert page.locator(".kb-keep-offer").count() == 0, "who said yes is not asked again"
+    assert len(backup(page)["entries"]) == 2
+
+
+def test_who_declines_to_keep_is_not_asked_again(open_log):
+    page = open_log()
+    quick(page, "来电没接")
+    page.locator(".kb-keep-offer").get_by_role("button", name="不用").click()
+    quick(page, "来电没接", 2)
+    assert page.locator(".kb-keep-offer").count() == 0 and kept(page) is None
+
+
 def test_what_was_kept_is_there_again_in_any_zone(open_log, address):
     page = open_log()
     quick(page, "来电没接")
@@ -430,6 +456,26 @@ def test_a_million_lines_can_be_stopped_and_finish(open_log):
     quick(page, "来电没接")  # the page answers while it reads
     expect(page.get_by_text("记下了：")).to_be_visible()
     expect(page.get_by_text("读了 1000000 行，有 300 个号码")).to_be_visible(timeout=120000)
+
+
+def test_a_large_backup_shows_how_far_it_is_can_be_stopped_and_is_taken_whole(open_log, tmp_path):
+    page = open_log()
+    row = {"kind": "call", "outcome": "connected", "reached": "self", "words": "字" * 250, "note": "注" * 200}
+    entries = [row | {"id": f"e{at}", "at": f"2026-{1 + at % 10:02}-{1 + at % 28:02} {at % 24:02}:{at % 60:02}"} for at in range(30000)]
+    big = tmp_path / "evidence-log.json"
+    big.write_text(json.dumps({"tool": "evidence-log", "version": 1, "entries": entries, "lenders": [], "hide": []}, ensure_ascii=False), encoding="utf-8")
+    assert big.stat().st_size > 30 * 2**20
+    open_backup(page)
+    page.locator("#log-import-file").set_input_files(str(big))
+    expect(page.locator(".kb-log-working:not([hidden]) progress")).to_be_visible()
+    page.locator("#log-number").fill("021")  # the page answers while it reads
+    page.locator(".kb-log-working:not([hidden])").get_by_role("button", name="停下").click()
+    expect(page.get_by_text("停下了，什么都没有改")).to_be_visible()
+    assert page.locator("#log-number").input_value() == "021"
+    expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
+    page.locator("#log-import-file").set_input_files(str(big))
+    expect(page.get_by_text("加了 30000 条")).to_be_visible(timeout=120000)
+    assert page.locator("#log-number").input_value() == "021"
 
 
 def test_a_file_of_two_gigabytes_is_refused_in_words(open_log, tmp_path):

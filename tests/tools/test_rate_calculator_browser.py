@@ -66,6 +66,27 @@ def test_the_first_screen_says_what_it_is_for_and_asks_the_first_thing(open_page
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
+def test_a_day_without_a_year_waits_for_a_tap(open_page):
+    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-30T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    fill_in(page, LOAN | {"day": "11月24日"})
+    page.locator("#rate-times").focus()
+    wrong = page.locator("#rate-day-wrong")
+    expect(wrong).to_contain_text("只差年份")
+    assert page.locator("#rate-day").input_value() == "11月24日" and page.locator("#rate-day").get_attribute("aria-invalid") == "true"
+    assert [button.inner_text() for button in wrong.get_by_role("button").all()] == ["2026-11-24", "2025-11-24"], "money that came, came before today"
+    wrong.get_by_role("button", name="2025-11-24").click()
+    assert page.locator("#rate-day").input_value() == "2025-11-24"
+    expect(wrong).to_be_hidden()
+    expect(told(page)).to_contain_text("先看这一个数")
+    page.locator("summary", has_text="一笔一笔写").click()
+    page.locator("#rate-list").fill("12月1日 50 罚息\n2026-05-09 50 罚息")
+    page.locator("#rate-contract").focus()
+    expect(page.locator("#rate-list-wrong")).to_contain_text("有 1 行没写年份")
+    page.get_by_role("button", name="都是 2025 年").click()
+    assert page.locator("#rate-list").input_value() == "2025-12-01 50 罚息\n2026-05-09 50 罚息"
+    expect(page.locator("#rate-list-wrong")).to_be_hidden()
+
+
 def test_the_rate_of_a_loan_with_equal_instalments(open_page):
     page = open_page(URL)
     fill_in(page)

@@ -238,6 +238,32 @@ def test_a_line_that_cannot_be_read_is_named_and_not_counted(ask, line, why):
     assert len(found["entries"]) == 1 and found["wrong"] == [{"line": 2, "why": why}]
 
 
+@pytest.mark.parametrize(("typed", "today", "ahead", "days"), [
+    ("11月24日", "2026-11-30", True, ["2026-11-24", "2027-11-24", "2025-11-24"]),
+    ("11月24号", "2026-11-30", False, ["2026-11-24", "2025-11-24"]),
+    ("十一月二十四号", "2026-11-30", False, ["2026-11-24", "2025-11-24"]),
+    ("一月五日", "2026-11-30", False, ["2026-01-05", "2025-01-05"]),
+    ("12.05", "2026-11-30", True, ["2025-12-05", "2026-12-05", "2024-12-05"]),
+    ("11/30", "2026-11-30", False, ["2026-11-30", "2025-11-30"]),
+    ("2月29日", "2026-11-30", True, ["2024-02-29", "2028-02-29", "2020-02-29"]),
+    ("2月30日", "2026-11-30", True, []), ("13月1日", "2026-11-30", True, []), ("11月", "2026-11-30", True, []),
+    ("2026年11月24日", "2026-11-30", True, []), ("11月24日左右", "2026-11-30", True, []), ("", "2026-11-30", True, []), ("<script>", "2026-11-30", True, []),
+])
+def test_of_a_day_without_a_year_the_likely_ones_are_offered(ask, typed, today, ahead, days):
+    assert ask("likelyDays", [[typed, today, ahead]]) == [days]
+    assert ask("readDay", [[typed]]) == [None] or "2026" in typed, "none is taken unasked"
+
+
+def test_lines_without_a_year_get_the_one_that_is_tapped_and_no_other_line_does(ask):
+    text = "2025-12-05 900\n11月24日 1,000.50 担保费\n看不懂\n1月5日 500"
+    assert [(one["line"], one["why"]) for one in ask("readEntries", [[text]])[0]["wrong"]] == [(2, "year"), (3, "date"), (4, "year")]
+    offered = ask("yearsOfLines", [[text, [2, 4], "2026-11-30"]])[0]
+    assert offered["lines"] == [2, 4] and offered["years"][0] == "2026" and "2025" in offered["years"]
+    assert ask("withYear", [[text, [2, 4], "2026"]]) == ["2025-12-05 900\n2026-11-24 1,000.50 担保费\n看不懂\n2026-01-05 500"]
+    leap = "2月29日 500\n3月1日 500"
+    assert all(int(year) % 4 == 0 for year in ask("yearsOfLines", [[leap, [1, 2], "2026-11-30"]])[0]["years"]), "no year without that day"
+
+
 def test_a_million_lines_are_refused_whole(ask):
     [found] = ask("readEntries", [["2026-01-01 1\n" * 1_000_000]])
     assert found == {"entries": [], "wrong": [], "many": True}

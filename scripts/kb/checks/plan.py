@@ -35,6 +35,9 @@ def every_behaviour_can_be_ticked(context: Context) -> None:
     for at, group in enumerate(base.plan.groups):
         for index, sign in enumerate(group.signs):
             page = base.scenarios.get(sign.situation)
+            for field, section, names in (("steps", "现在就做", [sign.steps] if sign.steps else []), ("read_aloud", "照着念", sign.read_aloud)):
+                for name in names:
+                    _heading(context, sign.situation, base.line(TABLE, "groups", at, "signs", index, field), field, section, name)
             for name in sign.say_for_others:
                 _heading(context, sign.situation, base.line(TABLE, "groups", at, "signs", index, "say_for_others"), "say", "照着念", name)
             if page and sign.behaviours and sign.behaviours[0] not in page.record.behaviours:

@@ -42,6 +42,7 @@ class Matter:
 class Plan:
     """The first matter answers; the others follow. `of_role`: the steps and words of the first page are the role's own.
 
+    `cases`: of a page all of whose signs have steps of their own, which signs those are; they stand in place of the page's.
     `beside`: pages whose steps and words stand whole beside those of the first. `avoid`: what not to do now, each with the page that says so."""
 
     danger: bool
@@ -49,6 +50,7 @@ class Plan:
     warnings: tuple[str, ...]
     matters: tuple[Matter, ...]
     of_role: bool
+    cases: tuple[tuple[str, tuple[str, ...]], ...]
     beside: tuple[str, ...]
     avoid: tuple[tuple[str, str], ...]
     keep: tuple[str, ...]
@@ -79,6 +81,7 @@ def plan(site: Handbook, table: PlanTable, ticked: Collection[str], lender: Lend
         warnings=_once([line for id_ in behaviours if (line := site.base.behaviours[id_].danger)], WARNINGS),
         matters=matters,
         of_role=role.situation == matters[0].page,
+        cases=tuple((matter.page, names) for matter in matters if (names := _cases(signs, matter.page))),
         beside=beside,
         avoid=_avoid(role, signs, matters, records, guards),
         keep=_once([*lead.evidence[:KEPT], *(item for record in records[1:] for item in record.evidence[:KEPT_OF_OTHERS])], ALL_KEPT),
@@ -113,13 +116,19 @@ def _guards(role: Role, signs: list[tuple[Urgency, Sign]]) -> list[str]:
     return [sign.situation for urgency, sign in signs if urgency is Urgency.DANGER or (sign.guards and not role.elsewhere)]
 
 
+def _cases(signs: list[tuple[Urgency, Sign]], page: str) -> tuple[str, ...]:
+    """What happened on this page has steps of its own, unless something else happened there too that has none: then the page's come first."""
+    here = [sign for _, sign in signs if sign.situation == page]
+    return tuple(sign.id for sign in here) if all(sign.steps for sign in here) else ()
+
+
 def _matters(site: Handbook, role: Role, signs: list[tuple[Urgency, Sign]]) -> list[tuple[str, tuple[str, ...]]]:
     """Pages in the order of the plan, each once, with all behaviours for which it answers."""
     found: dict[str, list[str]] = {}
 
     def answers(page: str, behaviours: Iterable[str]) -> None:
         held = found.setdefault(page, [])
-        held += [behaviour for behaviour in behaviours if behaviour not in held]
+        held.extend(behaviour for behaviour in dict.fromkeys(behaviours) if behaviour not in held)
 
     def of(*urgencies: Urgency) -> list[Sign]:
         return [sign for urgency, sign in signs if urgency in urgencies]

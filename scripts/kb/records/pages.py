@@ -173,6 +173,7 @@ class Next(Record):
 class Channel(PageRecord):
     operator: Datum = Field(description="谁办的")
     authority: Flag = Field(default=False, description="true：只由国家机关办，不是协会、公司、媒体")
+    addressee: Datum | None = Field(default=None, description="写成纸交给它的，抬头写什么：机关，不是号码；不写用 operator")
     contacts: list[Contact] = Field(default_factory=list, description="号码、网址只写在这里")
     accepts: list[Accepts] = Field(min_length=1)
     refuses: list[Refuses] = Field(default_factory=list)

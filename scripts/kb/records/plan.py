@@ -33,8 +33,16 @@ class Sign(Record):
     letters: list[LetterId] = Field(default_factory=list, description="这件事总用得上的信，不论先找谁；不写就看那一页")
     court: Flag = Field(default=False, description="true：法院、仲裁的东西，角色写了 papers 的，先看那一页怎样核实")
     guards: Flag = Field(default=False, description="true：人在家里、门口，怎么保住人的几步和话，不管还有什么事、读者是谁，都要全列；先顾人那一组不用写")
+    steps: Datum | None = Field(default=None, description="“现在就做”里写给这种情形的那一段的小标题；不写就是那一页的步骤。同一页还有别的事、没写 steps 的，照那一页的步骤")
+    read_aloud: list[Datum] = Field(default_factory=list, description="“照着念”里写给这种情形的几段的小标题，和 steps 一起写")
     say_for_others: list[Datum] = Field(default_factory=list, description="没签过字的人照着念的几段的小标题：那一页第一段是借钱的人说的，不合他用")
     warns: Flag = Field(default=False, description="true：别的页先答时，这一页“现在别做”的第一条也要说")
+
+    @model_validator(mode="after")
+    def _steps_and_words_of_one_case(self) -> Sign:
+        if bool(self.steps) != bool(self.read_aloud):
+            raise ValueError("steps 和 read_aloud 要一起写：这种情形做什么、说什么")
+        return self
 
 
 class SignGroup(Record):

@@ -130,7 +130,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "传多少"), "cleared": (),
     },
     Said.TOOL_WORDS: {
-        "keep": (), "leaving": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
+        "keep": (), "keep-offer": (), "leaving": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
     },
     Said.TOOL_PLAN: {
         "what": (), "who": (), "lender": (), "lender-name": (), "name-found": ("哪几个字",), "name-unknown": (), "nothing": (), "ready": ("几", "哪一页"), "only-life": (),
@@ -138,7 +138,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "clocks": (), "gate": (), "old-letters": (), "no-letters": (), "of-borrower": (), "laws": (), "wont": (), "title": (), "kept": (),
     },
     Said.TOOL_DEADLINES: {
-        "start": (), "one-debt": (), "need-event": (), "need-date": (), "need-year": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
+        "start": (), "find": ("几",), "find-hint": (), "found": ("几",), "found-none": (), "one-debt": (), "need-event": (), "need-date": (), "need-year": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),
         "again": (), "added": ("几",), "first": ("哪天",), "first-none": (), "removed": ("几",), "future": (), "empty": (), "left": ("几",), "now": (), "over": ("几",), "over-mine": (),
         "over-theirs": (), "early": (), "waited": (), "moved": ("哪天",), "uncounted": ("哪年",), "workdays-uncounted": ("哪年",), "no-postponing": (),
         "lender-choose": (), "lender-needed": (), "lender-other": ("谁",), "before": ("哪部", "哪天",), "time-needed": (), "after-unknown": (),
@@ -149,7 +149,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
     Said.TOOL_RATE: {
         "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-every": (),
-        "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "line-date": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
+        "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "need-year": (), "line-date": ("几",), "line-year": ("几",), "lines-year": ("几",), "lines-years": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
         "many": ("多少",), "flood": ("几", "多少"), "missing": ("哪些",), "misread": ("哪些",), "nothing-received": (), "nothing-paid": (), "one-day": (), "early": ("付", "收"), "too-long": (), "turns": (),
         "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("按天", "名义", "实际"), "answer": ("哪条", "会怎样", "比"), "answer-none": (), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
         "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
@@ -158,7 +158,8 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
     Said.TOOL_EVIDENCE_LOG: {
         "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "断", "别人"), "two-versions": (),
-        "wrong-time": (), "wrong-people": (), "not-yet": (), "hint-file": (), "hint-line": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
+        "wrong-time": (), "wrong-people": (), "not-yet": (), "hint-file": (), "hint-line": (), "hint-relation": (), "grounds-title": (), "grounds-hint": (), "ground-fits": ("几", "从", "到"), "ground-unsure": ("几", "为什么"),
+        "paper-grounds": (), "paper-words": ("原话",), "paper-decides": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
         "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),
         "unknown-some": ("几",), "marks-nothing": (), "marks-soft": (), "bill-many": ("几",), "rule-at-most": ("多少",), "rule-at-least": ("多少",), "rule-hours": ("多少",),
         "mark-over-at-most": ("多少", "天"), "mark-over-hours": ("天",),
@@ -184,7 +185,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "import-kept": ("几",), "import-refused": ("几",), "files-hint": (), "hashing": ("第几", "几", "名字", "多大"), "hashed": ("几",),
         "hash-stopped": ("几",), "hash-same": ("几",), "hash-failed": ("哪些",), "what-hint": (), "where-hint": (), "evidence-needs": (),
         "sent-needs": (), "how-hint": (), "due-hint": (), "wrong-day": (), "rows-full": ("几",), "row-added": (), "row-changed": (), "row-removed": (),
-        "law-hint": (), "law-unknown": (), "law-unbound": (), "law-left": ("哪些",), "law-lost": ("几",), "letter-hint": (), "letter-text-hint": (),
+        "law-hint": (), "law-of": ("哪种", "几", "勾了"), "law-far": ("几",), "law-unknown": (), "law-unbound": (), "law-left": ("哪些",), "law-lost": ("几",), "letter-hint": (), "letter-text-hint": (),
         "letter-needs": (), "letter-long": ("几", "最多"), "pasted": ("几",), "paste-long": ("几", "最多"), "file-large": ("几", "最多"), "file-damaged": (),
         "stopped": (), "mask-tick": (), "mask-hint": (), "out-hint": (), "paper-title": (), "paper-sums": ("几", "从", "到"), "paper-cut": ("几", "多少"),
         "paper-sha": (), "paper-files": ("几",), "paper-law": (), "paper-only-conduct": (), "paper-masked": (), "paper-sign": (),

@@ -296,6 +296,15 @@ class Voice(Word):
     RECORDED = "recorded", "放录音"
 
 
+class Tone(Word):
+    """What was in a call or message, as the reader heard it."""
+
+    INSULT = "insult", "骂人、侮辱"
+    THREAT = "threat", "恐吓、威胁"
+    HARM = "harm", "威胁要打人、伤人"
+    NONE = "none", "都没有"
+
+
 class CountTest(Word):
     """How what a log holds is held against a rule."""
 

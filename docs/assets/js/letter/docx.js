@@ -6,10 +6,11 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const WORD_XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const REFERS_XMLNS = `xmlns:r="${OFFICE}"`;
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /* Sizes in twentieths of a point: A4, 2.54 cm above and below, 2.8 cm at the sides. */
-const PAGE = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1588" w:bottom="1440" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>';
+const PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1588" w:bottom="1440" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/>';
 
 /* Name, what to take where it is missing, family, PANOSE. Windows has the first, phones and macOS one of the others. */
 const FONTS = [
@@ -24,6 +25,7 @@ ${styleOf("LetterTitle", "Title", '<w:keepNext/><w:spacing w:after="300"/><w:jc 
 ${styleOf("LetterHeading", "heading 1", '<w:keepNext/><w:spacing w:before="160"/><w:ind w:firstLineChars="200" w:firstLine="560"/><w:outlineLvl w:val="0"/>', fontsOf("黑体") + "<w:b/>")}
 ${styleOf("LetterText", "Body Text", '<w:ind w:firstLineChars="200" w:firstLine="560"/>', "")}
 ${styleOf("LetterSign", "Signature", '<w:jc w:val="right"/>', "")}
+${styleOf("PageNumber", "footer", '<w:jc w:val="center"/>', '<w:sz w:val="21"/><w:szCs w:val="21"/>')}
 </w:styles>`;
 
 const STYLE_OF_KIND = { title: "LetterTitle", heading: "LetterHeading", greeting: "Normal", sign: "LetterSign" };
@@ -37,16 +39,30 @@ function styleOf(id, name, paragraph, run, more = "") {
   return `<w:style w:type="paragraph"${more} w:styleId="${id}"><w:name w:val="${name}"/>${based}<w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
 }
 
-/** rows of fill.js -> Uint8Array, the bytes of a .docx file */
-export function docx(rows) {
-  const types = ["document.main", "styles", "fontTable"].map((type, index) => `<Override PartName="/word/${["document", "styles", "fontTable"][index]}.xml" ContentType="${WORD_TYPE}.${type}+xml"/>`);
+/* What is handed in at a desk is leafed through: “第 3 页，共 46 页”. */
+const FOOTER = `${XML}<w:ftr ${WORD_XMLNS}><w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>${plainRun("第 ")}${counted("PAGE")}${plainRun(" 页，共 ")}${counted("NUMPAGES")}${plainRun(" 页")}</w:p></w:ftr>`;
+
+function plainRun(words) {
+  return `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+}
+
+function counted(what) {
+  return `<w:fldSimple w:instr=" ${what} ">${plainRun("1")}</w:fldSimple>`;
+}
+
+/** rows of fill.js -> Uint8Array, the bytes of a .docx file; numbered: with a number on each page. A row with `keep` stays with the next. */
+export function docx(rows, numbered = false) {
+  const parts = [["document", "document.main"], ["styles", "styles"], ["fontTable", "fontTable"], ...(numbered ? [["footer", "footer"]] : [])];
+  const types = parts.map(([part, type]) => `<Override PartName="/word/${part}.xml" ContentType="${WORD_TYPE}.${type}+xml"/>`);
+  const section = `<w:sectPr>${numbered ? '<w:footerReference w:type="default" r:id="rId3"/>' : ""}${PAGE}</w:sectPr>`;
   return zip([
     ["[Content_Types].xml", `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join("")}</Types>`],
     ["_rels/.rels", relations([["officeDocument", "word/document.xml"]])],
-    ["word/document.xml", `${XML}<w:document ${WORD_XMLNS}><w:body>${paragraphs(rows)}${PAGE}</w:body></w:document>`],
-    ["word/_rels/document.xml.rels", relations([["styles", "styles.xml"], ["fontTable", "fontTable.xml"]])],
+    ["word/document.xml", `${XML}<w:document ${WORD_XMLNS} ${REFERS_XMLNS}><w:body>${paragraphs(rows)}${section}</w:body></w:document>`],
+    ["word/_rels/document.xml.rels", relations(parts.slice(1).map(([part]) => [part, `${part}.xml`]))],
     ["word/styles.xml", STYLES],
     ["word/fontTable.xml", `${XML}<w:fonts ${WORD_XMLNS}>${FONTS.map(fontEntry).join("")}</w:fonts>`],
+    ...(numbered ? [["word/footer.xml", FOOTER]] : []),
   ]);
 }
 
@@ -65,7 +81,7 @@ function paragraphs(rows) {
     const air = row.kind === "sign" && opensSection(row, before) ? '<w:spacing w:before="500"/>' : "";
     before = row.kind;
     const runs = [{ text: row.mark, strong: false }, ...row.pieces].filter((piece) => piece.text).map(runOf);
-    return `<w:p><w:pPr><w:pStyle w:val="${STYLE_OF_KIND[row.kind] || "LetterText"}"/>${air}</w:pPr>${runs.join("")}</w:p>`;
+    return `<w:p><w:pPr><w:pStyle w:val="${STYLE_OF_KIND[row.kind] || "LetterText"}"/>${row.keep ? "<w:keepNext/>" : ""}${air}</w:pPr>${runs.join("")}</w:p>`;
   }).join("");
 }
 

@@ -9,7 +9,7 @@ import { canSave, save } from "./save.js";
 const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** {box, images}: buttons with their hint, and the room for pictures. rows() gives what goes out at that moment;
-    given {copyButton, say, name (of files and pictures), print(), clear(), more: [buttons]}. */
+    given {copyButton, say, name (of files and pictures), print(), clear(), more: [buttons], numbered: a number on each page of the Word file}. */
 export function waysOut(root, rows, given) {
   const { say } = given;
   const images = element(root, "div", { className: "kb-images" });
@@ -33,7 +33,7 @@ export function waysOut(root, rows, given) {
 function elsewhere(root, given, rows, words) {
   return [
     toolButton(root, "打印", given.print),
-    toolButton(root, "下载 Word 文件", () => save(root, `${given.name}.docx`, WORD_FILE, docx(rows()))),
+    toolButton(root, "下载 Word 文件", () => save(root, `${given.name}.docx`, WORD_FILE, docx(rows(), given.numbered))),
     toolButton(root, "下载纯文本", () => save(root, `${given.name}.txt`, "text/plain", "\ufeff" + words().replace(/\n/g, "\r\n") + "\r\n")),
   ];
 }

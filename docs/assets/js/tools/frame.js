@@ -27,8 +27,8 @@ export function openTool(root, id) {
 }
 
 /** The sheet that a tool fills, with its buttons. rows() gives rows of fill.js (rows.js makes them); wipe() empties the tool.
-    {show(), box}: show() draws the sheet anew. `more`: further buttons, such as a download of its own kind. */
-export function paper(tool, rows, { name, wipe, more = [] }) {
+    {show(), box}: show() draws the sheet anew. `more`: further buttons, such as a download of its own kind. `numbered`: as ways.js has it. */
+export function paper(tool, rows, { name, wipe, more = [], numbered = false }) {
   const { root, say } = tool;
   const box = element(root, "section", { className: "kb-tool-paper" });
   const sheet = element(root, "div", { className: "kb-sheet" });
@@ -36,7 +36,7 @@ export function paper(tool, rows, { name, wipe, more = [] }) {
     root.documentElement.dataset.print = "tool";
     root.defaultView.print();
   };
-  const ways = waysOut(root, rows, { copyButton, say, name, print, clear: wipe, more });
+  const ways = waysOut(root, rows, { copyButton, say, name, print, clear: wipe, more, numbered });
   box.setAttribute("aria-label", name);
   box.append(sheet, element(root, "p", { className: "kb-paper-foot", textContent: tool.data.promise }), ways.box, ways.images);
   return {

@@ -6,9 +6,10 @@ import { surely, toolButton } from "../letter/ways.js";
 const PREFIX = "kb-tool:";
 const WAIT = 300; // milliseconds of quiet typing before it is written down
 
-/** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?}) -> {changed()}.
+/** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?}) -> {changed(), wipe(), offer()}.
     state() must be plain JSON; put() shows a state that was kept, and must not trust it; wipe() empties the tool.
-    merge() joins two states without losing anything; without it the reader is asked which of two tabs counts. */
+    merge() joins two states without losing anything; without it the reader is asked which of two tabs counts.
+    offer(): once, where nothing is kept yet, a line with a button that does what the box at the end does; else null. */
 export function keeper(root, room, id, say, given) {
   const key = PREFIX + id;
   const box = element(root, "div", { className: "kb-kept" });
@@ -99,7 +100,20 @@ export function keeper(root, room, id, say, given) {
       tell("keep-damaged");
     }
   }
-  return { changed, wipe };
+  let offered = false;
+  const offer = () => {
+    if (offered || tick.checked) return null;
+    offered = true;
+    const line = element(root, "p", { className: "kb-hint kb-keep-offer", textContent: say("keep-offer") });
+    line.setAttribute("role", "status");
+    line.append(" ", toolButton(root, "只有我用，记在这部手机上", () => {
+      tick.checked = true;
+      write();
+      line.textContent = status.textContent;
+    }), toolButton(root, "不用", () => line.remove()));
+    return line;
+  };
+  return { changed, wipe, offer };
 }
 
 function opened(text) {

@@ -17,6 +17,9 @@ export const bulletRow = (...parts) => row("bullet", "· ", rowPieces(parts));
 export const tickRow = (...parts) => row("tick", "☐ ", rowPieces(parts));
 export const signRow = (...parts) => row("sign", "", rowPieces(parts));
 
+/** A line that says what the next one is about: in a Word file both stay on one page. */
+export const leading = (one) => ({ ...one, keep: true });
+
 function rowPieces(parts) {
   return parts.map((part) => (typeof part === "string" ? said(part) : part));
 }

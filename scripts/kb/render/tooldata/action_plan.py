@@ -50,7 +50,8 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     needed = _doors_in_reach(site, table)
     letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in (*(role.letters or ()), *role.pressed)})
     places = _Places(site, letters)
-    others = {sign.situation: sign.say_for_others for sign in table.signs if sign.say_for_others}
+    others = {sign.situation: sign.say_for_others for sign in table.signs if sign.say_for_others and not sign.steps}
+    cases = {page.id: [sign for sign in table.signs if sign.situation == page.id and sign.steps] for page in told}
     return {
         "lenders": [{"id": lender.value, "label": lender.label, "names": "、".join(site.base.lenders[lender.value].record.names)} for lender in Lender],
         "groups": [{"title": group.title, "urgency": group.urgency.value, "signs": [_sign(places, sign) for sign in group.signs]} for group in table.groups],
@@ -59,7 +60,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "ofBorrower": [place for id_, place in places.letters.items() if id_ in table.of_borrower],
         "warnings": [behaviour.danger or "" for behaviour in site.base.behaviours.values()],
         "crisis": places.behaviours[CRISIS],
-        "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet, others.get(page.id, [])) for page in told},
+        "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet, others.get(page.id, []), cases[page.id]) for page in told},
         "channels": [_channel(places, channel, needed, channel.id in table.complaints) for channel in site.base.channels.values()],
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
         "limits": {id_: _limit(site, id_) for id_ in sorted(_limits(site, table, needed))},
@@ -94,7 +95,7 @@ class _Places:
 
 
 def _sign(places: _Places, sign: Sign) -> Data:
-    return _without_empty({"id": sign.id, "say": sign.say, "behaviours": places.of_behaviours(sign.behaviours), "page": sign.situation, "limits": sign.limits, "letters": places.of_letters(sign.letters), "court": sign.court, "guards": sign.guards, "warns": sign.warns})
+    return _without_empty({"id": sign.id, "say": sign.say, "behaviours": places.of_behaviours(sign.behaviours), "page": sign.situation, "limits": sign.limits, "letters": places.of_letters(sign.letters), "court": sign.court, "guards": sign.guards, "warns": sign.warns, "case": bool(sign.steps)})
 
 
 def _role(site: Handbook, places: _Places, role: Role, laws: list[str]) -> Data:
@@ -120,7 +121,7 @@ def _laws(site: Handbook, record: Scenario, laws: list[str]) -> list[list[object
     return [[laws.index(ref), why[ref]] for ref in _laws_in_reach(site, record)]
 
 
-def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str], urgent: bool, quiet: bool, others: list[str]) -> Data:
+def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str], urgent: bool, quiet: bool, others: list[str], cases: list[Sign]) -> Data:
     record, written = page.record, _written(page)
     # What a page warns of is said where no behaviour that was ticked says it (`quiet`).
     return _without_empty({
@@ -132,6 +133,7 @@ def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str
         "spoken": _first_case(site, written["照着念"]),
         # The heading names one reader; the words are for all who did not sign.
         "others": [line for name in others for line in _spoken(site, "", _case(written["照着念"], name))],
+        "cases": {sign.id: _case_of(site, written, sign, others) for sign in cases} or None,
         "keep": record.evidence[: reference.KEPT],
         "laws": _laws(site, record, laws),
         "behaviours": places.of_behaviours(record.behaviours),
@@ -139,6 +141,16 @@ def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str
         "reasons": [_reason(places, reason) for reason in record.reasons],
         "letters": places.of_letters(record.letters),
     })
+
+
+def _case_of(site: Handbook, written: dict[str, str], sign: Sign, of_page: list[str]) -> Data:
+    """What to do and to say where just this happened; to the reader, and to whoever did not sign: the same, the page's (`asPage`), or their own."""
+    def spoken(names: list[str], named: bool) -> list[list[str]]:
+        return [line for name in names for line in _spoken(site, name if named else "", _case(written["照着念"], name))]
+
+    as_page = sign.say_for_others == of_page
+    others = [] if as_page or sign.say_for_others == sign.read_aloud else spoken(sign.say_for_others, False)
+    return _without_empty({"steps": _steps(site, _case(written["现在就做"], sign.steps or "")), "spoken": spoken(sign.read_aloud, True), "others": others, "asPage": as_page})
 
 
 def _written(page: Entry[Scenario]) -> dict[str, str]:

@@ -32,7 +32,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
     held = {_key(cited): cited for _, found in behaviours for cited in found}
     log = evidence_log.data(site, entry)
     return {
-        "to": [[channel.id, site.title(channel.value)] for channel in (ReliedOn.POLICE, ReliedOn.NFRA, ReliedOn.LOCAL_BUREAU)] + [["court", "法院"], ["other", "别的窗口"]],
+        "to": [_addressee(site, channel) for channel in (ReliedOn.POLICE, ReliedOn.NFRA, ReliedOn.LOCAL_BUREAU)] + [["court", "法院", "人民法院"], ["other", "别的窗口", ""]],
         "behaviours": [{"id": behaviour.id, "title": behaviour.title, "law": [_key(cited) for cited in found]} for behaviour, found in behaviours if found],
         "law": {key: _article(site, entry, cited) for key, cited in held.items()},
         "lenders": [[lender.value, lender.label] for lender in Lender],
@@ -40,6 +40,13 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
         "fields": log["fields"],
         "events": {event.id: event.title for event in site.base.events.events} if site.base.events else {},
     }
+
+
+def _addressee(site: Handbook, channel: ReliedOn) -> list[str]:
+    """Its id, what the reader chooses, what stands on the paper: a paper goes to an office, not to a telephone."""
+    record = site.base.channels[channel.id].record
+    office = record.addressee or record.operator
+    return [channel.id, f"{office}：{record.title}", office]
 
 
 def _cited(site: Handbook, behaviour: Behaviour) -> list[Cited]:

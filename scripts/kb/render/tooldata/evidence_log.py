@@ -1,7 +1,7 @@
 """What the log of contacts is told: the closed lists, the kinds of lender, and the rules against which it counts.
 
 Guarantees: numbers, conditions, bound lenders, ranks and labels are those of the provisions (law/*.yml) that law/_count_rules.yml names;
-a rule that is not in force on the day of the build is left out; nothing that is only a standard is called law.
+a rule that is not in force on the day of the build is left out; of a law for everybody (grounds) the words of the cited item go along; nothing that is only a standard is called law.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from ...citing.citations import Target
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
 from ...joining.timeline import Status, status
-from ...records.count_rules import CountRule
+from ...citing.provisions import structure
+from ...records.count_rules import CountRule, Ground
 from ...records.law import Limit, Provision, Statute
 from ...records.pages import Tool
 from ...records.relied_on import ReliedOn
-from ...records.vocabulary import CountTest, Lender, Level, Noted, Outcome, Reached, Voice, Word
+from ...records.vocabulary import CountTest, Lender, Level, Noted, Outcome, Reached, Tone, Voice, Word
 from .. import inline
 from ..markup import relative
 
@@ -24,6 +25,7 @@ from ..markup import relative
 _FIELDS = {
     "id": "编号", "at": "日期时间", "kind": "什么事", "lender": "放款方", "agency": "自称谁", "number": "对方号码", "outcome": "接通没有",
     "reached": "找的是谁", "voice": "能对话还是放录音", "people": "来了几个人", "line": "打到哪个号码", "words": "原话", "file": "录音截图", "note": "别的",
+    "relation": "是你的什么人", "tone": "骂人、威胁",
 }
 _HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})—(?:次日)?([0-9]{1,2}):([0-9]{2})")
 _OVER = (Status.EXPIRED, Status.PENDING)
@@ -33,10 +35,11 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
     table = site.base.count_rules
     rules = [_rule(site, entry, rule) for rule in table.rules] if table else []
     return {
-        "lists": {"kind": _pairs(Noted), "outcome": _pairs(Outcome), "reached": _pairs(Reached), "voice": _pairs(Voice)},
+        "lists": {"kind": _pairs(Noted), "outcome": _pairs(Outcome), "reached": _pairs(Reached), "voice": _pairs(Voice), "tone": _pairs(Tone)},
         "fields": _FIELDS,
         "lenders": _pairs(Lender),
         "rules": [rule for rule in rules if rule],
+        "grounds": [_ground(site, entry, ground) for ground in table.grounds] if table else [],
         "find": _served(entry, f"guides/{ReliedOn.FIND_LENDER.id}.md"),
     }
 
@@ -64,6 +67,22 @@ def _rule(site: Handbook, entry: Entry[Tool], rule: CountRule) -> dict[str, obje
         "since": since.isoformat() if since else "", "sinceKnown": statute.effective_from is not None,
         "shown": limit.shown if limit else "", "condition": (limit.condition or "") if limit else "",
     } | _number(rule, limit)
+
+
+def _ground(site: Handbook, entry: Entry[Tool], ground: Ground) -> dict[str, object]:
+    cited = site.cited(ground.law)
+    statute, provision, target = cited.statute, cited.provision, cited.target
+    if provision is None:
+        raise KeyError(f"{ground.law}: a whole instrument")  # checks/count_rules.py has refused it
+    items = (item for paragraph in structure(provision) if paragraph.number == (target.paragraph or 1) for item in paragraph.items)
+    words = next(item.text for item in items if item.number == target.item)
+    return {
+        "id": ground.id, "title": ground.title, "kinds": [kind.value for kind in ground.kinds], "maybeKinds": [kind.value for kind in ground.maybe_kinds],
+        "tones": [tone.value for tone in ground.tones], "calm": ground.calm, "least": ground.least, "asked": ground.asked, "only": ground.only, "open": ground.open,
+        "label": inline.label(site, target), "rank": statute.rank.label, "rankName": statute.rank.value, "words": words.partition("）")[2].strip().rstrip("；。"),
+        "url": f"{_served(entry, site.law_source(statute.id))}#{cited.anchor}",
+        "since": statute.effective_from.isoformat() if statute.effective_from else "",
+    }
 
 
 def _behind(site: Handbook, rule: CountRule) -> tuple[Statute, Provision, Limit | None]:

@@ -29,6 +29,7 @@ export function planOf(data, ticked, lender, roleId) {
     crisis: behaviours.includes(data.crisis),
     warnings: once(behaviours.map((behaviour) => data.warnings[behaviour]).filter(Boolean), WARNINGS),
     matters,
+    cases: matters.map(({ page }) => [page, casesOf(signs, page)]).filter(([, names]) => names.length),
     ofRole: role.page === matters[0].page,
     beside: matters.slice(1).map((matter) => matter.page).filter((page) => guards.includes(page) || (guards.length > 0 && page === role.page)),
     avoid: avoidOf(role, signs, matters, pages, guards),
@@ -47,6 +48,12 @@ function inOrder(data) {
 /* Pages that keep people safe, of what was ticked. */
 function guardsOf(role, signs) {
   return signs.filter((sign) => sign.urgency === "danger" || (sign.guards && !role.elsewhere)).map((sign) => sign.page);
+}
+
+/* What happened on a page has steps of its own, unless something that has none happened there too. */
+function casesOf(signs, page) {
+  const here = signs.filter((sign) => sign.page === page);
+  return here.every((sign) => sign.case) ? here.map((sign) => sign.id) : [];
 }
 
 /* Pages in the order of the plan, each once, with all behaviours for which it answers. */

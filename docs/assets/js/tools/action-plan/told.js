@@ -14,9 +14,13 @@ export function toldOf(data, say, plan, lender, roleId) {
   const lead = data.pages[plan.matters[0].page];
   const kind = data.lenders.find((one) => one.id === lender);
   const door = (found) => doorTold(data, say, found, bit);
-  const stepsOf = (id) => (id === role.page && role.steps ? role.steps : data.pages[id].steps);
+  const cases = Object.fromEntries(plan.cases.map(([id, names]) => [id, names.map((name) => data.pages[id].cases[name])]));
+  const stepsOf = (id) => (id === role.page && role.steps ? role.steps : cases[id] ? [].concat(...cases[id].map((one) => one.steps)) : data.pages[id].steps);
   // Whoever has papers of somebody else to check did not sign: what the borrower says at the door is not theirs to say.
-  const spokenOf = (id) => (id === role.page && role.spoken ? role.spoken : (role.papers && data.pages[id].others) || data.pages[id].spoken);
+  const spokenOf = (id) => {
+    if (id === role.page && role.spoken) return role.spoken;
+    return [].concat(...(cases[id] || [data.pages[id]]).map((one) => (role.papers && (one.asPage ? data.pages[id] : one).others) || one.spoken));
+  };
   const beside = plan.beside.map((id) => data.pages[id]);
   return {
     about: kind ? say("known", { 哪种: kind.label }) : say("unknown"),

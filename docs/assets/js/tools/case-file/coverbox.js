@@ -7,7 +7,7 @@ const LONG = "5000";
 
 /** {box, show(cover)}; set(field, value) is told of every change. */
 export function coverBox(root, { say, data, set, now }) {
-  const to = labelledSelect(root, "case-to", "交给谁", [["", "还没定"], ...data.to]);
+  const to = labelledSelect(root, "case-to", "交给谁", [["", "还没定"], ...data.to.map(([id, title]) => [id, title])]);
   const kind = labelledSelect(root, "case-kind", "谁放的款（决定哪些条文管得着它）", [["", "不知道"], ...data.lenders]);
   const hint = made(root, "p", { className: "kb-hint", id: "case-asks-hint" });
   const asks = labelledInput(root, "case-asks", "要求什么", { tag: "textarea", rows: 3, maxlength: LONG });

@@ -11,13 +11,15 @@
 
    All values are strings. Ids of behaviours, articles and events that this page does not know stay as they are: another day's page may know
    them. What has another form is left out and counted. A file is added to what is here, never put in place of it. Pure. */
-import { emptyLog, hashOf, mergedLogs, newId, readLogFile, stateOf } from "../evidence-log/entries.js";
+import { emptyLog, hashOf, mergedLogs, newId, readingLogOf, readingState } from "../evidence-log/entries.js";
+import { readingJson } from "../evidence-log/json.js";
+import { atOnce } from "../evidence-log/slices.js";
 
 export const CASE_TOOL = "case-file";
 const CASE_VERSION = 1;
 export const MOST_ROWS = 500;
 export const MOST_LETTER = 50000; // characters
-const MOST_TEXT = 2e7; // of a file: more is parsed in one go, and the page would not answer
+const MOST_TEXT = 4e7; // characters of a file: it is parsed in pieces, and a phone has to hold it
 export const COVER = ["to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day"];
 const ROWS = {
   evidence: ["id", "name", "size", "sha256", "at", "what", "where"],
@@ -54,7 +56,10 @@ function soundDate(raw) {
 }
 
 /** {state, refused} out of anything. */
-export function caseOf(raw) {
+export const caseOf = (raw) => atOnce(readingCase(raw));
+
+/* The log is the long part of it. */
+function* readingCase(raw) {
   const given = isObject(raw) ? raw : {};
   let refused = 0;
   const sound = (list, make) => {
@@ -64,7 +69,7 @@ export function caseOf(raw) {
     return kept;
   };
   const ids = (list) => [...new Set(sound(list, (id) => (typeof id === "string" && /^[\w#.-]{1,100}$/.test(id) ? id : null)))];
-  const log = stateOf(isObject(given.log) ? given.log : {});
+  const log = yield* readingState(isObject(given.log) ? given.log : {});
   const state = {
     cover: fieldsOf(isObject(given.cover) ? given.cover : {}, COVER),
     behaviours: ids(given.behaviours), law: ids(given.law),
@@ -113,30 +118,33 @@ export function caseFile(state) {
 
 /** {state, refused, tool} of a file of this tool, of the log or of the deadlines, also as those keep it on a phone;
     or {problem: "damaged" | "foreign" | "newer" | "large"}. */
-export function readCaseFile(text) {
+export const readCaseFile = (text) => atOnce(readingCaseFile(text));
+
+/** The same as a generator; it yields how far it is. */
+export function* readingCaseFile(text) {
   if (text.length > MOST_TEXT) return { problem: "large" };
   let raw;
   try {
-    raw = JSON.parse(text.replace(/^\ufeff/, ""));
+    raw = yield* readingJson(text.replace(/^\ufeff/, "").trim());
   } catch {
     return { problem: "damaged" };
   }
   if (!isObject(raw)) return { problem: "foreign" };
-  if (raw.tool === "evidence-log") return isObject(raw.state) ? asCase({ log: { ...raw.state, gone: [] } }, raw.tool) : fromLog(text);
+  if (raw.tool === "evidence-log") return isObject(raw.state) ? yield* asCase({ log: { ...raw.state, gone: [] } }, raw.tool) : yield* fromLog(raw);
   const kept = isObject(raw.state) ? raw.state : raw;
-  if (raw.tool === "deadlines" && Array.isArray(kept.items)) return asCase({ dates: kept.items }, raw.tool);
+  if (raw.tool === "deadlines" && Array.isArray(kept.items)) return yield* asCase({ dates: kept.items }, raw.tool);
   if (raw.tool !== CASE_TOOL || !isObject(raw.cover)) return { problem: "foreign" };
-  return raw.version === CASE_VERSION ? asCase(raw, raw.tool) : { problem: typeof raw.version === "number" && raw.version > CASE_VERSION ? "newer" : "foreign" };
+  return raw.version === CASE_VERSION ? yield* asCase(raw, raw.tool) : { problem: typeof raw.version === "number" && raw.version > CASE_VERSION ? "newer" : "foreign" };
 }
 
-function fromLog(text) {
-  const read = readLogFile(text.trim());
+function* fromLog(raw) {
+  const read = yield* readingLogOf(raw);
   if (read.problem) return read;
   return { state: { ...emptyCase(), log: read.state }, refused: read.refused, tool: "evidence-log" };
 }
 
-function asCase(raw, tool) {
-  const { state, refused } = caseOf(raw);
+function* asCase(raw, tool) {
+  const { state, refused } = yield* readingCase(raw);
   const large = Object.keys(ROWS).some((list) => state[list].length > MOST_ROWS) || state.dates.length > MOST_ROWS;
   return large ? { problem: "large" } : { state, refused, tool };
 }

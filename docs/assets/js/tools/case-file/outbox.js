@@ -17,7 +17,7 @@ export function zipEntries({ rows, labels, state, masked }) {
   const entries = state.log.entries.map(mask.entry);
   const sums = state.evidence.filter((one) => one.sha256).map((one) => ({ name: mask.text(one.name), sha256: one.sha256 }));
   return [
-    ["dossier.docx", docx(rows)],
+    ["dossier.docx", docx(rows, true)],
     ["dossier.txt", "\ufeff" + letterText(rows).replace(/\n/g, "\r\n") + "\r\n"],
     ["log.csv", csvText(tableRows(labels, entries))],
     ["log.json", logFile({ entries, lenders: state.log.lenders, hide: [] })],

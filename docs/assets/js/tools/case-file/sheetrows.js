@@ -3,7 +3,7 @@ import { countedOnce } from "../evidence-log/entries.js";
 import { typedWords } from "../evidence-log/labels.js";
 import { masker } from "../evidence-log/mask.js";
 import { entryPieces } from "../evidence-log/report.js";
-import { bulletRow, headingRow, itemRow, signRow, strong, textRow, titleRow, typed } from "../rows.js";
+import { bulletRow, headingRow, itemRow, leading, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 
 const MOST_SHOWN = 1000;
 const NUMERALS = "一二三四五六七八";
@@ -13,7 +13,7 @@ const NUMERALS = "一二三四五六七八";
 export function maskOf(on, state) {
   const own = [state.cover.contact, state.cover.who, state.cover.against, state.cover.toName].join(" ").match(/\+?\d[\d -]{5,}\d/g) || [];
   const hidden = masker(on, { entries: [...state.log.entries, ...own.map((number) => ({ number }))], hide: state.log.hide });
-  const blank = { agency: "", line: "", words: "", file: "", note: "", number: "" };
+  const blank = { agency: "", line: "", words: "", file: "", note: "", number: "", relation: "" };
   let used = false;
   const entry = (given) => {
     const out = hidden(given);
@@ -55,7 +55,7 @@ export function dossierRows({ say, data, labels, state, masked }) {
 const pairOf = (pairs, value) => (pairs.find(([id]) => id === value) || ["", ""])[1];
 
 function cover(data, { cover: given }) {
-  const to = [pairOf(data.to, given.to), given.toName.trim()].filter(Boolean).join("，");
+  const to = [(data.to.find(([id]) => id === given.to) || ["", "", ""])[2], given.toName.trim()].filter(Boolean).join("，");
   const rows = [["交给", to], ["整理的人", given.who], ["联系方式", given.contact], ["对方", given.against], ["放款方", pairOf(data.lenders, given.kind)], ["整理日期", given.day]];
   return rows.filter(([, words]) => words.trim()).map(([label, words]) => textRow(`${label}：`, typed(words)));
 }
@@ -94,7 +94,7 @@ function law(say, data, state) {
   if (!cited.length) return [];
   return [
     ...cited.flatMap((one) => [
-      bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`),
+      leading(bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`)),
       ...one.lines.filter(Boolean).map((words) => textRow(words)),
       textRow(`文本：${one.level}官方文本在：${one.origin}`),
     ]),
@@ -110,5 +110,5 @@ function sent(state, mask) {
 }
 
 function letters(state, mask) {
-  return state.letters.flatMap((one) => [bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : [])), ...lines(one.text, mask.text)]);
+  return state.letters.flatMap((one) => [leading(bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : []))), ...lines(one.text, mask.text)]);
 }

@@ -50,7 +50,7 @@ function startCase(tool) {
     set({ ...state, log: { ...state.log, hide: [...before, ...words.filter((word) => !before.some((one) => one.word === word)).map((word) => ({ id: newId(), word }))] } });
   });
   const rows = () => dossierRows({ say, data, labels, state, masked: masking.checked });
-  const sheet = paper(tool, rows, { name: "案卷", wipe: () => keeper.wipe(), more: outButtons(root, { rows, labels, state: () => state, masked: () => masking.checked }) });
+  const sheet = paper(tool, rows, { name: "案卷", numbered: true, wipe: () => keeper.wipe(), more: outButtons(root, { rows, labels, state: () => state, masked: () => masking.checked }) });
   masking.addEventListener("change", () => sheet.show());
 
   let waiting = 0;

@@ -4,14 +4,13 @@ import { bigText } from "../evidence-log/bigtext.js";
 import { emptyLog } from "../evidence-log/entries.js";
 import { closedPart, made, spoken } from "../evidence-log/parts.js";
 import { keptOf } from "../kept.js";
-import { countOf, joinedCases, readCaseFile } from "./dossier.js";
+import { countOf, joinedCases, readCaseFile, readingCaseFile } from "./dossier.js";
 
 /** {box, show(), clear()}; state() and set(state) are the dossier. */
 export function takeBox(root, { say, state, set }) {
   const status = spoken(root);
   const has = made(root, "p", {});
-  const take = (text) => {
-    const read = readCaseFile(text);
+  const take = (read) => {
     if (read.problem) return say(`import-${read.problem}`);
     const before = countOf(state());
     const { state: next, kept } = joinedCases(state(), read.state);
@@ -20,13 +19,19 @@ export function takeBox(root, { say, state, set }) {
   };
   const fromPhone = (id, nothing) => () => {
     const text = keptOf(id);
-    status.textContent = text === null ? say(nothing) : take(text);
+    status.textContent = text === null ? say(nothing) : take(readCaseFile(text));
   };
   const big = bigText(root, {
     say, id: "case-import", label: "把备份粘贴在这里", hint: say("import-hint"), act: "并进来",
-    used: (text) => {
-      big.status.textContent = text.trim() ? take(text) : say("import-nothing");
-      if (text.trim()) big.clear();
+    used: async (text) => {
+      if (!text.trim()) {
+        big.status.textContent = say("import-nothing");
+        return;
+      }
+      const read = await big.run(readingCaseFile(text));
+      if (!read) return; // stopped
+      big.status.textContent = take(read);
+      big.clear();
     },
   });
   const drop = surely(root, "拿掉取来的记录和日子", "再点一次就拿掉", () => {

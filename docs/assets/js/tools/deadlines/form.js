@@ -3,6 +3,7 @@ import { todayHere } from "../../letter/dates.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { toolButton } from "../../letter/ways.js";
 import { civilDate, civilTime, FIRST_YEAR, LAST_YEAR, withoutYear } from "./counting.js";
+import { eventFinder } from "./find.js";
 import { servedPart } from "./served.js";
 import { keyOf, MOST, NOTE_LENGTH, shortNote, withinYears } from "./state.js";
 
@@ -37,7 +38,13 @@ export function eventForm(tool, add) {
   buttons.append(today, submit);
   const more = element(root, "details", { className: "kb-optional" });
   more.append(element(root, "summary", { textContent: "有好几件，写上是哪一件（可不填）" }), field(root, note, "哪一件", [noteHint]));
-  form.append(field(root, what, "发生了什么", [hint]), field(root, day, "哪一天", [served.box]), hourField, more, buttons, status, first);
+  const finder = eventFinder(tool, (id) => {
+    what.value = id;
+    what.dispatchEvent(new Event("change"));
+    finder.close();
+    day.focus();
+  });
+  form.append(field(root, what, "发生了什么", [hint, finder.box]), field(root, day, "哪一天", [served.box]), hourField, more, buttons, status, first);
 
   const chosen = () => data.events.find((event) => event.id === what.value);
   /* What was added stays in sight; another event has another day. */
@@ -88,6 +95,7 @@ export function eventForm(tool, add) {
     inSight: () => first.scrollIntoView({ block: "nearest" }),
     clear: () => {
       emptied();
+      finder.close();
       what.value = "";
       for (const one of [day, hour]) right(one);
       what.dispatchEvent(new Event("change"));

@@ -1,7 +1,7 @@
 /* The log, and the file that other tools read:
 
      {"tool": "evidence-log", "version": 1,
-      "entries": [{"id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"}],
+      "entries": [{"id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"}],
       "lenders": [{"id", "name", "kind", "agreed"}],
       "hide": [{"id", "word"}]}
 
@@ -9,24 +9,29 @@
    other. `lender` is the name of one of `lenders`, "" where nobody knows whose collector it was; `agency` whom the caller said he was.
    `number` is the number that called. `outcome` of a call: connected · unanswered · hung-up (taken, and cut off before a word).
    `reached` whom it was for: self · family · colleague · other. `voice` of a call: live · recorded. `people` how many came to the door.
-   `line` which of the reader's numbers rang, where there are several. `words` what was said, `file` the name of the recording or
+   `line` which of the reader's numbers rang, where there are several. `relation` who the other
+   person is to the reader, without a name; `tone` what the reader heard: insult · threat · harm · none. `words` what was said, `file` the name of the recording or
    picture, `note` the rest. Of a lender, `kind` is an id of /data/lenders.json or "", `agreed` yes · no · "": whether the contract says
    otherwise about hours and times. `hide` are words that no paper may show. Ids are random, so that what was deleted can be written again. Two entries with one id are two versions of one entry,
    written in two places: a reader keeps both and counts one. A later version may add fields; a reader passes over what it does not know.
 
    The state of the tool is the same and `gone`: marks of what was deleted, so that another tab does not bring it back. merge() joins two
    states as sets: the order of joining, and joining twice, change nothing. Pure. */
+import { readingJson } from "./json.js";
 import { readMoment } from "./moments.js";
+import { atOnce } from "./slices.js";
 
 export const TOOL = "evidence-log";
 const VERSION = 1;
 export const MOST_ENTRIES = 50000;
-export const FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note"];
+export const FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"];
+const LATER = ["relation", "tone"]; // without them an entry has the mark that it had before they were there
 const CHOICES = {
   kind: ["call", "message", "visit", "other"],
   outcome: ["", "connected", "unanswered", "hung-up"],
   reached: ["", "self", "family", "colleague", "other"],
   voice: ["", "live", "recorded"],
+  tone: ["", "insult", "threat", "harm", "none"],
 };
 const AGREED = ["", "yes", "no"];
 
@@ -42,7 +47,7 @@ export function entryOf(raw) {
   }
   entry.at = readMoment(entry.at);
   if (!entry.at || !CHOICES.kind.includes(entry.kind)) return null;
-  for (const field of ["outcome", "reached", "voice"]) if (!CHOICES[field].includes(entry[field])) entry[field] = "";
+  for (const field of ["outcome", "reached", "voice", "tone"]) if (!CHOICES[field].includes(entry[field])) entry[field] = "";
   if (!/^\d{0,3}$/.test(entry.people)) entry.people = "";
   if (!soundId(entry.id)) entry.id = "h" + hashOf(entryKey({ ...entry, id: "" }));
   return entry;
@@ -67,23 +72,33 @@ const soundId = (id) => (typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id
 const keys = new WeakMap();
 
 export function entryKey(entry) {
-  if (!keys.has(entry)) keys.set(entry, JSON.stringify(FIELDS.map((field) => entry[field])));
+  if (!keys.has(entry)) keys.set(entry, JSON.stringify(FIELDS.filter((field) => !LATER.includes(field)).map((field) => entry[field]).concat(LATER.filter((field) => entry[field]).map((field) => `${field}=${entry[field]}`))));
   return keys.get(entry);
 }
 const lenderKey = ({ id, name, kind, agreed }) => JSON.stringify([id, name, kind, agreed]);
 const hiddenKey = ({ id, word }) => JSON.stringify([id, word]);
 
+const asList = (value) => (Array.isArray(value) ? value : []);
+const OFTEN = 100; // entries between two looks at how far it is
+
 /** A state out of anything: what is unsound is left out and counted in `refused`. */
-export function stateOf(raw) {
-  const list = (value) => (Array.isArray(value) ? value : []);
-  const entries = list(raw && raw.entries).map(entryOf);
-  const sound = entries.filter(Boolean);
+export const stateOf = (raw) => atOnce(readingState(raw));
+
+/** The same as a generator; it yields how far it is. */
+export function* readingState(raw) {
+  const entries = asList(raw && raw.entries);
+  const sound = [];
+  for (const [index, one] of entries.entries()) {
+    const entry = entryOf(one);
+    if (entry && entryKey(entry)) sound.push(entry);
+    if (index % OFTEN === 0) yield index / entries.length;
+  }
   return {
     state: mergedLogs({
       entries: sound,
-      lenders: list(raw && raw.lenders).map(lenderOf).filter(Boolean),
-      hide: list(raw && raw.hide).map(hiddenOf).filter(Boolean),
-      gone: list(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
+      lenders: asList(raw && raw.lenders).map(lenderOf).filter(Boolean),
+      hide: asList(raw && raw.hide).map(hiddenOf).filter(Boolean),
+      gone: asList(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
     }, emptyLog()),
     refused: entries.length - sound.length,
   };
@@ -161,15 +176,23 @@ export function logFile(state) {
   return JSON.stringify({ tool: TOOL, version: VERSION, entries: state.entries, lenders: state.lenders, hide: state.hide }, null, 1);
 }
 
-/** {state, refused} of such a file, or {problem: "damaged" | "foreign" | "newer"}. What was deleted here is no business of a file. */
-export function readLogFile(text) {
+/** {state, refused} of such a file, or {problem: "damaged" | "foreign" | "newer" | "large"}. What was deleted here is no business of a file. */
+export const readLogFile = (text) => atOnce(readingLogFile(text));
+
+/** The same as a generator; it yields how far it is, first of reading, then of looking through. */
+export function* readingLogFile(text) {
   let raw;
   try {
-    raw = JSON.parse(text.replace(/^\ufeff/, ""));
+    raw = yield* readingJson(text.replace(/^\ufeff/, ""));
   } catch {
     return { problem: "damaged" };
   }
+  return yield* readingLogOf(raw);
+}
+
+export function* readingLogOf(raw) {
   if (!raw || typeof raw !== "object" || raw.tool !== TOOL || !Array.isArray(raw.entries)) return { problem: "foreign" };
   if (typeof raw.version !== "number" || raw.version > VERSION) return { problem: "newer" };
-  return stateOf({ ...raw, gone: [] });
+  if (raw.entries.length > MOST_ENTRIES) return { problem: "large" };
+  return yield* readingState({ ...raw, gone: [] });
 }

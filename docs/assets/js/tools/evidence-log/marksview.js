@@ -3,12 +3,13 @@
 import { countedOnce } from "./entries.js";
 import { lendersOf, marksOf } from "./counting.js";
 import { premises } from "./report.js";
+import { groundsOf } from "./grounds.js";
 import { made } from "./parts.js";
 
 const MOST_DAYS_SHOWN = 12;
 
 /** {box, show(state)} */
-export function marksView(root, { say, rules, kinds, find }) {
+export function marksView(root, { say, rules, grounds, kinds, find }) {
   const box = made(root, "div", { className: "kb-log-marks" });
   const link = (words, url) => made(root, "a", { href: root.location.protocol === "file:" ? url.replace(/\/(?=$|#)/, "/index.html") : url, text: words });
   const days = (list, line) => made(root, "ul", {}, ...list.slice(0, MOST_DAYS_SHOWN).map((day) => made(root, "li", { text: line(day) })), list.length > MOST_DAYS_SHOWN ? made(root, "li", { text: say("days-more", { 几: list.length - MOST_DAYS_SHOWN }) }) : null);
@@ -37,6 +38,15 @@ export function marksView(root, { say, rules, kinds, find }) {
     if (problem) parts.push(made(root, "p", {}, made(root, "strong", { text: "不能判断。" }), say(`lender-${problem}`), " ", problem === "none" ? null : link("怎样认出放款方", find)));
     return made(root, "section", {}, ...parts, ...[...marks].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status)).map(ruleCard));
   };
+  const groundCard = ({ ground, status, certain, possible, from, to }) => made(root, "div", { className: `kb-log-rule kb-log-rule-${status === "fits" ? "over" : "unsure"}` },
+    made(root, "h4", { text: ground.title }),
+    made(root, "p", { className: "kb-log-source" }, made(root, "span", { className: "kb-log-rank", text: ground.rank }), " ", link(ground.label, ground.url), `（${ground.rankName}）`, say("paper-words", { 原话: ground.words })),
+    made(root, "p", { text: status === "fits" ? say("ground-fits", { 几: certain, 从: from, 到: to }) : say("ground-unsure", { 几: possible, 为什么: ground.open }) }),
+    made(root, "p", { className: "kb-hint", text: say("mark-if", { 前提: ground.only }) }));
+  const groundsPart = (entries) => {
+    const found = groundsOf(entries, grounds).filter(({ status }) => status !== "empty");
+    return found.length ? [made(root, "section", {}, made(root, "h3", { text: say("grounds-title") }), made(root, "p", { className: "kb-hint", text: say("grounds-hint") }), ...found.map(groundCard))] : [];
+  };
   const ORDER = ["over", "seen", "unsure", "agreed", "within", "empty"];
 
   const show = (state) => {
@@ -48,7 +58,7 @@ export function marksView(root, { say, rules, kinds, find }) {
     if (!entries.length) parts.push(made(root, "p", { className: "kb-hint", text: say("marks-nothing") }));
     else if (!named.size || unknown) parts.push(made(root, "p", {}, made(root, "strong", { text: "不能判断。" }), named.size ? say("unknown-some", { 几: unknown }) : say("unknown-all"), " ", link("怎样认出放款方", find)));
     for (const name of strange) parts.push(made(root, "p", {}, made(root, "strong", { text: "不能判断。" }), say("lender-strange", { 名字: name })));
-    if (entries.length) parts.push(...marksOf(state, rules).map(lenderPart), made(root, "p", { className: "kb-hint", text: say("marks-soft") }));
+    if (entries.length) parts.push(...groundsPart(entries), ...marksOf(state, rules).map(lenderPart), made(root, "p", { className: "kb-hint", text: say("marks-soft") }));
     box.replaceChildren(...parts);
   };
   return { box, show };

@@ -5,22 +5,43 @@ import { narrow } from "./moments.js";
 const MARK = "＊";
 /* A mobile number with or without gaps, a number with its area code, an identity number. */
 const NUMBERS = /(^|[^\d])((?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{17}[\dXx])(?=$|[^\d])/g;
-const FREE = ["agency", "line", "words", "file", "note"];
+const FREE = ["agency", "line", "words", "file", "note", "relation"];
+const STEMS = "甲乙丙丁戊己庚辛壬癸";
 
 /** (entry) -> entry as strangers may read it. `on` is the reader's choice; numbers that called are the collectors' and stay. */
 export function masker(on, { entries, hide }) {
   if (!on) return (entry) => entry;
   const callers = new Set(entries.map((entry) => digitsOf(entry.number)).filter(Boolean));
   const words = [...new Set(hide.map(({ word }) => word.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
-  const one = (text) => words.reduce((out, word) => out.split(word).join(hidden(word)), text)
-    .replace(NUMBERS, (all, before, number) => (callers.has(digitsOf(number)) ? all : before + middle(number)));
+  const spared = (number) => callers.has(digitsOf(number));
+  /* Two people whose masks look alike stay two: 王＊（甲）, 王＊（乙）. */
+  const numbers = entries.flatMap((entry) => FREE.flatMap((field) => numbersIn(String(entry[field] || "")))).filter((number) => !spared(number));
+  const covers = toldApart([...words.map((word) => [word, hidden(word)]), ...numbers.map((number) => [digitsOf(number), middle(digitsOf(number))])]);
+  const cover = (word) => hidden(word) + (covers.get(word) || "");
+  const one = (text) => words.reduce((out, word) => out.split(word).join(cover(word)), text)
+    .replace(NUMBERS, (all, before, number) => (spared(number) ? all : before + middle(number) + (covers.get(digitsOf(number)) || "")));
   return (entry) => {
     const out = { ...entry };
     for (const field of FREE) out[field] = one(entry[field]);
     /* Whoever wrote a relative's number where the caller's belongs has it on the list of words. */
-    out.number = words.reduce((text, word) => text.split(word).join(hidden(word)), entry.number);
+    out.number = words.reduce((text, word) => text.split(word).join(cover(word)), entry.number);
     return out;
   };
+}
+
+function numbersIn(text) {
+  const found = [];
+  text.replace(NUMBERS, (all, before, number) => found.push(number));
+  return found;
+}
+
+/* [[what, its mask]] -> Map of what -> "（甲）", for masks that stand for more than one. */
+function toldApart(pairs) {
+  const alike = new Map();
+  for (const [what, mask] of pairs) alike.set(mask, (alike.get(mask) || new Set()).add(what));
+  const out = new Map();
+  for (const those of alike.values()) if (those.size > 1) [...those].forEach((what, index) => out.set(what, `（${STEMS[index] || index + 1}）`));
+  return out;
 }
 
 function digitsOf(number) {

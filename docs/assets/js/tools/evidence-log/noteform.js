@@ -7,14 +7,16 @@ import { chips, closedPart, labelledInput, labelledSelect, made } from "./parts.
 const LONG = 2000; // characters of what was said
 const SHORT = 120;
 
-/** {box, edit(entry), lenders(pairs), fresh()}; saved(entry, before) gets the new entry and the one it stands for. now() gives a Date. */
+/** {box, edit(entry), lenders(pairs), fresh()}; saved(entry, before, near) gets the new entry, the one it stands for, and the part that was tapped. now() gives a Date. */
 export function noteForm(root, { say, labels, data, now, saved }) {
   const lists = data.lists;
   const kind = chips(root, "log-kind", "什么事", lists.kind, () => fit());
   const day = labelledInput(root, "log-day", "哪天", { type: "date" });
   const clock = labelledInput(root, "log-clock", "几点几分", { type: "time" });
   const outcome = chips(root, "log-outcome", "接通没有", lists.outcome, () => {});
-  const reached = chips(root, "log-reached", "找的是谁", lists.reached, () => {});
+  const reached = chips(root, "log-reached", "找的是谁", lists.reached, () => fit());
+  const relation = labelledInput(root, "log-relation", "是你的什么人", { type: "text", maxlength: 20, hint: say("hint-relation") });
+  const tone = chips(root, "log-tone", "骂人、威胁了没有（你听到、看到的）", [...lists.tone, ["", "没记"]], () => {});
   const number = labelledInput(root, "log-number", "打来的号码", { type: "text", inputmode: "tel", maxlength: SHORT });
   const lender = labelledSelect(root, "log-lender", "哪一家放的款", [["", "不知道是哪一家"]]);
   const voice = chips(root, "log-voice", "能对话还是放录音", [...lists.voice, ["", "没听出来"]], () => {});
@@ -37,17 +39,18 @@ export function noteForm(root, { say, labels, data, now, saved }) {
   const times = made(root, "p", { className: "kb-log-times" }, toolButton(root, "刚刚", () => setMoment(momentHere(now()))), toolButton(root, "10 分钟前", () => setMoment(momentHere(ago(10)))), toolButton(root, "1 小时前", () => setMoment(momentHere(ago(60)))));
   const quick = made(root, "p", { className: "kb-log-quick", role: "group", "aria-label": "刚刚，点一下就记" },
     ...[["来电没接", "call", "unanswered"], ["接了电话", "call", "connected"], ["来短信", "message", ""]].map(([label, what, how]) => toolButton(root, `刚刚${label}`, () => take(what, how))));
-  const take = (what, how) => saved(entryOf({ id: newId(), at: momentHere(now()), kind: what, outcome: how, reached: "self", lender: lender.input.value }), null);
+  const take = (what, how) => saved(entryOf({ id: newId(), at: momentHere(now()), kind: what, outcome: how, reached: "self", lender: lender.input.value }), null, quick);
 
   const fit = () => {
     const what = kind.value();
     for (const part of [outcome.box, voice.box, line.box]) part.hidden = what !== "call";
     people.box.hidden = what !== "visit";
+    relation.box.hidden = ["", "self"].includes(reached.value());
     number.box.querySelector("label").textContent = what === "message" ? "发来的号码或账号" : what === "call" ? "打来的号码" : "对方号码（有就写）";
   };
-  const more = closedPart(root, "再写细一点：自称谁、原话、录音文件名", voice.box, agency.box, words.box, file.box, line.box, note.box);
+  const more = closedPart(root, "再写细一点：骂人没有、自称谁、原话、录音文件名", tone.box, voice.box, agency.box, words.box, file.box, line.box, note.box);
   const form = made(root, "form", { className: "kb-fill kb-log-form", autocomplete: "off", "aria-label": "记一条", novalidate: "" },
-    kind.box, made(root, "div", { className: "kb-log-when" }, day.box, clock.box), times, outcome.box, reached.box, people.box, number.box, lender.box, more, wrong, made(root, "p", {}, save, cancel));
+    kind.box, made(root, "div", { className: "kb-log-when" }, day.box, clock.box), times, outcome.box, reached.box, relation.box, people.box, number.box, lender.box, more, wrong, made(root, "p", {}, save, cancel));
 
   const fresh = () => {
     editing = null;
@@ -55,8 +58,9 @@ export function noteForm(root, { say, labels, data, now, saved }) {
     outcome.set("connected");
     reached.set("self");
     voice.set("");
+    tone.set("");
     setMoment(momentHere(now()));
-    for (const field of [number, people, agency, words, file, line, note]) field.input.value = "";
+    for (const field of [number, relation, people, agency, words, file, line, note]) field.input.value = "";
     wrong.textContent = "";
     save.textContent = "记下这一条";
     cancel.hidden = true;
@@ -68,8 +72,9 @@ export function noteForm(root, { say, labels, data, now, saved }) {
     outcome.set(entry.outcome);
     reached.set(entry.reached);
     voice.set(entry.voice);
+    tone.set(entry.tone);
     setMoment(entry.at);
-    for (const [name, field] of Object.entries({ number, people, agency, words, file, line, note })) field.input.value = entry[name];
+    for (const [name, field] of Object.entries({ number, relation, people, agency, words, file, line, note })) field.input.value = entry[name];
     if (![...lender.input.options].some((option) => option.value === entry.lender)) lender.input.append(made(root, "option", { value: entry.lender, text: entry.lender }));
     lender.input.value = entry.lender;
     wrong.textContent = "";
@@ -84,7 +89,7 @@ export function noteForm(root, { say, labels, data, now, saved }) {
     const call = kind.value() === "call";
     return entryOf({
       id: editing ? editing.id : newId(), at: readMoment(`${day.input.value} ${clock.input.value}`.trim()), kind: kind.value(), lender: lender.input.value,
-      agency: agency.input.value.trim(), number: number.input.value.trim(), outcome: call ? outcome.value() : "", reached: reached.value(), voice: call ? voice.value() : "",
+      agency: agency.input.value.trim(), number: number.input.value.trim(), outcome: call ? outcome.value() : "", reached: reached.value(), relation: ["", "self"].includes(reached.value()) ? "" : relation.input.value.trim(), tone: tone.value(), voice: call ? voice.value() : "",
       people: kind.value() === "visit" ? people.input.value.trim() : "", line: call ? line.input.value.trim() : "", words: words.input.value.trim(), file: file.input.value.trim(), note: note.input.value.trim(),
     });
   };
@@ -106,7 +111,7 @@ export function noteForm(root, { say, labels, data, now, saved }) {
     }
     const before = editing;
     fresh();
-    return saved(entry, before);
+    return saved(entry, before, form);
   });
   fresh();
   return { box: made(root, "div", {}, quick, form), edit, fresh, lenders: lender.fill, lender: lender.input };

@@ -3,7 +3,7 @@ import { labelledInput, labelledSelect, made } from "./parts.js";
 import { reportRows } from "./report.js";
 
 /** {box, paper, show(state), masked()}; hide(words) is what the reader wants hidden. */
-export function paperBox(tool, { labels, paper, rules, state, mask, hide, wipe }) {
+export function paperBox(tool, { labels, paper, rules, grounds, state, mask, hide, wipe }) {
   const { root, say } = tool;
   const whose = labelledSelect(root, "paper-lender", "写哪一家的", [["", "全部"]]);
   const ticked = (id, words, on) => {
@@ -14,7 +14,7 @@ export function paperBox(tool, { labels, paper, rules, state, mask, hide, wipe }
   const masking = ticked("paper-mask", say("mask-tick"), true);
   const every = ticked("paper-every", "附上逐条记录", false);
   const words = labelledInput(root, "paper-hide", "还要遮住的名字、号码（用顿号隔开）", { type: "text", maxlength: 400, hint: say("mask-hint") });
-  const rows = () => reportRows({ say, labels, rules, state: state(), chosen: { lender: whose.input.value, list: every.input.checked }, mask: mask() });
+  const rows = () => reportRows({ say, labels, rules, grounds, state: state(), chosen: { lender: whose.input.value, list: every.input.checked }, mask: mask() });
   const sheet = paper(tool, rows, { name: "催收记录", wipe });
   words.input.addEventListener("change", () => hide([...new Set(words.input.value.split(/[、，,;；\n]+/).map((word) => word.trim()).filter(Boolean))]));
   for (const input of [whose.input, masking.input, every.input]) input.addEventListener("change", () => sheet.show());

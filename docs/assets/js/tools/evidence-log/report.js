@@ -2,6 +2,7 @@
    about the debt. Rows of fill.js. Pure. */
 import { bulletRow, headingRow, itemRow, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 import { countedOnce } from "./entries.js";
+import { groundsOf } from "./grounds.js";
 import { daysOf, inHours, marksOf, sumsOf } from "./counting.js";
 import { clockOf, dayOf } from "./moments.js";
 import { typedWords } from "./labels.js";
@@ -10,13 +11,14 @@ const MOST_EXAMPLES = 5;
 const MOST_DAYS = 10;
 const MOST_LISTED = 1000;
 
-/** chosen {lender ("" is all), list (each entry too)}; mask(entry) of mask.js */
-export function reportRows({ say, labels, rules, state, chosen, mask }) {
+/** rules and grounds of the page's data; chosen {lender ("" is all), list (each entry too)}; mask(entry) of mask.js */
+export function reportRows({ say, labels, rules, grounds, state, chosen, mask }) {
   const all = countedOnce(state.entries);
   const entries = all.filter((entry) => !chosen.lender || entry.lender === chosen.lender);
   const rows = [titleRow(say("paper-title"))];
   if (!entries.length) return [...rows, textRow(say("paper-empty"))];
   rows.push(...facts(say, entries));
+  rows.push(...againstLaw(say, grounds, entries));
   rows.push(...againstRules(say, rules, state, chosen));
   rows.push(...examples(say, labels, entries, mask, rules.find((rule) => rule.test === "hours")));
   if (chosen.list) {
@@ -65,6 +67,14 @@ function againstRules(say, rules, state, { lender }) {
   return rows.length ? [headingRow(say("paper-rules")), ...rows, textRow(say("paper-soft"))] : [];
 }
 
+/* The law for everybody: a ground where what was noted has its form; what is asked of whoever decides where it has not. */
+function againstLaw(say, grounds, entries) {
+  const rows = groundsOf(entries, grounds).filter(({ ground, status }) => status === "fits" || (status === "unsure" && ground.asked))
+    .map(({ ground, status, certain, possible, from, to }) => bulletRow(strong(ground.title), "：", ground.label, `（${ground.rankName}）`, say("paper-words", { 原话: ground.words }),
+      status === "fits" ? say("ground-fits", { 几: certain, 从: from, 到: to }) : say("ground-unsure", { 几: possible, 为什么: ground.open }), say("paper-if", { 前提: ground.only })));
+  return rows.length ? [headingRow(say("paper-grounds")), ...rows, textRow(say("paper-decides"))] : [];
+}
+
 /** On what a rule depends, in the words of the law's own file and of the table. */
 export function premises(rule) {
   return [rule.only, rule.condition].filter(Boolean).join("；");
@@ -87,7 +97,8 @@ export function entryPieces(labels, entry) {
   const pieces = [`${dayOf(entry.at)} ${clockOf(entry.at) || "时间没记"}，${told("kind")}`];
   if (entry.kind === "call" && entry.voice) pieces.push(`（${told("voice")}）`);
   if (entry.kind === "call" && entry.outcome) pieces.push(`，${told("outcome")}`);
-  if (entry.reached) pieces.push(`，找${told("reached")}`);
+  if (entry.reached) pieces.push(`，找${told("reached")}`, ...(entry.relation.trim() ? ["（", typed(entry.relation), "）"] : []));
+  if (entry.tone && entry.tone !== "none") pieces.push(`，${told("tone")}`);
   if (entry.people) pieces.push(`，来了 ${entry.people} 人`);
   for (const [field, before, after] of [["number", "，号码 ", ""], ["line", "，打到 ", ""], ["agency", "，自称 ", ""], ["lender", "，放款方 ", ""], ["words", "，原话：“", "”"], ["file", "，证据：", ""], ["note", "，", ""]]) {
     if (entry[field].trim()) pieces.push(before, typed(entry[field]), after);

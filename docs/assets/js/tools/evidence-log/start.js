@@ -36,16 +36,21 @@ function startLog(tool) {
   const mask = (on = out.masked()) => masker(on, state);
 
   const told = spoken(root, "kb-log-told");
-  const saved = (given, before) => {
+  const saved = (given, before, near) => {
     if (before) state = without(state, "entries", before);
     /* Written as it once was and was deleted, it is new: what is deleted stays so. */
     const entry = wasDeleted(state, given) ? { ...given, id: newId() } : given;
     taking([entry]);
+    near.after(told); // on a small screen the end of the form is out of sight of the buttons above it
     told.replaceChildren(before ? say("changed") : say("noted", { 时间: entry.at }), " ", toolButton(root, "补几个字", () => form.edit(entry)), toolButton(root, "撤销", () => {
       const back = before ? withMore(state, { entries: [entryOf({ ...before, id: newId() })] }) : state;
       set(without(back, "entries", entry));
       told.textContent = say("undone");
     }));
+    /* Whoever leaves loses what was noted: said once, where the reader looks, and taken with one tap. */
+    const offer = before ? null : keeper.offer();
+    if (offer) told.after(offer);
+    (offer || told).scrollIntoView({ block: "nearest" });
   };
   const form = noteForm(root, { say, labels, data, now, saved });
   const lenders = lenderBox(root, {
@@ -67,9 +72,9 @@ function startLog(tool) {
       }));
     },
   });
-  const marks = marksView(root, { say, rules: data.rules, kinds: data.lenders, find: data.find });
+  const marks = marksView(root, { say, rules: data.rules, grounds: data.grounds, kinds: data.lenders, find: data.find });
   const out = paperBox(tool, {
-    labels, paper, rules: data.rules, state: () => state, mask,
+    labels, paper, rules: data.rules, grounds: data.grounds, state: () => state, mask,
     hide: (words) => {
       const dropped = state.hide.filter(({ word }) => !words.includes(word)).reduce((rest, one) => without(rest, "hide", one), state);
       set(withMore(dropped, { hide: words.filter((word) => !state.hide.some((one) => one.word === word)).map((word) => ({ id: newId(), word })) }));

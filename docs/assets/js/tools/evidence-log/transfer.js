@@ -4,14 +4,14 @@ import { toolButton } from "../../letter/ways.js";
 import { copyButton } from "../../copy.js";
 import { bigText } from "./bigtext.js";
 import { csvRows, csvText, isOurHeading, rowReader, tableRows } from "./csv.js";
-import { entryKey, logFile, mergedLogs, MOST_ENTRIES, newId, readLogFile, sameLender, stateOf, wasDeleted, withMore } from "./entries.js";
+import { entryKey, logFile, mergedLogs, MOST_ENTRIES, newId, readingLogFile, sameLender, stateOf, wasDeleted, withMore } from "./entries.js";
 import { closedPart, made } from "./parts.js";
 
-const MOST_CHARACTERS = 2e7; // of a JSON file: more is parsed in one go, and the page would not answer
+const MOST_CHARACTERS = 4e7; // of a JSON file: it is parsed in pieces, and a phone has to hold it
 
 /** Our table or our file, out of a text: {state, refused} or {problem}. A generator; it yields how far it is. */
 export function* readingLog(text, labels) {
-  if (/^\ufeff?\s*[{[]/.test(text)) return text.length > MOST_CHARACTERS ? { problem: "large" } : readLogFile(text.trim());
+  if (/^\ufeff?\s*[{[]/.test(text)) return text.length > MOST_CHARACTERS ? { problem: "large" } : yield* readingLogFile(text.trim());
   let [read, refused] = [null, 0];
   const entries = [];
   yield* csvRows(text, (cells) => {
@@ -40,6 +40,8 @@ export function whatIsNew(state, incoming, mask) {
   return { more: { entries: kept, lenders: state.lenders.length ? lenders : incoming.lenders, hide: state.hide.length ? hide : incoming.hide, gone: [] }, fresh: kept.length, deleted };
 }
 
+const aMoment = () => new Promise((resolve) => { setTimeout(resolve, 0); });
+
 /** {box, buttons, clear}: a part with both ways, and buttons for the row under the paper. set(state) puts the mergedLogs state. */
 export function transferBox(root, { say, labels, state, set, mask }) {
   const jsonFile = () => logFile(state());
@@ -56,7 +58,9 @@ export function transferBox(root, { say, labels, state, set, mask }) {
       big.status.textContent = say(`import-${read.problem}`, { 几: MOST_ENTRIES });
       return;
     }
+    await aMoment(); // of fifty thousand entries each of these takes its time: the page answers in between
     const { more, fresh, deleted } = whatIsNew(state(), read.state, mask(true));
+    await aMoment();
     set(mergedLogs(state(), more));
     big.status.textContent = say("import-done", { 几: fresh, 有了: read.state.entries.length - fresh - deleted.length }) + (read.refused ? say("import-refused", { 几: read.refused }) : "") + (deleted.length ? say("import-deleted", { 几: deleted.length }) : "");
     if (deleted.length) big.status.append(" ", toolButton(root, "也放回来", () => {

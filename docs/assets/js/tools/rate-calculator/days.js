@@ -6,11 +6,21 @@ const LONGEST_DAY = 40; // signs
 const DAY_LENGTH = 86400000;
 export const YEAR_DAYS = 365; // what XIRR divides by, leap year or not
 
-/** The day's number of 2026-1-5, 2026/01/05, 2026年1月5日, 2026.1.5, 20260105; null when the calendar has no such day. */
+/** Narrow, and 十一月二十四号 as 11月24号: so a telephone may write down what it is told. */
+export function narrowDay(typedText) {
+  return narrow(typedText).replace(/(^|[年月\s])([一二三四五六七八九十]{1,3})(?=\s*[月日号])/g, (all, before, words) => {
+    const [tens, ones] = words.includes("十") ? words.split("十") : ["零", words];
+    const digit = (word, none) => (word ? "零一二三四五六七八九".indexOf(word) : none);
+    const number = digit(tens, 1) * 10 + digit(ones, 0);
+    return number >= 1 && number <= 31 && tens.length < 2 && ones.length < 2 ? before + number : all;
+  });
+}
+
+/** The day's number of 2026-1-5, 2026/01/05, 2026年1月5日, 2026年一月五号, 2026.1.5, 20260105; null when the calendar has no such day. */
 export function readDay(typedText) {
   if (typedText.length > LONGEST_DAY) return null;
-  const bare = narrow(typedText).trim();
-  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(bare) || /^(\d{4})(\d{2})(\d{2})$/.exec(bare);
+  const bare = narrowDay(typedText).trim();
+  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(bare) || /^(\d{4})(\d{2})(\d{2})$/.exec(bare);
   const date = found ? readDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
   return date && date.getUTCFullYear() <= 2199 ? dayNumber(date) : null;
 }

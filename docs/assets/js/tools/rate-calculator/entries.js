@@ -1,7 +1,8 @@
 /* Lines such as “2026-01-05 1,000.50 担保费”, one sum of money each, and equal instalments, as entries {day, fen, kind}. Pure.
    A line that cannot be read is named with its number and counts for nothing: no date, amount or kind is guessed. */
-import { readDay, stepDay } from "./days.js";
-import { narrow, readFen } from "./money.js";
+import { narrowDay, readDay, stepDay } from "./days.js";
+import { readFen } from "./money.js";
+import { yearless } from "./years.js";
 
 /* A loan paid every day for five years has fewer. */
 export const MOST_LINES = 2000;
@@ -19,11 +20,11 @@ const WORDS_OF_KINDS = [
   ["fee", /费/],
   ["payment", /还款|还|分期|月供|每期|本金|利息|本息|扣款/],
 ];
-const DATE = /^(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{8})(?![\d.])(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?/;
+const DATE = /^(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{8})(?![\d.])(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?/;
 const AMOUNT = /^[-+]?(?:[¥￥]\s*)?[\d,]*\d(?:\.\d+)?(?:\s*[万千百萬仟佰][\d零〇一二三四五六七八九万千百十]*)?(?:\s*(?:元|块|圆)\d?)?|^[一二三四五六七八九十两零〇百千万壹贰叁肆伍陆柒捌玖拾佰仟萬]+(?:元|块|圆)?/;
 const BETWEEN = /^[\s,，;；、:：|]+/;
 
-/** {entries, wrong: [{line, why}], many}: `why` is "date", "amount" or "kind"; with `many` nothing was read. */
+/** {entries, wrong: [{line, why}], many}: `why` is "date", "year" (only the year is missing), "amount" or "kind"; with `many` nothing was read. */
 export function readEntries(text) {
   if (text.length > MOST_SIGNS) return { entries: [], wrong: [], many: true };
   const lines = text.split(/\r\n?|\n/);
@@ -40,10 +41,13 @@ export function readEntries(text) {
 }
 
 function readEntry(line) {
-  let rest = narrow(line).trim();
+  let rest = narrowDay(line).trim();
   const date = DATE.exec(rest);
   const day = date ? readDay(date[1]) : null;
-  if (day === null) return { why: "date" };
+  if (day === null) {
+    const parts = date ? null : yearless(rest);
+    return { why: parts && /\d/.test(parts.rest) ? "year" : "date" };
+  }
   rest = rest.slice(date[0].length).replace(BETWEEN, "");
   const before = /^[^\d¥￥+-]*?(?=[¥￥]?\s*[\d+-])/.exec(rest); // 担保费 500: the word may come first
   const word = before ? before[0] : "";

@@ -4,6 +4,9 @@ import { element, setAttributes } from "../../letter/form.js";
 import { readDay, isoDay } from "./days.js";
 import { instalments, MOST_LINES, MOST_SIGNS, MOST_TIMES, readEntries } from "./entries.js";
 import { narrow, readFen, yuan } from "./money.js";
+import { likelyDays, withYear, yearsOfLines } from "./years.js";
+import { todayHere } from "../../letter/dates.js";
+import { toolButton } from "../../letter/ways.js";
 
 const QUIET = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 const AMOUNT_FIELDS = { contract: "合同上写的借款金额（元）", received: "实际到手多少（元）", each: "每期还多少（元）", eachFee: "每期另收的手续费（元）", eachGuarantee: "每期另收的担保费（元）", eachMembership: "每期另收的会员费（元）" };
@@ -13,6 +16,8 @@ const EXTRA = { fee: "eachFee", guarantee: "eachGuarantee", membership: "eachMem
 const LIST_LABEL = "一笔一笔的收付";
 /* Days on which only a line hangs, never a sum: without them that line is not judged. */
 const JUDGED_ALONE = ["signed", "suit"];
+/* What has been: a coming day is offered for the first instalment only. */
+const BEEN = ["day", "signed", "suit"];
 const LONG_PASTE = 4000; // signs
 const SETTLED = 250; // milliseconds
 const UNITS_OF_TIME = ["个月", "日"];
@@ -42,7 +47,8 @@ export function ratePanel(root, say, changed) {
     const look = () => {
       const bad = Boolean(made.input.value.trim()) && !sound(made.input.value);
       made.wrong.hidden = !bad;
-      made.wrong.textContent = bad ? say(words) : "";
+      const near = bad && words === "wrong-day" ? likelyDays(made.input.value, todayHere(new Date()), !BEEN.includes(name)) : [];
+      made.wrong.replaceChildren(bad ? say(near.length ? "need-year" : words) : "", ...near.map((one) => toolButton(root, one, () => put(made.input, one))));
       made.input.setAttribute("aria-invalid", String(bad));
     };
     checks.push(look);
@@ -50,6 +56,11 @@ export function ratePanel(root, say, changed) {
     made.input.addEventListener("change", () => setTimeout(look, SETTLED));
     made.input.addEventListener("input", () => { if (!made.wrong.hidden) look(); });
     return made.box;
+  };
+  const put = (input, text) => {
+    input.value = text;
+    input.focus();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const amount = (name) => checked(name, AMOUNT_FIELDS[name], hintOf(say, name), (text) => readFen(text) !== null, "wrong-amount");
   const day = (name) => checked(name, DAY_FIELDS[name], hintOf(say, name), (text) => readDay(text) !== null, "wrong-day");
@@ -66,6 +77,14 @@ export function ratePanel(root, say, changed) {
   every.append(unit);
   const list = field("list", LIST_LABEL, say("hint-list"), element(root, "textarea", { rows: 5 }));
   refuseFloods(root, list, say);
+  const lookAtYears = () => {
+    const text = list.input.value;
+    const { lines, years } = yearsOfLines(text, readEntries(text).wrong.filter(({ why }) => why === "year").map(({ line }) => line), todayHere(new Date()));
+    list.wrong.hidden = !lines.length;
+    list.wrong.replaceChildren(...(lines.length ? [say(years.length ? "lines-year" : "lines-years", { 几: lines.length }), ...years.map((year) => toolButton(root, `都是 ${year} 年`, () => put(list.input, withYear(text, lines, year))))] : []));
+  };
+  list.input.addEventListener("change", () => setTimeout(lookAtYears, SETTLED));
+  list.input.addEventListener("input", () => { if (list.wrong.querySelector("button")) lookAtYears(); });
   form.append(
     amount("contract"), amount("received"), day("day"),
     part(root, "等额分期的，填这里", true, count("times"), amount("each"), day("first"), every, part(root, "每期另外还收什么", false, ...Object.values(EXTRA).map(amount))),
