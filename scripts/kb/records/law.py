@@ -70,7 +70,7 @@ class Provision(Record):
     older: list[Formerly] = Field(default_factory=list, description="更早文本里的条号，从近到远；没有 formerly 就不写")
     behaviours: list[BehaviourId] = Field(default_factory=list, description="管哪些催收行为")
     crimes: list[Datum] = Field(default_factory=list, description="只用于刑法：这一条定义的罪名，照公布的罪名写全，如 寻衅滋事罪")
-    called: list[Datum] = Field(default_factory=list, description="这个罪人们怎么简称（只用于搜索），如 帮信罪")
+    called: list[Datum] = Field(default_factory=list, description="这个罪、这个概念人们怎么叫，条文里没有的词（只用于搜索），如 帮信罪、谁主张谁举证；不写日常的话")
     subjects: list[Datum] = Field(default_factory=list, description="这一条讲的法律概念，用条文自己的词，如 保证期间、留置送达；问这个词的人先看到这一条")
     binds: list[Whom] = Field(default_factory=list, description="约束谁；和整部法一样就不写")
     limits: list[Limit] = Field(default_factory=list, description="这一条里的数字")
@@ -86,8 +86,6 @@ class Provision(Record):
             raise ValueError("至少要有 text、phrase、plain 之一")
         if self.text and self.phrase:
             raise ValueError("有原文 text 就不写 phrase")
-        if self.called and not self.crimes:
-            raise ValueError("called 是罪名的简称，先写 crimes")
         if self.older and not self.formerly:
             raise ValueError("先写 formerly（最近一次不同的条号），再写 older")
         versions = [each.version for each in self.former]

@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
@@ -33,7 +33,7 @@ from .text import article_in
 from ..reading.source import read_source
 from ..records.tables import App, Term
 from ..joining.timeline import Status, status
-from ..records.vocabulary import ContactKind
+from ..records.vocabulary import ContactKind, Rank
 
 _HERE = Path(__file__).parent.parent
 #: How many common pairs the head names: what a long question drops first.
@@ -78,6 +78,7 @@ class SearchWords(Record):
     topics: list[Topic] = Field(default_factory=list, description="只讲一件事的页面：问句里没有这些词，就不是问它")
     writing: list[Text] = Field(default_factory=list, description="要写一份东西的人怎么说：文书排到前面")
     crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
+    subject_asks: list[Text] = Field(default_factory=list, description="问一个法律词时常带的词，长的在前")
     examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
 
@@ -106,13 +107,17 @@ def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:
     docs += [_app_doc(base, app) for app in base.apps.values()]
     dangers = safety.safety_words()
     docs += [_section_doc(base, section) for section in safety.sections(base, dangers)]
-    for statute in base.statutes.values():
+    below = len(docs)
+    for statute in sorted(base.statutes.values(), key=lambda each: each.rank is not Rank.LAW):
         if status(statute, book.today) is not Status.EXPIRED:
             docs.append(_statute_doc(statute))
             docs += [_provision_doc(base, graph, statute, provision, verbatim) for provision in statute.provisions]
+        if statute.rank is Rank.LAW:
+            below = len(docs)
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
     replaced = dict.fromkeys(words.other_laws, "") | {name: str(place) for place, statute in enumerate(base.statutes.values()) for name in statute.replaces}
     return build_from(docs, names, words, dangers, safety.numbers(base)) | {
+        "below": below,
         "years": search_law.years(base.statutes.values()), "replaced": replaced, "numbers": [search_law.numbers(statute) for statute in base.statutes.values()],
     }
 
@@ -148,6 +153,7 @@ def build_from(
         "voice": voice.table(dangers.least) if dangers else [],
         "crimes": [[at[doc["id"]], *doc["crimes"]] for doc in docs if doc.get("crimes")],
         "crime_asks": words.crime_asks,
+        "subject_asks": words.subject_asks,
         "shorthand": words.shorthand,
         "writing": words.writing,
         "letters": _ends([number for number, doc in enumerate(docs) if doc["kind"] == "letter"]),
@@ -276,7 +282,8 @@ def _statute_doc(statute: Statute) -> dict[str, Any]:
 
 
 def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provision: Provision, verbatim: bool) -> dict[str, Any]:
-    crimes = [*provision.crimes, *provision.called]
+    crimes = [*provision.crimes, *provision.called] if provision.crimes else []
+    subjects = [*provision.subjects, *(() if provision.crimes else provision.called)]
     bare = [crime.removesuffix("罪") for crime in crimes if len(crime) > _BARE]
     topics = " ".join(base.behaviours[id_].title for id_ in provision.behaviours if id_ in base.behaviours)
     doc = {
@@ -284,7 +291,7 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
         "kind": "provision",
         "title": f"{statute.name}{provision.shown if provision.number_known else '（' + provision.shown + '）'}",
         "url": f"law/{statute.id}/#{provision.anchor}",
-        "aliases": [*crimes, *bare, *provision.subjects],
+        "aliases": [*crimes, *bare, *subjects],
         "summary": provision.plain,
         "text": " ".join([topics, provision.text or "" if verbatim else "", *provision.phrase]).strip(),
         "rank": statute.rank.label,

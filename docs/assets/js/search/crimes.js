@@ -5,7 +5,7 @@ import { STEP } from "./codes.js";
 import { queryTerms } from "./text.js";
 
 const CRIME = 15e4; // above an article without its law, below a phone number
-const MOSTLY = 0.6; // so much of the question is the crime's name
+export const MOSTLY = 0.6; // so much of the question is the name that is asked for
 
 /** `said`: document -> [[which of its names, terms of it] …], names that the question says whole (words.js). */
 export function crimeHits(head, text, { said }) {

@@ -10,6 +10,7 @@ import { articleIn } from "./numbers.js";
 import { answersTo, dangersIn } from "./safety.js";
 import { fromMemory } from "./shards.js";
 import { mayBeTraditional, simplify } from "./sounds.js";
+import { subjectHits } from "./subjects.js";
 import { fold, withoutStopWords } from "./text.js";
 import { onTopic } from "./topics.js";
 import { byWords } from "./words.js";
@@ -89,6 +90,7 @@ export function* steps(head, query) {
   replacedHits(head, cited).forEach(place);
   documentHits(head, documents).forEach(place);
   crimeHits(head, court.rest, words).forEach(place);
+  if (!cited.first && !cited.found.length) subjectHits(head, text, words).forEach(place);
   court.go.forEach(place);
   answers.forEach(place);
   if (!hits.size) {
