@@ -109,6 +109,14 @@ def test_search_tools_letters_and_links_work_from_the_folder_with_the_network_of
     expect(page.locator(".kb-sheet")).to_contain_text("小李")
 
 
+@pytest.mark.parametrize("asked", ["", "#q=半夜打电话", "#q=犇猋骉"])
+def test_the_row_of_numbers_stands_in_the_folder_whatever_is_asked(folder, page, asked):
+    page.goto((folder / "search/index.html").as_uri() + asked)
+    page.locator(".kb-results li" if asked else ".kb-example").first.wait_for()
+    expect(page.locator(".kb-always")).to_be_in_viewport(ratio=1)
+    assert page.locator(".kb-always a[href^='tel:']").evaluate_all("(all) => all.map((one) => one.innerText.trim())") == ["12356", "110", "120"]
+
+
 @pytest.mark.parametrize("mark", ["#", "?"])
 @pytest.mark.parametrize(("query", "wanted"), [("第50条", "第五十条"), ("民法典1032", "第一千零三十二条"), ("baotongxunlu", "通讯录"), ("不想活了", "12356")])
 def test_the_whole_index_answers_from_the_folder(folder, page, query, wanted, mark):

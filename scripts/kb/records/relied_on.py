@@ -98,6 +98,7 @@ class Said(Word):
     BOOK = "text:book", "书、卡、招贴上的话"
     PICTURE = "text:picture", "情景页“做成图片”：电话和承诺"
     LOST = "text:lost", "网址不对时的一页（404.html）"
+    SEARCH_CALLS = "text:search-calls", "搜索页：一直在输入框下面的一行电话"
     SEARCH_NOSCRIPT = "text:search-noscript", "搜索页：没有 JavaScript"
     SEARCH_SLOW = "text:search-slow", "搜索页：网络慢"
     SEARCH_FAILED = "text:search-failed", "搜索页：没有取到"

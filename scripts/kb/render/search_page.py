@@ -1,7 +1,8 @@
 """search/ — the one search: the header, the home page and the keys “/” and “s” lead here; search/#q=… can be shared.
 
-While nothing is typed it shows what a frightened reader may need instead: 110 and 12356, six everyday questions, the
-three doors. Without JavaScript it says so, the questions lead to their pages, and the indexes list everything there is.
+Below the field stands one calm row of numbers, always and for everybody: that a number is there must not depend on what
+the search hears. While nothing is typed, six everyday questions and the three doors follow. Without JavaScript the page
+says so, the questions lead to their pages, and the indexes list everything there is.
 """
 
 from __future__ import annotations
@@ -41,13 +42,14 @@ def page(site: Handbook) -> str:
         "# 搜索",
         _ASKING,
         form,
+        _line(site, "kb-always", "", Said.SEARCH_CALLS, role="note", aria_label="紧急求助"),
         block("p", "kb-noscript", *inline.said(site, SOURCE, Said.SEARCH_NOSCRIPT)),
         '<p class="kb-ask-status" role="status" aria-live="polite"></p>',
         _heard(site),
         '<div class="kb-results"></div>',
         _told(site, "slow", Said.SEARCH_SLOW),
         _told(site, "failed", Said.SEARCH_FAILED),
-        block("div", "kb-idle", blocks.danger_strip(site), _examples(site), home.doors(site, SOURCE)),
+        block("div", "kb-idle", _examples(site), home.doors(site, SOURCE)),
         "## 按目录找 {#indexes}",
         bullets([link(SOURCE, source, title) for source, title in _INDEXES]),
         *inline.said(site, SOURCE, Said.SEARCH_AHEAD),
@@ -64,20 +66,20 @@ def _told(site: Handbook, when: str, what: Said) -> str:
 def _heard(site: Handbook) -> str:
     """The room for one line above the results, and the lines that may come (docs/assets/js/search/heard.js): numbers first."""
     lines = [
-        _heard_line(site, "danger", blocks.life_calls(site), Said.HEARD_DANGER),
-        _heard_line(site, "injured", blocks.hurt_calls(site), Said.HEARD_INJURED),
-        _heard_line(site, "collector-says", blocks.calm_call(site), Said.HEARD_CURSE),
+        _line(site, "kb-heard", blocks.life_calls(site), Said.HEARD_DANGER, data_when="danger"),
+        _line(site, "kb-heard", blocks.hurt_calls(site), Said.HEARD_INJURED, data_when="injured"),
+        _line(site, "kb-heard", blocks.calm_call(site), Said.HEARD_CURSE, data_when="collector-says"),
     ]
     return block("div", "kb-heard-room", *lines, '<div class="kb-heard-said" role="status"></div>', hidden="hidden")
 
 
-def _heard_line(site: Handbook, when: str, calls: str, what: Said) -> str:
+def _line(site: Handbook, classes: str, calls: str, what: Said, **more: str) -> str:
     """Left out, as examples are, where a page that it leads to is not here."""
     words = inline.said(site, SOURCE, what)
     here = {entry.source for entry in site.base.entries.values()}
     if not set(re.findall(r"\]\(\.\./([a-z0-9/-]+\.md)", "".join(words))) <= here:
         return ""
-    return block("div", "kb-heard", calls, *words, data_when=when)
+    return block("div", classes, calls, *words, **more)
 
 
 def _examples(site: Handbook) -> str:
