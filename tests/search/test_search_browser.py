@@ -254,6 +254,32 @@ def test_a_question_for_an_article_shows_the_law_before_the_situations(open_page
     assert page.locator(LINKS).all_inner_texts()[:2] == ["民事诉讼法第二百五十三条", "民事诉讼法第二百六十四条"]
 
 
+SHIFTS = """(() => { window.shifted = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; })).observe({type: "layout-shift", buffered: true}); })()"""
+
+
+@pytest.mark.parametrize(("words", "said", "before"), [("今天天气怎么样", "没有把握，先看这几页。", 3), ("网贷", "这个词，好多页都说到。", 0)])
+def test_where_it_is_not_sure_it_says_so_and_offers_the_doors(open_page, words, said, before):
+    """The status line says it, which is read aloud; `before` results stand above the doors, the others below; nothing jumps."""
+    page = open_page(f"search/#q={quote(words)}", prepare=lambda page: page.add_init_script(SHIFTS))
+    page.locator(FIRST).first.wait_for()
+    status = page.get_by_role("status").filter(has_text=said)
+    assert status.evaluate("(one) => one.matches('.kb-ask-status')")
+    ways = page.locator(".kb-results .kb-ways")
+    assert ways.is_visible() and ways.locator("a.kb-door").count() == 3 and ways.locator("a[href='tel:12348']").is_visible()
+    assert ways.locator("a[href*='/find-my-lender/']").count() == 1
+    top = ways.bounding_box()["y"]
+    assert [link.bounding_box()["y"] < top for link in page.locator(LINKS).all()[: before + 1]] == [True] * before + [False]
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifted") < 0.01
+    ways.locator("a.kb-door").first.click()
+    page.wait_for_url(re.compile("/start/me/$"))
+    page.go_back()
+    page.locator(FIRST).first.wait_for()
+    page.locator(FIELD).fill("12378")
+    page.locator(FIRST, has_text="12378").first.wait_for()
+    assert page.locator(".kb-results .kb-ways, .kb-results.kb-weak").count() == 0 and "找到" in page.locator(".kb-ask-status").inner_text()
+
+
 def test_without_javascript_it_says_so_and_leads_on(open_page):
     page = open_page(java_script_enabled=False)
     page.locator("a.kb-search-door").click()
@@ -269,7 +295,7 @@ def test_without_javascript_it_says_so_and_leads_on(open_page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("question", ["", "#q=12378", "#q=不想活了"])
+@pytest.mark.parametrize("question", ["", "#q=12378", "#q=不想活了", "#q=电脑蓝屏怎么修", "#q=网贷"])
 def test_axe_finds_nothing(open_page, question, scheme):
     page = open_page(f"search/{question}", color_scheme=scheme, bypass_csp=True)
     page.locator(FIRST if question else ".kb-idle").first.wait_for()

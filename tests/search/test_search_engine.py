@@ -97,7 +97,7 @@ def page():
 @pytest.fixture(scope="module")
 def search(page):
     def ask(query):
-        return page.evaluate("query => kb.search(index, query).map(({doc, score, note}) => ({id: doc.id, score, note}))", query)
+        return page.evaluate("query => kb.search(index, query).map(({doc, score, note, doors}) => ({id: doc.id, score, note, doors}))", query)
     return ask
 
 
@@ -188,13 +188,12 @@ def test_an_empty_query_has_no_results(search, query):
 
 @pytest.mark.parametrize("query", ["zzzz", "🙂🙂", "？！……", "怎么办", ".*(+[?", "<img src=x onerror=alert(1)>", "第九百九十九条"])
 def test_a_query_without_match_gets_the_fallback_and_is_told(search, query):
-    assert [(hit["id"], hit["note"]) for hit in search(query)] == [
-        (id_, "没有找到对应的内容，先看这几页") for id_ in FALLBACK]
+    assert [(hit["id"], hit.get("doors")) for hit in search(query)] == [(FALLBACK[0], "weak"), (FALLBACK[1], None)]
 
 
 def test_without_a_known_pair_single_characters_count_and_it_is_told(search):
     hits = search("锁坏")
-    assert (hits[0]["id"], hits[0]["note"]) == ("scenario:vandalism", "没有找到相同的说法，这些比较接近")
+    assert (hits[0]["id"], hits[0]["note"], hits[0]["doors"]) == ("scenario:vandalism", "没有找到相同的说法，这些比较接近", "weak")
 
 
 def test_an_incomplete_index_does_no_harm(page):
@@ -282,16 +281,30 @@ def test_what_the_index_holds_is_shown_as_text_not_as_html(shown):
 
 
 def test_a_note_that_repeats_stands_once_and_a_number_too(shown):
-    rows = shown("龘龘龘")["rows"]
-    assert len(rows) == 2 and [row["said"].count("没有找到对应的内容") for row in rows] == [1, 0]
+    near = shown("", [{"doc": {"kind": "guide", "title": "a", "url": "a/", "summary": "s"}, "note": "近"}, {"doc": {"kind": "guide", "title": "b", "url": "b/", "summary": "s"}, "note": "近"}])["rows"]
+    assert [row["said"].count("近") for row in near] == [1, 0]
     crisis = shown("不想活了")
     assert crisis["dials"] == ["tel:12356", "tel:120", "tel:110"] and [row["calls"] for row in crisis["rows"]] == [[], []]
     assert shown("12378")["rows"][0]["calls"] == ["tel:12378"]
 
 
+def test_the_doors_come_first_for_a_broad_word_and_after_three_pages_in_doubt(page):
+    order = page.evaluate("""() => ["broad", "weak", undefined].map((doors) => {
+        const list = document.createElement("div");
+        const rows = [1, 2, 3, 4].map((nth) => ({doc: {kind: "guide", title: `g${nth}`, url: "g/", summary: "s"}, ...(nth === 1 && {doors})}));
+        kb.draw(list, new URL("https://kb.test/"), [], rows, () => Object.assign(document.createElement("nav"), {textContent: "doors"}));
+        return [list.className, ...Array.from(list.querySelectorAll("nav, li a, h2"), (one) => one.textContent)];
+    })""")
+    assert order == [
+        ["", "doors", "先看这个", "g1", "情景和做法", "g2", "g3", "g4"],
+        ["kb-weak", "g1", "g2", "g3", "doors", "情景和做法", "g4"],
+        ["", "先看这个", "g1", "情景和做法", "g2", "g3", "g4"],
+    ]
+
+
 _PAGE = """<!doctype html><meta charset="utf-8"><body>
 <form class="kb-ask" data-root="../" data-voice="../assets/bundle/search-voice.js" hidden><input name="q"><button>搜</button></form><p class="kb-ask-status" role="status"></p><div class="kb-heard-room" hidden></div><div class="kb-results"></div>
-<p data-when="slow" hidden>还在路上</p><p data-when="failed" hidden>没有取到</p><div class="kb-idle">110</div><script src="../assets/bundle/search-page.js"></script>"""
+<p data-when="slow" hidden>还在路上</p><p data-when="failed" hidden>没有取到</p><div class="kb-idle">110<nav class="kb-doors"></nav></div><div class="kb-ways" hidden></div><p data-when="weak" hidden>没有把握</p><script src="../assets/bundle/search-page.js"></script>"""
 
 
 @pytest.fixture

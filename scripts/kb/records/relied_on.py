@@ -22,7 +22,7 @@ class ReliedOn(Word):
 
     POLICE = "channel:police-110", "每页顶上的报警电话、打印件、报案文书的检查"
     MENTAL = "channel:mental-12356", "每页顶上的心理援助电话、打印件"
-    LEGAL_AID = "channel:legal-aid-12348", "动笔前的四问、打印件"
+    LEGAL_AID = "channel:legal-aid-12348", "动笔前的四问、打印件、搜索没有把握时的电话"
     NFRA = "channel:nfra-12378", "口袋卡"
     ANTI_FRAUD = "channel:anti-fraud-96110", "口袋卡"
     COURT_HOTLINE = "channel:court-12368", "口袋卡"
@@ -102,6 +102,9 @@ class Said(Word):
     SEARCH_NOSCRIPT = "text:search-noscript", "搜索页：没有 JavaScript"
     SEARCH_SLOW = "text:search-slow", "搜索页：网络慢"
     SEARCH_FAILED = "text:search-failed", "搜索页：没有取到"
+    SEARCH_WEAK = "text:search-weak", "搜索页：没有把握"
+    SEARCH_BROAD = "text:search-broad", "搜索页：词太宽"
+    SEARCH_WAYS = "text:search-ways", "搜索页：没有把握、词太宽时，门下面的一行"
     HEARD_DANGER = "text:heard-danger", "搜索页：听起来有生命危险，结果上面的一行"
     HEARD_INJURED = "text:heard-injured", "搜索页：听起来有人受伤，结果上面的一行"
     HEARD_CURSE = "text:heard-curse", "搜索页：听起来是催收咒人，结果上面的一行"

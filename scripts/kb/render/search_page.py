@@ -11,7 +11,7 @@ import re
 
 from . import blocks, home, inline
 from ..joining.handbook import Handbook
-from ..records.relied_on import Said
+from ..records.relied_on import ReliedOn, Said
 from ..search import index as search_index
 from .markup import block, bullets, join, link
 
@@ -49,6 +49,9 @@ def page(site: Handbook) -> str:
         '<div class="kb-results"></div>',
         _told(site, "slow", Said.SEARCH_SLOW),
         _told(site, "failed", Said.SEARCH_FAILED),
+        _told(site, "weak", Said.SEARCH_WEAK),
+        _told(site, "broad", Said.SEARCH_BROAD),
+        _ways(site),
         block("div", "kb-idle", _examples(site), home.doors(site, SOURCE)),
         "## 按目录找 {#indexes}",
         bullets([link(SOURCE, source, title) for source, title in _INDEXES]),
@@ -61,6 +64,13 @@ def page(site: Handbook) -> str:
 def _told(site: Handbook, when: str, what: Said) -> str:
     """Words that docs/assets/js/search/page.js reads aloud into the status line when it is so far."""
     return block("p", "kb-when", *inline.said(site, SOURCE, what), data_when=when, hidden="hidden")
+
+
+def _ways(site: Handbook) -> str:
+    """What stands beside results that the search is not sure of, below the three doors, which the script copies from the
+    empty search: who lends, and somebody to ask (docs/assets/js/search/draw.js)."""
+    call = blocks.call(blocks.tel(site, ReliedOn.LEGAL_AID), "**打 12348**问该怎么办，咨询不收费")
+    return block("div", "kb-ways", *inline.said(site, SOURCE, Said.SEARCH_WAYS), call, hidden="hidden")
 
 
 def _heard(site: Handbook) -> str:

@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
@@ -79,6 +79,7 @@ class SearchWords(Record):
     writing: list[Text] = Field(default_factory=list, description="要写一份东西的人怎么说：文书排到前面")
     crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
     subject_asks: list[Text] = Field(default_factory=list, description="问一个法律词时常带的词，长的在前")
+    broad: list[Text] = Field(default_factory=list, description="单独搜就太宽的词：先给三个门，再列页面")
     examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
 
@@ -147,6 +148,7 @@ def build_from(
         "synonyms": [" ".join(group) for group in words.synonyms],
         "stop": list(stop),
         "whole_law": words.whole_law,
+        "broad": sorted(words.broad, key=lambda word: (-len(word), word)),
         "common": " ".join(_common(terms)),
         "grammar": GRAMMAR,
         "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,

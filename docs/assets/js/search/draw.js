@@ -4,6 +4,7 @@ import { KIND_WORDS, phonesOf, pieces } from "./results.js";
 
 const FIRST = ["先看这个", []];
 const LAW = ["法律条文", ["provision", "law"]];
+const QUIET = 3; // results before the doors, where the search is not sure: as many as are read without scrolling far
 const GROUPS = [["情景和做法", ["scenario", "guide", "myth", "term", "ladder", "behaviour", "lender", "page", "tool"]], ["打给谁、去哪投诉", ["channel"]], ["能用的文书", ["letter"]]];
 
 function make(tag, className, ...inside) {
@@ -31,16 +32,24 @@ function card(root, wanted, { doc, note, phones }) {
   return item;
 }
 
-/** The results in groups, in place of what `list` held. A note that repeats stands at the first result only. */
-export function draw(list, root, wanted, results) {
+const listOf = (root, wanted, rows) => make("ol", "", ...rows.map((row) => card(root, wanted, row)));
+
+/** The results in groups, in place of what `list` held. A note that repeats stands at the first result only. The doors,
+ *  `ways()`, come first where the question is too broad, and after a few pages where the search is not sure (sure.js). */
+export function draw(list, root, wanted, results, ways) {
   list.textContent = "";
   const { first, each } = phonesOf(results);
   const notes = results.map(({ note }) => note);
   const rows = results.map((result, nth) => ({ ...result, nth, phones: each[nth], note: notes.indexOf(result.note) === nth ? result.note : undefined }));
+  const doors = ways && results.length ? results[0].doors : "";
+  const quiet = doors === "weak" ? QUIET : 0;
+  list.classList.toggle("kb-weak", Boolean(quiet));
   if (first.length) list.append(make("div", "kb-dials", ...first.map(call)));
+  if (quiet) list.append(listOf(root, wanted, rows.slice(0, quiet)));
+  if (doors) list.append(ways());
   const asksForLaw = results.length && LAW[1].includes(results[0].doc.kind); // then what the number was before stands next
   for (const [title, kinds] of asksForLaw ? [FIRST, LAW, ...GROUPS] : [FIRST, ...GROUPS, LAW]) {
-    const part = rows.filter(({ doc, nth }) => (kinds.length ? nth && kinds.includes(doc.kind) : !nth));
-    if (part.length) list.append(make("h2", "", title), make("ol", "", ...part.map((row) => card(root, wanted, row))));
+    const part = rows.filter(({ doc, nth }) => nth >= quiet && (kinds.length ? (nth || quiet) && kinds.includes(doc.kind) : !nth));
+    if (part.length) list.append(make("h2", "", title), listOf(root, wanted, part));
   }
 }

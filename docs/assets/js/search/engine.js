@@ -12,6 +12,7 @@ import { fromMemory } from "./shards.js";
 import { mayBeTraditional, simplify } from "./sounds.js";
 import { subjectHits } from "./subjects.js";
 import { fold, withoutStopWords } from "./text.js";
+import { doubt } from "./sure.js";
 import { onTopic } from "./topics.js";
 import { byWords } from "./words.js";
 
@@ -22,7 +23,6 @@ const MOST = 10;
 const BESIDE = 0.6; // what is not in the law that the question names
 const YEARS = /(?:19|20)[0-9]{2}年?/g;
 const SAYS = 0.25; // how much a provision of a named law must say, beside the best hit, to come before its page
-const NOTHING = "没有找到对应的内容，先看这几页";
 
 const readers = new WeakMap();
 
@@ -57,7 +57,8 @@ function spelledOut(head, text) {
   return text.replace(/[a-z]+/g, (word) => (Object.prototype.hasOwnProperty.call(short, word) ? short[word] : word)).replace(SHORT_LAW, (all, before, law) => before + (law === "刑" ? "刑法" : "民法典"));
 }
 
-/** Asks for what it needs and returns results [{doc, score, note?, dial?}]; empty only for an empty question or index. */
+/** Asks for what it needs and returns results [{doc, score, note?, dial?}]; empty only for an empty question or index. The first
+ *  has `doors`, "weak" or "broad", where the reader should be shown other ways (sure.js). */
 export function* steps(head, query) {
   let text = fold(query).slice(0, MOST_HEARD).trim();
   if (!text || !head || !head.count) return [];
@@ -95,9 +96,10 @@ export function* steps(head, query) {
   answers.forEach(place);
   if (!hits.size) {
     const fallback = (head.fallback || []).length ? head.fallback : Array.from({ length: Math.min(5, head.count) }, (_, at) => at);
-    fallback.forEach((at, nth) => place({ at, step: fallback.length - nth, note: NOTHING }));
+    const rows = fallback.map((at, nth) => ({ at, step: 0, score: fallback.length - nth }));
+    return yield* shown(rows, () => "weak");
   }
-  return yield* shown(Array.from(hits.values()));
+  return yield* shown(Array.from(hits.values()), (best) => doubt(head, words, best));
 }
 
 /** What a reader must know of a hit by number: of which text it is, or that what was asked for is not here. */
@@ -112,13 +114,14 @@ function noteOf({ note, formerly, of, absent, earlier, missing, replaced }, titl
 }
 
 /** The best hits with their documents; notes that name today's article need the document's title. */
-function* shown(hits) {
+function* shown(hits, doors = () => undefined) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
+  const ways = doors(best);
   const docs = yield { docs: best.map(({ at }) => at) };
   return best.map((hit, nth) => {
     const doc = docs[nth];
     const note = doc && noteOf(hit, doc.title);
-    return { doc, score: hit.score, ...(note && { note }), ...(hit.dial && { dial: hit.dial }) };
+    return { doc, score: hit.score, ...(note && { note }), ...(hit.dial && { dial: hit.dial }), ...(!nth && ways && { doors: ways }) };
   }).filter(({ doc }) => doc);
 }
 

@@ -45,6 +45,13 @@ function start() {
   const root = new URL(form.dataset.root, location.href);
   const ask = asker(root);
   const say = (when) => { status.textContent = document.querySelector(`[data-when=${when}]`).textContent; };
+  /** The doors of the empty search, who lends, and whom to ask: shown where the search is not sure. */
+  const ways = () => {
+    const box = document.querySelector(".kb-ways").cloneNode(true);
+    box.prepend(idle.querySelector(".kb-doors").cloneNode(true));
+    box.hidden = false;
+    return box;
+  };
   const was = history.state || {};
   const opened = Boolean(questionIn(location)); // nobody typed: nothing may move while the page opens
   let place = was.place; // where the reader was when a result was opened
@@ -71,10 +78,12 @@ function start() {
     try {
       const { head, results } = await ask(query);
       if (mine !== latest) return;
-      draw(list, root, queryTerms(fold(query), head.stop), results);
+      draw(list, root, queryTerms(fold(query), head.stop), results, ways);
       self.kbAsked = { query, head, results };
       listen();
-      status.textContent = results.length && results[0].dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
+      const { dial, doors } = results[0] || {};
+      if (doors && !dial) say(doors);
+      else status.textContent = dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
       if (place) window.scrollTo(0, place);
       place = 0;
     } catch (error) {

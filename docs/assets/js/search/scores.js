@@ -7,7 +7,7 @@ export const raise = (map, key, value) => map.set(key, Math.max(map.get(key) || 
 export const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
 /** Calls each(document, …rest) for a list of [distance, …rest] rows of `width` numbers. */
-function rows(list, width, each) {
+export function rows(list, width, each) {
   let doc = 0;
   for (let at = 0; at + width <= list.length; at += width) {
     doc += list[at];
@@ -15,7 +15,7 @@ function rows(list, width, each) {
   }
 }
 
-const rarity = (holding, count) => Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+export const rarity = (holding, count) => Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
 
 /** document -> score. Each wanted word is a list of [posting, share], of which the best in a document counts. */
 export function match(wanted, count) {

@@ -40,7 +40,8 @@ function slips(unknown, wanted, grammar) {
 /** Whether a question is about a crime, as 寻衅滋事罪 and 敲诈勒索判几年 are. */
 export const asksOfCrime = (head, text) => text.includes("罪") || (head.crime_asks || []).some((word) => text.includes(word));
 
-/** A generator: asks for postings, returns {hits: [{at, score, note}], text, said (names said whole: scores.js)}, the best score being 100. */
+/** A generator: asks for postings, returns {hits: [{at, score, note}], text, said (names said whole: scores.js)}, the best score being 100,
+ *  and for sure.js what it weighed: near (only single characters fit), scores, close, spelled (postings of each term). */
 export function* byWords(head, text, numbers) {
   const wanted = chosen(queryTerms(text, head.stop), head);
   const typing = wanted.filter((term) => term.length > 1 && /^[a-z0-9]+$/.test(term) && text.endsWith(term));
@@ -81,7 +82,7 @@ export function* byWords(head, text, numbers) {
   const { close, said } = closeness(wanted.map((term) => found.get(term)), wanted.length);
   /* 敲诈勒索 alone tells what happened: the article that makes it a crime comes by its words, not because it is called so. */
   if (!asksOfCrime(head, text)) for (const [at] of head.crimes || []) close.delete(at);
-  return { text, said, slip: Boolean(slip), hits: ranked(scores, near, lone, close, found, numbers) };
+  return { text, said, slip: Boolean(slip), near, scores, close, spelled: Array.from(spellings.values()), hits: ranked(scores, near, lone, close, found, numbers) };
 }
 
 function ranked(scores, near, lone, close, found, numbers) {
