@@ -6,7 +6,7 @@ import { fold } from "./text.js";
 
 const MOST_LETTERS = 6000; // of a question, as many are listened to
 const WINDOW = 28; // letters that are heard at once
-const NEXT = 9;
+const STRIDE = 9;
 const PLACES = 1 << 17; // grams are known by their place among so many
 const CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const LONG = 0.7; // the more windows, the more chances to be wrong
@@ -56,8 +56,8 @@ export function lettersOf(safety, text) {
 export function soundsLike(voice, letters) {
   const said = `^${letters}$`;
   const most = voice.map(() => -Infinity);
-  const whole = said.length <= WINDOW + NEXT;
-  for (let at = 0; !at || (!whole && at < said.length - WINDOW + NEXT); at += NEXT) {
+  const whole = said.length <= WINDOW + STRIDE;
+  for (let at = 0; !at || (!whole && at < said.length - WINDOW + STRIDE); at += STRIDE) {
     const part = whole ? said : said.slice(at, at + WINDOW);
     const grams = new Set();
     for (let nth = 0; nth < part.length; nth += 1) {
