@@ -22,8 +22,8 @@ from kb.search import safety, voice, voice_learning
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
-CASES = ("crisis_cases.yml", "crisis_cases_opened.yml", "crisis_cases_tuned.yml")
-EVERYDAY = ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml")
+CASES = ("crisis_cases.yml", "crisis_cases_opened.yml", "crisis_cases_tuned.yml", "crisis_cases_tuned_2.yml")
+EVERYDAY = ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml", "search_cases_opened_2.yml", "search_cases_titles.yml")
 #: Pages whose questions may be about a life; aliases that say so on other pages.
 _NEAR = ("scenario:mental-crisis", "channel:mental-12356", "scenario:violence", "scenario:insults-threats", "scenario:deceased")
 _SAYS = re.compile("死|自杀|轻生|跳楼|打伤|住院|命|血|受伤|打人|打我|去世|遗|骂|威胁|撑不")

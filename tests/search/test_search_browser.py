@@ -89,7 +89,7 @@ def test_each_example_is_asked_and_its_page_comes_first(open_page):
 
 def test_back_from_a_result_brings_the_words_the_results_and_the_place(open_page):
     page = open_page()
-    words = "催收说明天上门"
+    words = "一桌子菜都做好了 吃完这顿就不麻烦谁了"
     links = search(page, words)
     page.wait_for_url(re.compile(re.escape("#q=" + quote(words)) + "$"))
     page.wait_for_function("() => self.kbListen && document.querySelector('.kb-heard-said').textContent")  # the second voice has a line for it

@@ -1,5 +1,5 @@
 """What the search hears of a life in danger, and what it then answers: data/safety_words.yml, read and checked here, heard in
-docs/assets/js/search/safety.js. The grammar, in ten points:
+docs/assets/js/search/safety.js. The grammar, in eleven points:
 
   1. A question counts as its letters: folded, simplified, without spaces and punctuation (不 想，活 is 不想活), after a ^.
   2. `words` are groups. 跳[楼河] stands for 跳楼 and 跳河. At each place only the longest word of a group counts.
@@ -12,7 +12,8 @@ docs/assets/js/search/safety.js. The grammar, in ten points:
   7. `erase`: what these names find is blotted out, one name after the other, before anything else is looked for.
   8. `kinds`, the most urgent first, are found by `any` of their patterns, those that were erased included.
   9. The answer is that of the first kind found: its pages `go` on top, numbers to `dial`, and nothing else if it is `alone`.
- 10. Kinds further down add their pages and numbers if they `join`, or if the first one is not alone. Numbers stand above all
+ 10. A `calm` kind is heard only where no other is: its first page stands third, the answers before it, and dials nothing.
+ 11. Kinds further down add their pages and numbers if they `join`, or if the first one is not alone. Numbers stand above all
      results; those of a `quiet` kind stand with its last page.
 
 Nothing here repeats or turns back, so the time grows with the length of the question. Guarantees: every name in a way is
@@ -65,6 +66,7 @@ class Kind(Record):
     dial: list[Text] = Field(default_factory=list, description="先打哪些号码，写 mental-12356/120 这样：渠道/它的号码")
     alone: Flag = Field(default=False, description="true：别的今天都不谈，不显示别的结果")
     quiet: Flag = Field(default=False, description="true：号码不放在最上面，跟在它自己的最后一页旁边")
+    calm: Flag = Field(default=False, description="true：只是像：第一页放进前三条，不放最前面，不给号码；听到更急的就不算")
     joins: Flag = Field(default=False, description="true：更急的那一种单独显示时，这一种的页面也跟在后面")
 
 
@@ -179,7 +181,7 @@ def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> d
         "erase": "".join(signs[name] for name in words.erase),
         "kinds": [
             {"kind": kind.kind, "any": "".join(signs[name] for name in kind.any), "go": [at[key] for key in kind.go if key in at], "dial": [dials[number] for number in kind.dial if number in dials]}
-            | {flag: True for flag in ("alone", "joins", "quiet") if getattr(kind, flag)}
+            | {flag: True for flag in ("alone", "joins", "quiet", "calm") if getattr(kind, flag)}
             for kind in words.kinds
         ],
     }

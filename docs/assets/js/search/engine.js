@@ -13,7 +13,7 @@ import { mayBeTraditional, simplify } from "./sounds.js";
 import { subjectHits } from "./subjects.js";
 import { fold, withoutStopWords } from "./text.js";
 import { doubt } from "./sure.js";
-import { onTopic } from "./topics.js";
+import { behind, onTopic } from "./topics.js";
 import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
@@ -79,7 +79,8 @@ export function* steps(head, query) {
   const gone = cited.found.filter(({ statute }) => isGone(statute)).map(({ statute }) => statute.slice(1));
   const words = yield* byWords(head, gone.length ? gone.concat(cited.rest).join(" ") : court.rest, numbers);
   text = words.text;
-  const hits = new Map(onTopic(head, text, words, withinNamed(head, cited, words.hits)).map((hit) => [hit.at, { ...hit, step: 0 }]));
+  const found = onTopic(head, text, words, withinNamed(head, cited, words.hits));
+  const hits = new Map((answers.length ? found : behind(head, words.said, found, dangers.length)).map((hit) => [hit.at, { ...hit, step: 0 }]));
   const place = (more) => {
     const hit = hits.get(more.at) || { step: 0, score: 0 };
     if (more.step >= hit.step) hits.set(more.at, { ...more, score: hit.score });

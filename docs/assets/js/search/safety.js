@@ -102,12 +102,13 @@ export function dangersIn(safety, text) {
     letters = letters.slice(0, start) + "\u0000".repeat(end - start) + letters.slice(end);
   }
   const spans = hear(safety, letters);
-  return safety.kinds.filter(({ any }) => Array.from(any).some((name) => erased.has(name) || spans.get(name).found.length));
+  const found = safety.kinds.filter(({ any }) => Array.from(any).some((name) => erased.has(name) || spans.get(name).found.length));
+  return found.length > 1 ? found.filter(({ calm }) => !calm) : found;
 }
 
 /** Results for the kinds found, the most urgent first: [{at, dial?}]; the numbers of the first one are for all of them. */
 export function answersTo(dangers) {
-  const shown = dangers.filter(({ joins }, nth) => !nth || joins || !dangers[0].alone);
+  const shown = dangers.filter(({ joins, calm }, nth) => !calm && (!nth || joins || !dangers[0].alone));
   const rows = Array.from(new Set([].concat(...shown.map(({ go }) => go))), (at) => ({ at }));
   const dial = (kinds) => Array.from(new Set([].concat(...kinds.map((each) => each.dial))));
   for (const kind of shown) for (const row of rows) if (kind.quiet && row.at === kind.go[kind.go.length - 1]) row.dial = kind.dial;

@@ -12,3 +12,17 @@ export function onTopic(head, text, { said, slip }, hits) {
   const away = new Set((head.topics || []).filter(([at, words]) => !said.has(at) && !words.split(" ").some((word) => text.includes(word))).map(([at]) => at));
   return away.size ? hits.map((hit) => (away.has(hit.at) ? { ...hit, score: hit.score * BESIDE_IT } : hit)) : hits;
 }
+
+/** Where no danger is heard, the pages for somebody in danger are not first for a few words that they share with a question
+ *  (不想理催收): they stand behind the best of the others, unless one of their names is said whole. Where there is a `hint`
+ *  of danger, the first of them stands third at least. */
+export function behind({ safety }, said, hits, hint) {
+  const { go } = (safety && safety.kinds.find(({ kind }) => kind === "self-plan")) || { go: [] };
+  const [first, second = first] = hits.filter(({ at }) => !go.includes(at)).map(({ score }) => score).sort((one, other) => other - one);
+  if (!first) return hits;
+  const all = hint && !hits.some(({ at }) => at === go[0]) ? hits.concat({ at: go[0], score: 0 }) : hits;
+  return all.map((hit) => {
+    const least = hint && hit.at === go[0] ? 0.99 * second : 0;
+    return go.includes(hit.at) && !said.has(hit.at) ? { ...hit, score: Math.max(least, Math.min(hit.score, 0.99 * first)) } : hit;
+  });
+}
