@@ -18,7 +18,7 @@ from kb.publishing import assets
 from kb.search import index as search_index, law as search_law, safety, shards as search_shards
 
 KIB = 1024
-CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml") for case in search_quality.cases(TESTS / name)]
+CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml", "search_cases_opened_2.yml", "search_cases_titles.yml") for case in search_quality.cases(TESTS / name)]
 #: Nobody wrote these for a list: one voice message of 60 characters, an article, a bare number, slips of each kind.
 MORE = [
     "喂你好我是前年在网上借了三万块钱现在失业了还不上他们每天打几十个电话还打给我丈母娘说要来村里贴大字报我该怎么办啊",
@@ -56,17 +56,17 @@ def index(real_index):
     return real_index
 
 
-#: The goal is 40, and 45 for a slip. Six situations and fourteen instruments more (2026-11-29) made nine questions of the
-#: cases cost up to 41,836 bytes: the names of the instruments and the script of the page are what can be made smaller.
-FIRST, SLIP = 41, 46
+#: Of all opened questions the worst is 39.3, a slip in the name of a law (2026-11-30). What a
+#: question does not need is fetched by those that do: names of laws (lawnames.js), readings of characters.
+FIRST = 40
 
 
-def test_a_first_question_costs_little_and_a_slip_five_kib_more(page, index):
+def test_a_first_question_costs_little_and_so_does_a_slip(page, index):
     answers = dict(zip(CASES + MORE, search_quality.ask(page, index, CASES + MORE), strict=True))
     forgiving = {query for query, answer in answers.items() if answer.tables}
-    assert {query: answer.bytes for query, answer in answers.items() if answer.bytes > (SLIP if query in forgiving else FIRST) * KIB} == {}
+    assert {query: answer.bytes for query, answer in answers.items() if answer.bytes > FIRST * KIB} == {}
     assert {"崔收", "baotongxunlu"} <= forgiving and "催收員天天上門" not in forgiving and len(forgiving) < len(answers) / 3
-    assert all(answer.files <= 40 for answer in answers.values())
+    assert all(answer.files <= 42 for answer in answers.values())
 
 
 def test_the_second_voice_is_in_no_first_answer_and_costs_at_most_16_kib_after_it(page, index):

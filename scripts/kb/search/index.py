@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes", "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes" and "law_marks" (law.py), "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
@@ -37,8 +37,8 @@ from ..records.vocabulary import ContactKind, Rank
 
 _HERE = Path(__file__).parent.parent
 #: How many common pairs the head names: what a long question drops first.
-_COMMON = 150
-_KEY_MARKS = "='^~#@§"
+_COMMON = 100
+_KEY_MARKS = "='^~#@§%"
 #: A crime's name is known without its 罪 when it is longer than this: 抢劫 alone is an everyday word.
 _BARE = 4
 #: What a section says is said by its page, which is found by it.
@@ -135,14 +135,17 @@ def build_from(
     terms = compile_postings(searched, words.synonyms, stop, sound_keys)
     said = "".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)
     named = "".join(name for each in statutes.values() for name in each) + search_law.ARTICLE_WORDS
+    everyday = "\n".join(" ".join([doc["title"], *doc["aliases"], doc["summary"]]) for doc in docs if doc["kind"] not in ("law", "provision"))
+    marks = search_law.marks(list(statutes.values()), everyday)
     feared = "".join(group.words for group in dangers.words.values()) if dangers else ""
     return {
         "schema": 2,
         "count": len(docs),
         "docs": docs,
-        "terms": terms,
+        "terms": terms | {f"%{mark}": rows for mark, rows in marks.items()},
         **tables(said, named + feared),
         "statutes": list(statutes.values()),
+        "law_marks": " ".join(marks),
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
         "numbers": [],
         "synonyms": [" ".join(group) for group in words.synonyms],

@@ -4,9 +4,10 @@ A key of `terms` is a term (催收, §50, gbt) or one of these, told apart by th
   =3      documents that hold any word of synonym group 3        '锁   one character of a title or alias
   ^gb     titles and aliases with a Latin word that begins so    ~bao'tong  how two characters sound (search/sounds.py)
   #50     provisions that have or had this number                @12378     the channel with this phone code, @花呗 the app of this name
+  %民诉   names of laws that have these characters (search/law.py; added in index.py)
 A posting is [documents that hold it, [document, weight, document, weight …], [document, phrase, terms of the phrase …]].
-The second list says in which title or alias the term stands (for closeness, see engine.js). #50 and @12378 have lists
-of their own. Weights are BM25F times the weight of the kind of page, in steps of 1/10; a document is written as its
+The second list says in which title or alias the term stands (for closeness, see engine.js). #50, @12378 and %民诉 have
+lists of their own. Weights are BM25F times the weight of the kind of page, in steps of 1/10; a document is written as its
 distance from the one before (from 0 for the first), in the order of `docs`.
 
 Guarantees: a posting never has more than LONGEST documents (the heaviest), so a question costs the same however large
@@ -33,8 +34,9 @@ _SYNONYM = 0.6
 LONGEST = 96
 #: Documents of a posting of single characters, beginnings and sounds: they only help where nothing else is known.
 LONGEST_GUESS = 32
-#: Titles and aliases kept of a term, the shortest: a term says most of those.
-MOST_PHRASES = 300
+#: Titles and aliases kept of a term, the shortest: a term says most of those. Of the longest a question says too little:
+#: without those of more than LONG_PHRASE terms no opened question is answered differently, and 30 KB are saved (2026-11-30).
+MOST_PHRASES, LONG_PHRASE = 300, 12
 #: Characters of grammar: in running text a pair with one of these says nothing and would only make the index larger.
 GRAMMAR = "的了之其或和与及在是以由等且而则于也就都并但为被把对将这那有不个着过得到从向"
 STEPS = 10
@@ -142,7 +144,7 @@ def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]], longe
         kept += [at - before, max(1, round(found[at] * STEPS))]
         before = at
     before = 0
-    for at, nth, length in sorted(sorted(phrases, key=lambda phrase: (phrase[2], phrase))[:MOST_PHRASES]):
+    for at, nth, length in sorted(sorted((phrase for phrase in phrases if phrase[2] <= LONG_PHRASE), key=lambda phrase: (phrase[2], phrase))[:MOST_PHRASES]):
         named += [at - before, nth, length]
         before = at
     return [len(found), kept, named] if named else [len(found), kept]

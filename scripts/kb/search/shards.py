@@ -7,6 +7,7 @@
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading and for questions typed in them
   search/<version>/numbers.json numbers of documents, for questions that look like one
+  search/<version>/statutes.json   names of laws, all of them, for an article after words that are no law's name
   search/<version>/voice.json   the second voice of safety (voice.py): asked for after the first results are shown
   search/<version>/p<n>.json    {name: content} of all these but the voice, for later questions (ahead.js): what most questions want first
 
@@ -23,7 +24,7 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 400, 6144
+SHARD, MOST_SHARDS = 320, 8192
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
@@ -34,7 +35,7 @@ BLOCK = 1
 #: Of a document, what results show.
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no")
 HEAD = "search/kb-index.json"
-TABLES = ("sounds", "simple", "numbers", "voice")
+TABLES = ("sounds", "simple", "numbers", "statutes", "voice")
 
 
 def place(key: str, shards: int) -> int:

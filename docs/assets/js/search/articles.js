@@ -4,10 +4,10 @@ import { compact, fold } from "./text.js";
 
 // What follows a number that is no article number: parts of an article, things that are counted.
 const NOT_BEFORE = "(?![0-9零〇一二两三四五六七八九十百千条款项章节编%倍元块万天日年月次岁个点号])";
-export const NOT_AFTER = "(?!短信|消息|微信|信息|语音)"; // 第3条短信
+export const NOT_AFTER = "(?!.{0,2}短信|消息|微信|信息|语音)"; // 第3条短信, 几十条贷款短信
 const YEAR = "(?:((?:19|20)[0-9]{2})年?(?:修订|修正|文)?[本版]?(?![0-9条]))?"; // 网络安全法2016年第44条
-// What may be left out of a name, and the bodies before a title: 公布失信被执行人名单信息规定.
-const LOOSE = /若干问题|若干|有关|关于|的|第(?=[0-9]+号)/g;
+// What may be left out of a name, and the bodies before a title: 公布失信被执行人名单信息规定, 适用民事诉讼法的解释.
+const LOOSE = /中华人民共和国|若干问题|若干|有关|关于|的|第(?=[0-9]+号)/g;
 const BODIES = /^(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)+/;
 
 /** A name as it is compared: 公布失信被执行人名单信息规定. */

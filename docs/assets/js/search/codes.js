@@ -32,8 +32,8 @@ export function nameKeys(text) {
 
 export const phoneHits = (lists) => [].concat(...lists.map((list) => list || [])).map((at) => ({ at, step: PHONE }));
 
-/** What a list of the index, one entry for each law, says of this one. */
-const ofLaw = (head, list, statute) => (list || [])[Object.keys(head.statutes || {}).indexOf(statute)];
+/** What a list of the index, one entry for each law, says of this one; nothing of =合同法. */
+const ofLaw = (head, list, statute) => (list || [])[Number(statute)];
 
 /** The document of a law's own page; its provisions follow it. -1 if it has none. */
 export function pageOf(head, statute) {

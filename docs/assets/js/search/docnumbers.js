@@ -46,9 +46,9 @@ function namesBody(typed, body) {
   return said;
 }
 
-/** {text: the question with the name of the law in the number's place, laws: all that the number may mean}. Neither
+/** A generator: asks for names, returns {text: the question with the name of the law in the number's place, laws: all that the number may mean}. Neither
  *  changes what names no document that is held: a date, a house number, a court's case. */
-export function documentsIn(head, text, table) {
+export function* documentsIn(text, table) {
   for (const [shape, taken] of SHAPES) {
     const alone = new RegExp(shape.source, "u");
     for (const found of text.match(shape) || []) {
@@ -63,7 +63,7 @@ export function documentsIn(head, text, table) {
       const laws = Array.from(new Set(best.map(({ law }) => law)));
       if (!laws.length) continue;
       if (typed === "gb/t") return { text, laws }; // the standard's number is one of its names: words find it too
-      const [title, short] = head.statutes[laws[0]];
+      const [title, short] = (yield { table: "statutes" })[laws[0]];
       const name = laws.length === 1 ? short || title : " ";
       const kept = typed && body.length > most ? body.slice(0, body.length - (mark.includes("令") ? most - 1 : most)) : "";
       return { text: text.replace(all, `${kept}${name} `), laws };

@@ -1,11 +1,11 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
-// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple" or "numbers"}, so the same code runs over an index in memory (search, below)
+// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple", "numbers" or "statutes"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, nameKeys, phoneHits, replacedHits } from "./codes.js";
 import { crimeHits } from "./crimes.js";
 import { documentHits, documentsIn, mayNumberDocuments } from "./docnumbers.js";
-import { repairName, slipInName } from "./lawnames.js";
+import { namesIn, repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { answersTo, dangersIn } from "./safety.js";
 import { fromMemory } from "./shards.js";
@@ -26,9 +26,11 @@ const SAYS = 0.25; // how much a provision of a named law must say, beside the b
 
 const readers = new WeakMap();
 
-function readerOf(head) {
-  if (!readers.has(head)) readers.set(head, citationReader(head.statutes || {}, Object.keys(head.replaced || {})));
-  return readers.get(head);
+/** The reader of citations that knows these names of laws; without any, for a question that has none. */
+function readerOf(head, statutes) {
+  const key = statutes || head;
+  if (!readers.has(key)) readers.set(key, citationReader(statutes || {}, Object.keys(head.replaced || {})));
+  return readers.get(key);
 }
 
 const number = (no) => `第${no.replace("-", "条之")}${no.includes("-") ? "" : "条"}`;
@@ -68,12 +70,13 @@ export function* steps(head, query) {
   const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
   if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
   text = text.slice(0, MAX_QUERY).trim();
-  const documents = mayNumberDocuments(text) ? documentsIn(head, text, yield { table: "numbers" }) : { text, laws: [] };
+  const documents = mayNumberDocuments(text) ? yield* documentsIn(text, yield { table: "numbers" }) : { text, laws: [] };
   const court = caseIn(documents.text, head.cases);
-  let cited = readerOf(head)(court.rest);
+  let cited = readerOf(head, yield* namesIn(head, court.rest))(court.rest);
   if (slipInName(cited, court.rest)) {
-    court.rest = repairName(court.rest, head.statutes, yield { table: "sounds" });
-    cited = readerOf(head)(court.rest);
+    const statutes = yield { table: "statutes" };
+    court.rest = repairName(court.rest, statutes, yield { table: "sounds" });
+    cited = readerOf(head, statutes)(court.rest);
   }
   const numbers = Array.from(new Set(cited.found.filter(({ statute }) => !isGone(statute)).map(({ no }) => no)));
   const gone = cited.found.filter(({ statute }) => isGone(statute)).map(({ statute }) => statute.slice(1));

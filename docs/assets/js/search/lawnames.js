@@ -15,6 +15,18 @@ function before(text) {
   return said && !NUMERALS.test(said) ? said : undefined;
 }
 
+/** A generator: asks for the names that a question may have in it and returns {law: names}; undefined if it has none of the
+ *  marks that all names have (head.law_marks, scripts/kb/search/law.py). */
+export function* namesIn(head, text) {
+  const said = compact(text).replace(/法[院官]/g, " ");
+  const marks = (head.law_marks || "").split(" ").filter((mark) => mark && said.includes(mark));
+  if (!marks.length) return undefined;
+  const names = {};
+  for (const rows of yield { terms: marks.map((mark) => `%${mark}`) })
+    for (const [law, ...held] of rows || []) names[law] = (names[law] || []).concat(held);
+  return names;
+}
+
 /** Whether an article number follows words that are no statute's name, or more than one. */
 export function slipInName({ found, apart }, text) {
   return Boolean(before(text)) && (apart || !found.some(({ statute }) => statute));
