@@ -37,7 +37,7 @@ from ..records.vocabulary import ContactKind, Rank
 
 _HERE = Path(__file__).parent.parent
 #: How many common pairs the head names: what a long question drops first.
-_COMMON = 150
+_COMMON = 70
 _KEY_MARKS = "='^~#@§"
 #: A crime's name is known without its 罪 when it is longer than this: 抢劫 alone is an everyday word.
 _BARE = 4

@@ -23,7 +23,7 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 400, 6144
+SHARD, MOST_SHARDS = 300, 8192
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
