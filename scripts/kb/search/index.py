@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes" and "law_marks" (law.py), "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes" and "law_marks" (law.py), "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" and "leans" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
 """
 
@@ -68,6 +68,14 @@ class Topic(Record):
     words: list[Text] = Field(min_length=1, description="问句里至少要有其中一个")
 
 
+class Lean(Record):
+    """What somebody most likely asks who says a word of each set: who speaks of whom decides, more than any one word."""
+
+    pages: list[Text] = Field(min_length=1, description="哪几页")
+    by: float = Field(gt=0, le=3, description="分数乘几；小于 1 是往后放")
+    all: list[list[Text]] = Field(min_length=1, description="每一组里都至少说了一个词")
+
+
 class SearchWords(Record):
     synonyms: list[list[Text]] = Field(description="看作同一个意思的词，一行一组")
     stop: list[Text] = Field(description="问句里不说明事情的词")
@@ -76,6 +84,7 @@ class SearchWords(Record):
     whole_law: list[Text] = Field(default_factory=list, description="问一整部法、不是问哪一条的词，长的在前")
     shorthand: dict[Text, Text] = Field(default_factory=dict, description="人们的缩写，如 cs；右边是它说的词")
     topics: list[Topic] = Field(default_factory=list, description="只讲一件事的页面：问句里没有这些词，就不是问它")
+    leans: list[Lean] = Field(default_factory=list, description="谁在说、说的是谁：几组词都说到了，多半是问这几页")
     writing: list[Text] = Field(default_factory=list, description="要写一份东西的人怎么说：文书排到前面")
     crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
     subject_asks: list[Text] = Field(default_factory=list, description="问一个法律词时常带的词，长的在前")
@@ -163,6 +172,7 @@ def build_from(
         "writing": words.writing,
         "letters": _ends([number for number, doc in enumerate(docs) if doc["kind"] == "letter"]),
         "topics": [[at[topic.page], " ".join(topic.words)] for topic in words.topics if topic.page in at],
+        "leans": [[lean.by, [at[key] for key in lean.pages if key in at], *(" ".join(words) for words in lean.all)] for lean in words.leans],
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
     }

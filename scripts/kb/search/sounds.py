@@ -26,6 +26,9 @@ _RUN = re.compile(f"[{HAN}]+")
 #: The characters of GB2312 level 1: what people type, used by the index or not.
 _COMMON = [bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) <= (0xD7, 0xF9)]
 
+#: Where simplified writing has two characters and OpenCC takes the other one: 帳單 is 账单 here, not 帐单.
+_MEANT = {"帳": "账"}
+
 
 def fold_sound(syllable: str) -> str:
     """zhong and zong, lan and nan, xing and xin are one."""
@@ -66,7 +69,7 @@ def traditional(used: set[str]) -> dict[str, str]:
     """{traditional: simplified} for the simplified characters that are used; one that is used itself stays."""
     convert = OpenCC("t2s").convert
     pairs = ((char, convert(char)) for char in map(chr, range(0x4E00, 0xA000)))
-    return {char: plain for char, plain in pairs if plain != char and plain in used and char not in used}
+    return {char: _MEANT.get(char, plain) for char, plain in pairs if plain != char and plain in used and char not in used}
 
 
 def readings(table: dict) -> dict[str, str]:

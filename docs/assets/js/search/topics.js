@@ -1,13 +1,17 @@
 // Pages about one thing (a death, a car, an arbitration): where the question has none of their words, they step back.
 // head.topics: [document, words apart by spaces]. head.writing: what people say who want to write; head.letters: the first and the last letter. A question that says one of the page's names whole is about it all the same.
 
+// head.leans: [how much, documents, words, words …]: who says a word of each of these sets most likely asks for those pages (a relative who is called, a new owner of a number).
+
 const BESIDE_IT = 0.55;
-const TO_WRITE = 1.5; // a letter, where the question asks what to write
+const TO_WRITE = 1.8; // a letter, where the question asks what to write
 
 /** hits [{at, score, …}] with the pages that the question is not about further down; `said`: names said whole (scores.js); `slip`: whether a word is unknown. */
 export function onTopic(head, text, { said, slip }, hits) {
   const [first, last] = (head.writing || []).some((word) => text.includes(word)) ? head.letters : [0, -1];
   if (last > 0) hits = hits.map((hit) => (hit.at >= first && hit.at <= last ? { ...hit, score: hit.score * TO_WRITE } : hit));
+  for (const [much, pages, ...sets] of head.leans || [])
+    if (sets.every((words) => words.split(" ").some((word) => text.includes(word)))) hits = hits.map((hit) => (pages.includes(hit.at) ? { ...hit, score: hit.score * much } : hit));
   if (slip) return hits; // a word that is written wrong cannot be looked for
   const away = new Set((head.topics || []).filter(([at, words]) => !said.has(at) && !words.split(" ").some((word) => text.includes(word))).map(([at]) => at));
   return away.size ? hits.map((hit) => (away.has(hit.at) ? { ...hit, score: hit.score * BESIDE_IT } : hit)) : hits;

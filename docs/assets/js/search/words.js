@@ -20,8 +20,8 @@ function chosen(wanted, head) {
     if (Array.from(term).some((char) => grammar.includes(char))) return -1;
     return common.includes(term) ? common.indexOf(term) : common.length;
   };
-  const kept = wanted.map((term, at) => [worth(term), -at, term]).sort((a, b) => (a[0] === b[0] ? b[1] - a[1] : b[0] - a[0])).slice(0, MOST_TERMS);
-  return kept.sort((a, b) => b[1] - a[1]).map(([, , term]) => term);
+  const kept = wanted.map((term, at) => [worth(term), -Math.min(at + 8, wanted.length - 1 - at), term, -at]).sort((a, b) => (a[0] === b[0] ? b[1] - a[1] : b[0] - a[0])).slice(0, MOST_TERMS);
+  return kept.sort((a, b) => b[3] - a[3]).map(([, , term]) => term);
 }
 
 /** Groups of synonyms, their words apart by spaces, of which the question uses a word. */
