@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kb import checks, clock, render  # noqa: E402
 from kb.joining import handbook, knowledge  # noqa: E402
 from kb.publishing import assets, policy, twins  # noqa: E402
+from page_cache import Cache  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
 
@@ -50,6 +51,7 @@ def on_files(files, config):
     _state["shown"] |= {path for path in pages if path.endswith(".md")}
     for old in [file for file in files if file.src_uri in pages or assets.unused(file.src_uri)]:
         files.remove(old)
+    _state["cache"] = Cache(Path(config.config_file_path).parent / "build" / "pages", config)
     for path, text in pages.items():
         files.append(File.generated(config, path, content=text))
     return files
@@ -58,6 +60,14 @@ def on_files(files, config):
 def on_post_build(config):
     for path, text in _state["twins"].items():
         (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
+
+
+def on_env(env, config, files):
+    _state["cache"].forget_unused()
+
+
+def on_page_markdown(markdown, page, config, files):
+    _state["cache"].take_over(page)
 
 
 def on_post_page(output, page, config):

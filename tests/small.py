@@ -305,6 +305,13 @@ summary: 量出来的数字。
 ---
 一张表。
 """,
+    "docs/about/speed.md": """\
+---
+title: 网站快不快
+summary: 又是量出来的数字。
+---
+又一张表。
+""",
     "docs/scenarios/contact.md": """\
 ---
 title: 打给家人

@@ -72,7 +72,8 @@ def find_lender_page() -> str:
 
 def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> tuple[str, str, bool]:
     """(tier, why, whether its periods hold)"""
-    accepted = [item for item in channel.accepts if not set(behaviours).isdisjoint(item.named)]
+    wanted = set(behaviours)
+    accepted = [item for item in channel.accepts if not wanted.isdisjoint(item.named)]
     here = [item for item in accepted if item.reaches(lender)]
     for tier, place in ((Tier.FIRST, "first"), (Tier.SECOND, "second")):
         for behaviour in behaviours:

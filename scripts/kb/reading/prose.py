@@ -8,6 +8,7 @@ not all of CommonMark.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,11 +77,18 @@ def spoken(body: str) -> list[str]:
     return [line for section in sections(body) if section.title == "照着念" for line in re.findall(r"^> (.+)$", section.text, re.M)]
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_LINKED = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_ATTRIBUTES = re.compile(r"\{[.#:][^}\n]*\}")
+_LINE_MARK = re.compile(r"^[ >]*(?:#{1,6} |[-*+] (?:\[[ x]\] )?|\d+\. )?", re.M)
+_SIGNS = re.compile(r"[*_`|]|^[-: ]+$", re.M)
+_SPACE = re.compile(r"\s+")
+
+
+@functools.lru_cache(maxsize=100_000)
 def plain_text(markdown: str) -> str:
     """Words only, for the search index and summaries: marks, placeholders, link targets and table rules dropped."""
-    text = PLACEHOLDER.sub(" ", re.sub(r"<!--.*?-->", "", markdown, flags=re.S))
-    text = re.sub(r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
-    text = re.sub(r"\{[.#:][^}\n]*\}", "", text)
-    text = re.sub(r"^[ >]*(?:#{1,6} |[-*+] (?:\[[ x]\] )?|\d+\. )?", "", text, flags=re.M)
-    text = re.sub(r"[*_`|]|^[-: ]+$", " ", text, flags=re.M)
-    return re.sub(r"\s+", " ", text).strip()
+    text = PLACEHOLDER.sub(" ", _COMMENT.sub("", markdown))
+    text = _ATTRIBUTES.sub("", _LINKED.sub(r"\1", text))
+    text = _SIGNS.sub(" ", _LINE_MARK.sub("", text))
+    return _SPACE.sub(" ", text).strip()
