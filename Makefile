@@ -20,7 +20,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 # Kinds of files that scripts/new.py starts.
 NEW := new-scenario new-law new-channel new-letter new-myth
-.PHONY: help serve site check format digests urls samples $(NEW) pdf epub offline test test-fast lint bench bench-search lock clean
+.PHONY: help serve site check format digests urls samples $(NEW) pdf epub offline test test-fast lint axe bench bench-search lock clean
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -97,6 +97,12 @@ bench: ## 量一量生成、检查、排版、打开、体积，结果写到“�
 	$(PY) scripts/offline.py
 	$(PY) scripts/epub.py
 	CHROMIUM="$$(scripts/browser.sh)" $(PY) scripts/bench.py --write
+
+axe: ## 用 axe 把每一页看一遍，结果写到“搜索准不准”那一页（十分钟左右）
+	@scripts/bootstrap.sh test
+	@scripts/browser.sh --install
+	$(PY) scripts/build_site.py
+	CHROMIUM="$$(scripts/browser.sh)" $(PY) tests/sweep.py --write
 
 bench-search: ## 本站的搜索和别的搜索一起量，结果写到 dist/bench-search.md 和“搜索准不准”那一页（要半小时以上）
 	@scripts/bootstrap.sh test

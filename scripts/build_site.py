@@ -92,8 +92,13 @@ def build(root: Path, site: Path, environ: Mapping[str, str]) -> int:
             return 1
         add_copy(fresh, clock.build_environment(environ, root))
         swap(fresh, site, old)
+    except OSError as error:  # the disk is full, or nobody may write there
+        kept = f"{site.name}/ 保持原样。" if site.exists() else ""
+        print(f"生成失败：{error.strerror or error}（{error.filename or site}）。{kept}", file=sys.stderr)
+        return 1
     finally:
-        remove(fresh)
+        with suppress(OSError):  # the next build clears away what cannot be removed now
+            remove(fresh)
     return 0
 
 

@@ -1,7 +1,7 @@
 """Figures that were measured, on the page that shows them: docs/about/measured.md, docs/about/speed.md.
 
 The page's words are an editor's; below a heading, the line that begins with 量于 and the table after it are a
-command's. put() replaces those two and nothing else. Who calls it: tests/search_quality.py, scripts/bench_search.py and
+command's. put() replaces those two and nothing else. Who calls it: tests/search_quality.py, tests/sweep.py, scripts/bench_search.py and
 scripts/bench.py, each with --write.
 """
 

@@ -104,6 +104,45 @@ def test_a_build_killed_while_it_writes_does_not_end_the_next(project, site):
     assert not (project / "site.old").exists()
 
 
+RUN = "import os, sys, pathlib, build_site; root = pathlib.Path(sys.argv[1])\n"
+
+
+def test_a_disk_that_takes_no_more_leaves_the_old_site(project, site):
+    """The real thing as far as one process goes: no file may grow beyond a kilobyte."""
+    limited = RUN + "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)); sys.exit(build_site.build(root, root / 'site', os.environ))"
+    done = subprocess.run([sys.executable, "-c", limited, str(project)], cwd=Path(build_site.__file__).parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "site/ 保持原样" in done.stderr
+    assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+    assert entries(project) == ["docs", "mkdocs.yml", "site"]
+
+
+@pytest.mark.parametrize(("step", "error"), [("add_copy", OSError(28, "No space left on device")), ("swap", PermissionError(13, "Permission denied"))])
+def test_what_fails_after_the_pages_is_said_and_leaves_the_old_site(project, site, monkeypatch, capsys, step, error):
+    def fails(*_):
+        raise error
+
+    monkeypatch.setattr(build_site, step, fails)
+    assert build_site.build(project, site, os.environ) == 1
+    assert error.strerror in capsys.readouterr().err
+    assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+    assert entries(project) == ["docs", "mkdocs.yml", "site"]
+
+
+def test_a_swap_that_fails_half_way_brings_the_old_site_back(project, site):
+    with pytest.raises(OSError):
+        build_site.swap(project / "nowhere", site, project / "site.old")
+    assert (site / "index.html").read_text(encoding="utf-8") == "旧"
+    assert not (project / "site.old").exists()
+
+
+def test_two_builds_at_once_wait_for_each_other(project, site):
+    locked = RUN + "with build_site.only_build(root): sys.exit(build_site.build(root, root / 'site', os.environ))"
+    both = [subprocess.Popen([sys.executable, "-c", locked, str(project)], cwd=Path(build_site.__file__).parent, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert [one.wait() for one in both] == [0, 0]
+    assert "新" in (site / "index.html").read_text(encoding="utf-8")
+    assert entries(project) == ["docs", "mkdocs.yml", "site"]
+
+
 def test_the_caller_decides_both_dates(tmp_path):
     given = {"TODAY": "2026-01-02", "SOURCE_DATE_EPOCH": "1"}
     assert clock.build_environment(given, tmp_path) == given

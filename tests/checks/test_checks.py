@@ -351,6 +351,10 @@ CASES = [
     ("steps", CONTACT, "正好 3 步", CONTACT, "3. 写信。\n", ""),
     ("raw-html", CONTACT, "<b", CONTACT, "截图，见", "<b>截图</b>，见"),
     ("raw-html", CONTACT, "<script", CONTACT, "截图，见", "<script src=x></script>，见"),
+    # what looks like code, and is shown
+    *(("backtick", CONTACT, "同一行成对", CONTACT, "截图，见", f"截图{written}，见") for written in ("`<b>```", "\\`<b>`", "`", "``a`")),
+    ("backtick", GUIDE, "围出一段", GUIDE, "截整屏。", "截整屏。\n\n```\n<b>截</b>\n\n```\n\n好。"),
+    ("backtick", GUIDE, "围出一段", GUIDE, "截整屏。", "截整屏。\n\n~~~\n<b>截</b>\n\n~~~\n\n好。"),
     ("phone-number", CONTACT, "110", CONTACT, "1. 留证据。", "1. 打 110。"),
     ("private-contact", CONTACT, "私人联系方式", CONTACT, "1. 留证据。", "1. 加微信：abc12345。"),
     ("private-contact", POLICE, "13800138000", POLICE, "cost: 免费", "cost: 打13800138000"),

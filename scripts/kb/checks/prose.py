@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..joining.knowledge import Written
 from ..records.ladders import CLOCKS, SHOWS_LADDERS
 from ..reading.problems import nearest
-from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, sections
+from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, open_code, sections
 from ..records.vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
 from .texts import all_texts
 
@@ -62,6 +62,13 @@ def no_raw_html(context: Context) -> None:
     for entry in context.base.written.values():
         for match in RAW_HTML.finditer(mask_code(entry.body)):
             _at(context, entry, match.start(), "raw-html", f"正文不能写 HTML（{match[0]}）。请用 Markdown。")
+
+
+def code_is_closed_on_its_line(context: Context) -> None:
+    """Our Markdown knows no fences, and a backtick that is not closed opens nothing: what follows is no code, though it looks like it."""
+    for entry in context.base.written.values():
+        for at in open_code(entry.body):
+            _at(context, entry, at, "backtick", "反引号要在同一行成对，也不能用 ``` 或 ~~~ 围出一段。请补上，或者删掉。")
 
 
 def phone_numbers_are_links_to_channels(context: Context) -> None:
@@ -139,6 +146,7 @@ ALL = (
     headings_are_the_fixed_ones,
     a_situation_starts_with_three_steps,
     no_raw_html,
+    code_is_closed_on_its_line,
     phone_numbers_are_links_to_channels,
     no_private_contacts,
     bodies_have_their_present_names,

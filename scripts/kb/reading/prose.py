@@ -25,6 +25,9 @@ _NOT_PROSE = re.compile(
     r"|https?://\S+",
     re.S,
 )
+#: A code span as Python-Markdown reads it, closed on its line by as many backticks as opened it.
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_OPEN_CODE = re.compile(r"`|^~~~", re.M)
 _HEADING = re.compile(r"^#{1,6} .*$", re.M)
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.S)
 RAW_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\[|\?)")
@@ -43,6 +46,12 @@ def mask(markdown: str, headings: bool = False) -> str:
 def mask_code(markdown: str) -> str:
     """Only code blanked: for checks that must see links, comments and tags."""
     return re.sub(r"`[^`\n]*`", _blank, _FENCE.sub(_blank, markdown))
+
+
+def open_code(markdown: str) -> Iterator[int]:
+    """Where something begins that looks like code and is none to Markdown: it would be shown, and masks would hide it from checks."""
+    for match in _OPEN_CODE.finditer(_CODE_SPAN.sub(_blank, markdown)):
+        yield match.start()
 
 
 @dataclass(frozen=True)
