@@ -20,7 +20,7 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 # Kinds of files that scripts/new.py starts.
 NEW := new-scenario new-law new-channel new-letter new-myth
-.PHONY: help serve site check format digests urls samples $(NEW) pdf epub offline test test-fast lint axe bench bench-search lock clean
+.PHONY: help serve site check format digests urls samples $(NEW) pdf epub offline mirror release test test-fast lint axe bench bench-search lock clean
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -116,6 +116,13 @@ lock: ## 按 requirements/*.in 重写 *.lock（make lock UPGRADE=1 升级版本�
 clean: ## 删除生成物与缓存（保留 .venv；要重装就删掉 .venv）
 	rm -rf site site.new* site.old dist build .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+mirror: ## 打包镜像 dist/handbook-mirror.zip：整个网站、服务器设置、每个文件的校验值
+	@scripts/bootstrap.sh site
+	$(PY) scripts/mirror.py
+
+release: pdf epub offline mirror ## 一次发布的全部文件和 dist/SHA256SUMS；发布由标签 v… 触发（.github/workflows/release.yml）
+	$(PY) scripts/release.py
 
 offline: ## 打包离线版 dist/handbook-offline.zip（解压后双击 index.html）
 	@scripts/bootstrap.sh site

@@ -12,7 +12,7 @@ trap 'rm -rf "$tools"' EXIT
 PIP_DISABLE_PIP_VERSION_CHECK=1 "$tools/bin/python" -m pip install --quiet --no-input 'uv==0.13.9'
 
 # 3.11.2 is Debian 12's Python, the oldest that is promised. Each is bound by those before it.
-for name in site paper test; do
+for name in site paper test audit; do
   UV_CUSTOM_COMPILE_COMMAND='make lock' "$tools/bin/uv" pip compile --quiet "$@" \
     --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-annotate --no-cache \
     --output-file "requirements/$name.lock" "requirements/$name.in"

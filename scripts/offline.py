@@ -48,11 +48,11 @@ def built_site(root: Path, environ: dict[str, str]) -> dict[str, bytes]:
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
-def zip_bytes(files: dict[str, bytes], out: Path, moment: dt.datetime) -> None:
-    """Write files below FOLDER, always the same bytes for the same input."""
+def zip_bytes(files: dict[str, bytes], out: Path, moment: dt.datetime, folder: str = FOLDER) -> None:
+    """Write files below `folder`, always the same bytes for the same input."""
     with smallest_deflate(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{path}", moment.timetuple()[:6])
+            entry = zipfile.ZipInfo(f"{folder}/{path}", moment.timetuple()[:6])
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(entry, data)
 

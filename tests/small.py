@@ -116,6 +116,18 @@ blind: [新的规章]
 changes:
   - {id: civil-code, on: 2021-01-01, title: 民法典施行, means: 看民法典, level: two-corpora, statutes: [civil-code]}
 """,
+    "law/_errata.yml": """\
+errata:
+  - id: contact
+    title: 家人那一页写错了
+    fault: wrong
+    where: [scenario:contact]
+    stood: 家人要还。
+    right: 家人不用替你还。
+    since: 2026-11-20
+    mended: 2026-11-22
+    found_by: second-look
+""",
     "law/_exceptions.yml": """\
 tolerated: []
 """,

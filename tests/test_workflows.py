@@ -12,6 +12,14 @@ FOLDER = Path(__file__).parent.parent / ".github" / "workflows"
 FILES = sorted(FOLDER.glob("*.y*ml"))
 
 
+#: What each job may write; every other job may only read.
+MAY_WRITE = {
+    ("pages.yml", "deploy"): {"pages", "id-token"},
+    ("release.yml", "publish"): {"contents", "id-token", "attestations"},
+    ("currency.yml", "tell"): {"issues"},
+}
+
+
 def load(path: Path) -> dict:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
@@ -21,7 +29,7 @@ def steps(path: Path) -> list[dict]:
 
 
 def test_there_are_workflows():
-    assert {path.name for path in FILES} >= {"test.yml", "pages.yml", "currency.yml"}
+    assert {path.name for path in FILES} >= {"test.yml", "pages.yml", "currency.yml", "release.yml"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -42,8 +50,39 @@ def test_an_action_is_pinned_to_a_commit_and_keeps_no_credentials(path):
 def test_permission_is_given_to_a_job_and_not_to_a_workflow(path):
     workflow = load(path)
     assert workflow["permissions"] == {}
-    writing = {name for name, job in workflow["jobs"].items() if "write" in job["permissions"].values()}
-    assert writing <= {"deploy"}
+    for name, job in workflow["jobs"].items():
+        writing = {what for what, how in job["permissions"].items() if how == "write"}
+        assert writing == MAY_WRITE.get((path.name, name), set()), (path.name, name)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_who_may_write_runs_nothing_of_the_repository(path):
+    """Whoever gets a change in cannot reach a job that publishes: it checks nothing out, and no script of ours runs there."""
+    for name, job in load(path)["jobs"].items():
+        if (path.name, name) in MAY_WRITE:
+            assert not any(step.get("uses", "").startswith("actions/checkout@") or re.search(r"scripts/|\bmake ", step.get("run", "")) for step in job["steps"])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_words_from_outside_never_become_part_of_a_command(path):
+    """A tag or title with a quotation mark in it would be run: what is not ours comes in by the environment."""
+    assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+
+def test_a_release_is_built_from_a_tag_after_its_tests_and_checked_before_it_is_published():
+    workflow = load(FOLDER / "release.yml")
+    assert workflow[True] == {"push": {"tags": ["v*"]}}  # YAML reads `on` as true
+    jobs = workflow["jobs"]
+    assert (jobs["test"]["uses"], jobs["build"]["needs"], jobs["publish"]["needs"]) == ("./.github/workflows/test.yml", "test", "build")
+    assert any(step.get("run") == "make release" for step in jobs["build"]["steps"])
+    runs = [step.get("run", step.get("uses", "")) for step in jobs["publish"]["steps"]]
+    order = [next(place for place, run in enumerate(runs) if word in run) for word in ("sha256sum --check", "attest-build-provenance@", "gh release create")]
+    assert order == sorted(order)
+
+
+def test_the_weekly_issue_is_one_and_renewed_only_when_something_changed():
+    [step] = [step for step in steps(FOLDER / "currency.yml") if "gh issue create" in step.get("run", "")]
+    assert step["run"].count("gh issue create") == 1 and "gh issue edit" in step["run"] and "diff " in step["run"]
 
 
 def test_only_what_passed_its_tests_is_deployed():

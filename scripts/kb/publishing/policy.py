@@ -1,4 +1,4 @@
-"""The content security policy of each built page, as a meta element.
+"""The content security policy of each built page, and that no address of ours is told to others, as meta elements.
 
 Guarantees: only the site's own files load or connect; inline scripts and style sheets work only when
 their text is the one that was built (SHA-256 each). Not in `serve`, where live
@@ -14,6 +14,8 @@ import re
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
 _STYLE = re.compile(r"<style>(?P<body>.*?)</style>", re.S)
 _HEAD = "<head>"
+#: A site that a reader goes on to learns nothing: the address says what the trouble is.
+REFERRER = '<meta name="referrer" content="no-referrer">'
 
 
 def with_policy(html: str, origin: str = "'self'") -> str:
@@ -35,7 +37,7 @@ def with_policy(html: str, origin: str = "'self'") -> str:
         "base-uri 'self'",
         "form-action 'none'",
     ])
-    return html.replace(_HEAD, f'{_HEAD}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+    return html.replace(_HEAD, f'{_HEAD}<meta http-equiv="Content-Security-Policy" content="{policy}">{REFERRER}', 1)
 
 
 def _runs_inline(attributes: str) -> bool:

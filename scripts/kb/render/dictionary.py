@@ -7,6 +7,7 @@ law/_texts.yml (Said.DATA).
 
 from __future__ import annotations
 
+import re
 import typing
 from typing import Any
 
@@ -23,6 +24,8 @@ from .markup import chinese_list, fold, join, link, text
 SOURCE = "about/data.md"
 
 
+#: How authors write a number: in the data it is filled in, so nobody who reads them meets it.
+_FOR_AUTHORS = re.compile(r"[，；：]?[^，；：]*\{[{#].*")
 #: Anchors of the shapes that rows hold.
 Shapes = dict[type[BaseModel], str]
 
@@ -63,7 +66,7 @@ def _table(name: str, model: type[BaseModel], words: str, shapes: Shapes) -> str
 def _fields(model: type[BaseModel], shapes: Shapes) -> str:
     rows = ["| 字段 | 一定有 | 是什么 |", "| --- | --- | --- |"]
     for name, field in model.model_fields.items():
-        says = [text(field.description)] if field.description else []
+        says = [text(_FOR_AUTHORS.sub("", field.description))] if field.description else []
         says += [_shape(field.annotation, shapes)]
         always = field.is_required() or field.default is not None
         rows.append(f"| `{field.alias or name}` | {'是' if always else '否'} | {'。'.join(part for part in says if part)} |")
