@@ -113,6 +113,7 @@ def fill_js(chromium):
     """fill.js alone on an empty page."""
     folder = letter_samples.ROOT / "docs/assets/js/letter"
     sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    sources["../floor.js"] = (folder.parent / "floor.js").read_text(encoding="utf-8")
     sources["entry.js"] = 'import { letterRows, letterText } from "./fill.js";\nself.fillAll = (cases) => cases.map(([letter, values]) => letterText(letterRows(letter, values)));\n'
     page = chromium.new_page()
     page.add_script_tag(content=bundle(sources, "entry.js"))

@@ -19,7 +19,7 @@ export function write({ anchor, lender }) {
 function decode(words) {
   try {
     return decodeURIComponent(words);
-  } catch {
+  } catch (failed) {
     return words;
   }
 }

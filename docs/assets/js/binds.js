@@ -1,5 +1,6 @@
 /* Whom a rule binds, beside its citation: said of the lender that the reader chose; a long list of kinds waits behind a tap.
    Without this file the whole list stands there. */
+import { refill } from "./floor.js";
 
 /** Longer notes than this are put behind a tap. */
 const ROOM = 14;
@@ -21,7 +22,7 @@ export function fit(root, lender) {
       note.classList.toggle("kb-unbound", !bound);
       note.textContent = bracket(bound ? reported : ["不约束你的放款方", reported].filter(Boolean).join("；"));
     } else if (words.length > ROOM) {
-      note.replaceChildren("（", opener(root, note, words), reported ? "；" + reported + "）" : "）");
+      refill(note, "（", opener(root, note, words), reported ? "；" + reported + "）" : "）");
     } else {
       note.textContent = words;
     }

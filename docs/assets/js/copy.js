@@ -39,7 +39,7 @@ async function copy(root, words) {
   try {
     await navigator.clipboard.writeText(words);
     return true;
-  } catch {
+  } catch (failed) {
     /* Older WebViews, and pages that are not served over https. */
     const area = root.createElement("textarea");
     area.value = words;

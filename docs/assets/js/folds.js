@@ -1,6 +1,7 @@
 /* Closed sections, and the next question behind an answer (kb-next): opened by an anchor, by a tap, all at once; Back finds them as they were left.
    Without this file they are plain <details>: a tap opens them, the browser's own find and print too. What stands open is
    kept in this tab's history entry, where the browser keeps how far one had scrolled, and nowhere else. */
+import { flatly } from "./floor.js";
 import { read } from "./address.js";
 
 export function startFolds(root) {
@@ -38,7 +39,7 @@ function comesBack() {
 }
 
 function remember(folds) {
-  const open = folds.flatMap((fold, place) => (fold.open ? [place] : []));
+  const open = flatly(folds, (fold, place) => (fold.open ? [place] : []));
   history.replaceState({ ...history.state, open }, "");
 }
 

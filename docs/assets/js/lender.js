@@ -1,6 +1,7 @@
 /* 放款方: chosen once, shown where it matters, carried by every link of the site, changed by one tap.
    A part with data-lenders holds for those kinds only; of the parts with data-lender-view one is in sight, that of the
    chosen kind ("none" while nobody has chosen). */
+import { refill } from "./floor.js";
 import { read, write } from "./address.js";
 import { fit } from "./binds.js";
 import { appOfName, kindOfName } from "./lendername.js";
@@ -108,7 +109,7 @@ function nameField(root, choices, pick) {
     return link;
   };
   const answer = () => {
-    said.replaceChildren();
+    refill(said);
     if (!input.value.trim() || !self.kbApps) return;
     const found = kindOfName(input.value, choices);
     if (found) {

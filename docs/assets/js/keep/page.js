@@ -1,4 +1,5 @@
 // The box on about/save/: keep, update, clear.
+import { refill } from "../floor.js";
 import { able, keptInfo, offered } from "./copies.js";
 import { clearCopy, saveCopy } from "./save.js";
 import { sayer } from "../said.js";
@@ -13,7 +14,7 @@ async function drawBox(box, base, say) {
   status.setAttribute("role", "status");
   const show = (told, ...buttons) => {
     status.textContent = told;
-    box.replaceChildren(status, ...buttons);
+    refill(box, status, ...buttons);
   };
   const button = (label, act) => {
     const node = document.createElement("button");

@@ -1,5 +1,6 @@
 /* A letter from its parsed template and what was typed. Pure; the reference is scripts/kb/letters/fill.py,
    and a test compares the two. Structure comes from the template alone: typed words stay words. */
+import { flatly, fromPairs } from "../floor.js";
 
 const EDGES = /^[ \t\n\u3000]+|[ \t\n\u3000]+$/g;
 const POP = "\u202c";
@@ -29,12 +30,12 @@ function closed(line) {
 
 /** letter {fields, lines}, values {field: typed} -> [{kind, mark, pieces: [{text, field, empty, strong}]}] */
 export function letterRows(letter, values) {
-  const blanks = Object.fromEntries(letter.fields.map((field) => [field.id, field.blank]));
-  const typed = Object.fromEntries(letter.fields.map((field) => [field.id, tidy(values[field.id] || "")]));
+  const blanks = fromPairs(letter.fields.map((field) => [field.id, field.blank]));
+  const typed = fromPairs(letter.fields.map((field) => [field.id, tidy(values[field.id] || "")]));
   const rows = [];
   let number = 0;
   for (const line of letter.lines) {
-    const pieces = withoutDoubleStops(line.parts.flatMap((part) => piecesOf(part, typed, blanks)));
+    const pieces = withoutDoubleStops(flatly(line.parts, (part) => piecesOf(part, typed, blanks)));
     if (!pieces.some((piece) => tidy(piece.text))) continue;
     number = line.kind === "item" ? number + 1 : 0;
     const mark = line.kind === "item" ? number + ". " : MARKS[line.kind] || "";
@@ -49,7 +50,7 @@ export function letterRows(letter, values) {
 function piecesOf(part, typed, blanks) {
   if (typeof part === "string") return [{ text: part, field: "", empty: false, strong: false }];
   if (part.strong) return [{ text: part.strong, field: "", empty: false, strong: true }];
-  if (part.if) return typed[part.if] ? part.parts.flatMap((inner) => piecesOf(inner, typed, blanks)) : [];
+  if (part.if) return typed[part.if] ? flatly(part.parts, (inner) => piecesOf(inner, typed, blanks)) : [];
   const value = typed[part.field];
   return [{ text: value || blanks[part.field], field: part.field, empty: !value, strong: false }];
 }

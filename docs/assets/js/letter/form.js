@@ -1,4 +1,5 @@
 /* Labelled inputs for a letter. Nothing typed here is stored, sent, completed or spell-checked by a server. */
+import { fromPairs } from "../floor.js";
 import { readDate } from "./dates.js";
 
 /* So many required fields fill a screen. */
@@ -20,10 +21,10 @@ export function letterForm(root, letter, say) {
   });
   if (optional) form.append(optional);
   form.addEventListener("submit", (event) => event.preventDefault());
-  const named = Object.fromEntries(inputs);
+  const named = fromPairs(inputs);
   return {
     form,
-    values: () => Object.fromEntries(inputs.map(([id, input]) => [id, input.type === "checkbox" && !input.checked ? "" : input.value])),
+    values: () => fromPairs(inputs.map(([id, input]) => [id, input.type === "checkbox" && !input.checked ? "" : input.value])),
     set: (id, text) => {
       if (named[id].type === "checkbox") named[id].checked = Boolean(text);
       else named[id].value = text;

@@ -1,4 +1,5 @@
 /* Filling in a letter on the page. Without this file the page holds the printable blank. Nothing is stored or sent. */
+import { fromPairs } from "../floor.js";
 import { todayHere } from "./dates.js";
 import { showDeadlines } from "./deadlines.js";
 import { letterRows } from "./fill.js";
@@ -16,7 +17,7 @@ export function startLetters(root, copyButton, sayer) {
 
 function startLetter(root, letter, sheet, copyButton, sayer) {
   const say = sayer(letter.words);
-  const labels = Object.fromEntries(letter.fields.map((field) => [field.id, field.label]));
+  const labels = fromPairs(letter.fields.map((field) => [field.id, field.label]));
   const filler = letterForm(root, letter, say);
   const progress = element(root, "p", { className: "kb-progress" });
   progress.setAttribute("role", "status");

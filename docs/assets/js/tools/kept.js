@@ -120,7 +120,7 @@ function opened(text) {
   try {
     const { state } = JSON.parse(text);
     return state && typeof state === "object" ? state : null;
-  } catch {
+  } catch (failed) {
     return null;
   }
 }
@@ -132,7 +132,7 @@ export const keptOf = (id) => keptText(PREFIX + id);
 function keptText(key) {
   try {
     return localStorage.getItem(key);
-  } catch {
+  } catch (failed) {
     return null;
   }
 }
@@ -141,7 +141,7 @@ function store(key, text) {
   try {
     localStorage.setItem(key, text);
     return localStorage.getItem(key) === text;
-  } catch {
+  } catch (failed) {
     return false;
   }
 }
@@ -149,5 +149,5 @@ function store(key, text) {
 function remove(key) {
   try {
     localStorage.removeItem(key);
-  } catch { /* nothing was kept there */ }
+  } catch (failed) { /* nothing was kept there */ }
 }

@@ -1,5 +1,6 @@
 /* Signs × kind of lender × who the reader is -> one plan. Pure; the reference is scripts/kb/joining/plan.py, and a test compares
    the two over all signs, lenders and roles. It holds no words: it names pages, doors, letters, limits and provisions of the data. Behaviours, channels and letters are numbers, their places in the data. */
+import { flatly, fromPairs } from "../../floor.js";
 import { doorsOf, lenderBit } from "./doors.js";
 
 const ORDER = ["danger", "deadline", "contact", "debt"];
@@ -23,7 +24,7 @@ export function planOf(data, ticked, lender, roleId) {
   if (!matters.length) return null;
   const pages = matters.map((matter) => (matter.page === role.page && role.own ? { ...data.pages[matter.page], ...role.own } : data.pages[matter.page]));
   const guards = guardsOf(role, signs);
-  const behaviours = signs.flatMap((sign) => sign.behaviours || []);
+  const behaviours = flatly(signs, (sign) => sign.behaviours || []);
   return {
     danger: signs.some((sign) => sign.urgency === "danger"),
     crisis: behaviours.includes(data.crisis),
@@ -33,16 +34,16 @@ export function planOf(data, ticked, lender, roleId) {
     ofRole: role.page === matters[0].page,
     beside: matters.slice(1).map((matter) => matter.page).filter((page) => guards.includes(page) || (guards.length > 0 && page === role.page)),
     avoid: avoidOf(role, signs, matters, pages, guards),
-    keep: once([...pages[0].keep.slice(0, KEPT), ...pages.slice(1).flatMap((page) => page.keep.slice(0, KEPT_OF_OTHERS))], ALL_KEPT),
-    clocks: once(signs.flatMap((sign) => sign.limits || []).filter((id) => data.limits[id][3] & bit)),
+    keep: once([...pages[0].keep.slice(0, KEPT), ...flatly(pages.slice(1), (page) => page.keep.slice(0, KEPT_OF_OTHERS))], ALL_KEPT),
+    clocks: once(flatly(signs, (sign) => sign.limits || []).filter((id) => data.limits[id][3] & bit)),
     letters: lettersOf(data, role, signs, matters),
     laws: lawsOf(data, pages, bit),
   };
 }
 
 function inOrder(data) {
-  const signs = data.groups.flatMap((group) => group.signs.map((sign) => ({ ...sign, urgency: group.urgency })));
-  return ORDER.flatMap((urgency) => signs.filter((sign) => sign.urgency === urgency));
+  const signs = flatly(data.groups, (group) => group.signs.map((sign) => ({ ...sign, urgency: group.urgency })));
+  return flatly(ORDER, (urgency) => signs.filter((sign) => sign.urgency === urgency));
 }
 
 /* Pages that keep people safe, of what was ticked. */
@@ -66,7 +67,7 @@ function mattersOf(data, role, signs) {
   if (role.papers && signs.some((sign) => sign.court)) answers(role.papers, data.pages[role.papers].behaviours);
   for (const sign of of("deadline")) answers(sign.page, its(sign));
   for (const sign of of("contact")) if (sign.guards && !role.elsewhere) answers(sign.page, its(sign));
-  if (role.page) answers(role.page, [...(role.behaviours || data.pages[role.page].behaviours), ...of("contact").flatMap((sign) => sign.behaviours || [])]);
+  if (role.page) answers(role.page, [...(role.behaviours || data.pages[role.page].behaviours), ...flatly(of("contact"), (sign) => sign.behaviours || [])]);
   for (const sign of [...of("contact"), ...of("debt")]) answers(sign.page, its(sign));
   return found;
 }
@@ -74,7 +75,7 @@ function mattersOf(data, role, signs) {
 function avoidOf(role, signs, matters, pages, guards) {
   const warning = signs.filter((sign) => sign.warns).map((sign) => sign.page);
   const found = new Map(pages[0].avoid.map((words) => [words, matters[0].page]));
-  const said = Object.fromEntries(matters.map((matter, place) => [matter.page, pages[place].avoid]));
+  const said = fromPairs(matters.map((matter, place) => [matter.page, pages[place].avoid]));
   const first = (page) => [page, said[page][0]];
   const own = role.page ? said[role.page].slice(0, AVOIDED_OF_ROLE).map((words) => [role.page, words]) : [];
   for (const [page, words] of [...[...guards, ...warning].map(first), ...own, ...matters.map((matter) => first(matter.page))]) {
@@ -87,8 +88,8 @@ function avoidOf(role, signs, matters, pages, guards) {
    old debt, none that is not the reader's to write, none to a court while no paper of a court came. */
 function lettersOf(data, role, signs, matters) {
   const revives = matters.some((matter) => matter.page === data.old);
-  const named = signs.flatMap((sign) => sign.letters || []);
-  const open = matters.flatMap((matter) => matter.doors.map((door) => door.channel));
+  const named = flatly(signs, (sign) => sign.letters || []);
+  const open = flatly(matters, (matter) => matter.doors.map((door) => door.channel));
   if (signs.some((sign) => sign.urgency === "contact")) named.push(...(role.pressed || []).filter((id) => data.letters[id].to.some((to) => open.includes(to))));
   const summoned = signs.some((sign) => sign.court);
   for (const { page, doors } of matters) {
@@ -101,7 +102,7 @@ function lettersOf(data, role, signs, matters) {
 
 function lawsOf(data, pages, bit) {
   const shown = (page) => page.laws.filter(([place]) => data.laws[place][3] & bit);
-  const rows = [...shown(pages[0]).slice(0, LAWS), ...pages.slice(1).flatMap((page) => shown(page).slice(0, LAWS_OF_OTHERS))];
+  const rows = [...shown(pages[0]).slice(0, LAWS), ...flatly(pages.slice(1), (page) => shown(page).slice(0, LAWS_OF_OTHERS))];
   const found = new Map();
   for (const [place, why] of rows) if (!found.has(place)) found.set(place, why);
   return [...found].slice(0, ALL_LAWS);

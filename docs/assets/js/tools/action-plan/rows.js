@@ -1,4 +1,5 @@
 /* A plan as rows: what is copied, drawn, printed and written to Word says what stands on the screen, with numbers spelled out. Pure. */
+import { flatly } from "../../floor.js";
 import { bulletRow, headingRow, itemRow, strong, textRow, tickRow, titleRow } from "../rows.js";
 
 /** More doors are not taken up on paper. */
@@ -6,7 +7,7 @@ const DOORS = 3;
 
 /** Words of the first page, then of those beside it, each under its name. */
 export function allSpoken(told) {
-  return [...told.spoken, ...told.beside.flatMap((page) => [["h", page.title], ...page.spoken])];
+  return [...told.spoken, ...flatly(told.beside, (page) => [["h", page.title], ...page.spoken])];
 }
 
 /** `told` is what told.js made of a plan. */
@@ -17,7 +18,7 @@ export function planRows(told, say) {
   };
   part("先顾人", [...told.warnings.map((words) => textRow(strong(words))), textRow(told.calls.map((call) => `${call.number} ${call.words}`).join("；"))]);
   part("不能误的日子", told.clocks.map((words) => bulletRow(words)));
-  part("现在就做", [textRow(told.summary), ...told.steps.map(([line, rest], place) => itemRow(place + 1, strong(line), rest || "")), ...told.beside.flatMap((page) => [textRow(strong(page.title)), ...page.steps.map(([line, rest], place) => itemRow(place + 1, strong(line), rest || ""))])]);
+  part("现在就做", [textRow(told.summary), ...told.steps.map(([line, rest], place) => itemRow(place + 1, strong(line), rest || "")), ...flatly(told.beside, (page) => [textRow(strong(page.title)), ...page.steps.map(([line, rest], place) => itemRow(place + 1, strong(line), rest || ""))])]);
   part("现在别做", told.avoid.map((item) => bulletRow(item.words)));
   part("照着念", allSpoken(told).map(([kind, words]) => (kind === "q" ? bulletRow(`“${words}”`) : textRow(kind === "h" ? strong(words) : words))));
   part("找谁", told.doors.slice(0, DOORS).map((door, place) => itemRow(place + 1, strong(door.title + (door.number ? `（${door.number}）` : "")), "：" + door.why, door.clocks.length ? " 期限：" + door.clocks[0] : "")));

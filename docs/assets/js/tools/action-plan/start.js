@@ -1,4 +1,5 @@
 /* 几步列出该做什么: three questions, and one page that says what to do first. */
+import { refill } from "../../floor.js";
 import { element } from "../../letter/form.js";
 import { keep, openTool, paper } from "../frame.js";
 import { planForm } from "./ask.js";
@@ -34,7 +35,7 @@ function startPlan(root) {
     told = plan ? { ...toldOf(data, say, plan, form.lender(), role), find: data.find } : null;
     status.textContent = told ? say("ready", { 几: told.others.length + 1, 哪一页: told.title }) : say("nothing");
     go.hidden = sheet.box.hidden = !told;
-    calls.replaceChildren(...(told && plan.danger ? callsOf(data, plan).map((call) => callLink(root, call, "kb-tel", call.number)) : []));
+    refill(calls, ...(told && plan.danger ? callsOf(data, plan).map((call) => callLink(root, call, "kb-tel", call.number)) : []));
     bar.classList.toggle("kb-plan-urgent", Boolean(told && plan.danger));
     shown.textContent = "";
     if (told) showPlan(root, shown, told, say);

@@ -1,4 +1,5 @@
 /* A plan with its words put in, from the data alone: for the screen (view.js) and for paper (rows.js). Pure. */
+import { fromPairs } from "../../floor.js";
 import { lenderBit } from "./doors.js";
 
 /** Numbers that anybody may need, the first for the danger that was ticked. */
@@ -14,7 +15,7 @@ export function toldOf(data, say, plan, lender, roleId) {
   const lead = data.pages[plan.matters[0].page];
   const kind = data.lenders.find((one) => one.id === lender);
   const door = (found) => doorTold(data, say, found, bit);
-  const cases = Object.fromEntries(plan.cases.map(([id, names]) => [id, names.map((name) => data.pages[id].cases[name])]));
+  const cases = fromPairs(plan.cases.map(([id, names]) => [id, names.map((name) => data.pages[id].cases[name])]));
   const stepsOf = (id) => (id === role.page && role.steps ? role.steps : cases[id] ? [].concat(...cases[id].map((one) => one.steps)) : data.pages[id].steps);
   // Whoever has papers of somebody else to check did not sign: what the borrower says at the door is not theirs to say.
   const spokenOf = (id) => {

@@ -1,5 +1,6 @@
 /* A plan on the screen, in the three depths of a situation: one screen that answers, closed parts, links to the whole pages.
    Text nodes only: nothing of the data becomes markup. */
+import { flatly, refill } from "../../floor.js";
 import { copyButton } from "../../copy.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { allSpoken } from "./rows.js";
@@ -23,13 +24,13 @@ export function showPlan(root, room, told, say) {
   };
   const pieces = { root, say, made, to, list };
 
-  room.replaceChildren(...[
+  refill(room, ...[
     element(root, "h2", { textContent: say("title") }),
     danger(pieces, told),
     told.clocks.length ? made("div", "kb-plan-days", title("不能误的日子"), list("ul", "", told.clocks.map((words) => [words])), made("p", "kb-hint", say("clocks"))) : null,
     made("p", "kb-answer", told.summary),
     made("div", "kb-steps", title("现在就做"), steps(pieces, told.steps), made("p", "kb-hint", toWhole(pieces, told)),
-      ...told.beside.flatMap((page) => [element(root, "h4", { textContent: page.title }), steps(pieces, page.steps, "kb-plan-beside"), made("p", "kb-hint", toWhole(pieces, page))])),
+      ...flatly(told.beside, (page) => [element(root, "h4", { textContent: page.title }), steps(pieces, page.steps, "kb-plan-beside"), made("p", "kb-hint", toWhole(pieces, page))])),
     made("div", "kb-avoid", title("现在别做"), list("ul", "", told.avoid.map((item) => [item.words, item.from ? made("small", "kb-for", say("avoid-more", { 哪一页: item.from })) : ""]))),
     fold("照着念", firstOf(allSpoken(told)), spoken(root, made, allSpoken(told))),
     made("div", "kb-plan-door", title("找谁，多久答复"), made("p", "kb-hint", told.about, " ", told.known ? "" : to(told.find, "怎样认出是谁放的款")), doors(pieces, told)),

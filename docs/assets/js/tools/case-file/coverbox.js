@@ -1,4 +1,5 @@
 /* The cover: to whom, who, about whom, what is asked, and in a few sentences what happened. */
+import { fromPairs } from "../../floor.js";
 import { todayHere } from "../../letter/dates.js";
 import { toolButton } from "../../letter/ways.js";
 import { closedPart, labelledInput, labelledSelect, made } from "../evidence-log/parts.js";
@@ -28,7 +29,7 @@ export function coverBox(root, { say, data, set, now }) {
     ["asks", asks],
     ["day", labelledInput(root, "case-day", "整理日期", { maxlength: "40", placeholder: "2026-11-23" })],
   ];
-  const named = Object.fromEntries(fields);
+  const named = fromPairs(fields);
   named.day.box.append(toolButton(root, "就是今天", () => {
     named.day.input.value = todayHere(now());
     set("day", named.day.input.value);

@@ -11,6 +11,7 @@
 
    All values are strings. Ids of behaviours, articles and events that this page does not know stay as they are: another day's page may know
    them. What has another form is left out and counted. A file is added to what is here, never put in place of it. Pure. */
+import { fromPairs } from "../../floor.js";
 import { emptyLog, hashOf, mergedLogs, newId, readingLogOf, readingState } from "../evidence-log/entries.js";
 import { readingJson } from "../evidence-log/json.js";
 import { atOnce } from "../evidence-log/slices.js";
@@ -29,13 +30,13 @@ const ROWS = {
 const DATES = ["event", "date", "time", "note"];
 
 export function emptyCase() {
-  return { cover: Object.fromEntries(COVER.map((field) => [field, ""])), behaviours: [], law: [], log: emptyLog(), dates: [], evidence: [], letters: [], sent: [] };
+  return { cover: fromPairs(COVER.map((field) => [field, ""])), behaviours: [], law: [], log: emptyLog(), dates: [], evidence: [], letters: [], sent: [] };
 }
 
 const listOf = (value) => (Array.isArray(value) ? value : []);
 const isObject = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
 const ownString = (raw, field) => (Object.prototype.hasOwnProperty.call(raw, field) && typeof raw[field] === "string" ? raw[field] : "");
-const fieldsOf = (raw, fields) => Object.fromEntries(fields.map((field) => [field, ownString(raw, field)]));
+const fieldsOf = (raw, fields) => fromPairs(fields.map((field) => [field, ownString(raw, field)]));
 const rowKey = (row) => JSON.stringify(row);
 
 /** A row with all its fields, or null where nothing is in it. A sum that is none is left out. */
@@ -97,7 +98,7 @@ function bothRows(mine, theirs) {
 export function joinedCases(mine, theirs) {
   const differing = COVER.filter((field) => mine.cover[field] && theirs.cover[field] && mine.cover[field] !== theirs.cover[field]);
   const state = {
-    cover: Object.fromEntries(COVER.map((field) => [field, mine.cover[field] || theirs.cover[field]])),
+    cover: fromPairs(COVER.map((field) => [field, mine.cover[field] || theirs.cover[field]])),
     behaviours: [...new Set([...mine.behaviours, ...theirs.behaviours])], law: [...new Set([...mine.law, ...theirs.law])],
     log: mergedLogs({ ...mine.log, gone: [] }, { ...theirs.log, gone: [] }),
     dates: bothRows(mine.dates, theirs.dates),
@@ -126,7 +127,7 @@ export function* readingCaseFile(text) {
   let raw;
   try {
     raw = yield* readingJson(text.replace(/^\ufeff/, "").trim());
-  } catch {
+  } catch (failed) {
     return { problem: "damaged" };
   }
   if (!isObject(raw)) return { problem: "foreign" };

@@ -1,6 +1,7 @@
 /* Behaviours to tick, and below each, folded, the articles that an author put on its page for the counter, to tick one by one. The one
    ticked last is open, the others say how many were taken. What does not reach the lender that was chosen cannot be ticked, and says why;
    it stands last, in a fold of its own. */
+import { refill } from "../../floor.js";
 import { closedPart, made } from "../evidence-log/parts.js";
 import { citedLaw } from "./sheetrows.js";
 
@@ -29,7 +30,7 @@ export function lawBox(root, { say, data, tick }) {
       if (added.length) open = new Set(added.length === 1 ? added : []);
       before = chosen.map(({ id }) => id);
       const focused = articles.contains(root.activeElement) ? root.activeElement.id : "";
-      articles.replaceChildren(...chosen.map((behaviour) => group(root, { say, data, tick, state, behaviour, open })));
+      refill(articles, ...chosen.map((behaviour) => group(root, { say, data, tick, state, behaviour, open })));
       if (focused && root.getElementById(focused)) root.getElementById(focused).focus();
       const { left, lost } = citedLaw(data, state);
       care.textContent = [left.length ? say("law-left", { 哪些: left.map((one) => one.label).join("、") }) : "", lost.length ? say("law-lost", { 几: lost.length }) : ""].join("");

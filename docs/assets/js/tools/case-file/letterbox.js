@@ -1,4 +1,5 @@
 /* Letters that were written: their text is pasted, or opened from a text file, and stays as it is. */
+import { refill } from "../../floor.js";
 import { surely } from "../../letter/ways.js";
 import { bigText } from "../evidence-log/bigtext.js";
 import { newId } from "../evidence-log/entries.js";
@@ -39,7 +40,7 @@ export function letterBox(root, { say, rows, set }) {
       if (drawn === rows()) return;
       drawn = rows();
       list.hidden = !drawn.length;
-      list.replaceChildren(...drawn.map((row) => made(root, "li", {}, made(root, "bdi", { text: [row.title || row.text.trim().slice(0, 20), row.at].filter(Boolean).join("，") }), made(root, "span", { className: "kb-case-acts" }, drop(row)))));
+      refill(list, ...drawn.map((row) => made(root, "li", {}, made(root, "bdi", { text: [row.title || row.text.trim().slice(0, 20), row.at].filter(Boolean).join("，") }), made(root, "span", { className: "kb-case-acts" }, drop(row)))));
     },
     clear: () => {
       title.input.value = "";

@@ -1,4 +1,5 @@
 /* A list of small records with a form below: added, changed, taken out. Evidence, and what was sent, are such lists. */
+import { fromPairs, refill } from "../../floor.js";
 import { surely, toolButton } from "../../letter/ways.js";
 import { newId } from "../evidence-log/entries.js";
 import { readMoment } from "../evidence-log/moments.js";
@@ -62,7 +63,7 @@ export function rowsPart(root, given) {
     if (drawn === given.rows()) return;
     drawn = given.rows();
     list.hidden = !drawn.length;
-    list.replaceChildren(...drawn.map((row, index) => {
+    refill(list, ...drawn.map((row, index) => {
       const words = given.words(row);
       const change = toolButton(root, "改", () => edit(row));
       change.setAttribute("aria-label", `改第 ${index + 1} 件`);
@@ -86,5 +87,5 @@ export function rowsPart(root, given) {
 }
 
 function attributesOf(field) {
-  return Object.fromEntries(Object.entries(field).filter(([key]) => key !== "label"));
+  return fromPairs(Object.entries(field).filter(([key]) => key !== "label"));
 }

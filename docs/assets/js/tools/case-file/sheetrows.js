@@ -1,4 +1,5 @@
 /* The dossier as rows of fill.js: facts, in the order in which whoever takes it reads. What the reader typed stays words. Pure. */
+import { flatly } from "../../floor.js";
 import { countedOnce } from "../evidence-log/entries.js";
 import { typedWords } from "../evidence-log/labels.js";
 import { masker } from "../evidence-log/mask.js";
@@ -45,7 +46,7 @@ export function dossierRows({ say, data, labels, state, masked }) {
   return [
     titleRow(say("paper-title")),
     ...cover(data, state),
-    ...parts.flatMap(([title, rows], index) => [headingRow(`${NUMERALS[index]}、${title}`), ...rows]),
+    ...flatly(parts, ([title, rows], index) => [headingRow(`${NUMERALS[index]}、${title}`), ...rows]),
     textRow(say("paper-only-conduct")),
     ...(mask.used() ? [textRow(say("paper-masked"))] : []),
     signRow(say("paper-sign")),
@@ -79,7 +80,7 @@ function timeline(say, data, labels, state, mask) {
 function evidence(say, state, mask) {
   const rows = state.evidence.map((one, index) => {
     const told = [["", one.what], ["日期 ", one.at], ["原件在 ", one.where], ["文件名 ", one.name], ["大小（字节） ", one.size]].filter(([, words]) => words.trim());
-    return itemRow(index + 1, ...told.flatMap(([label, words], place) => [(place ? "，" : "") + label, typed(mask.text(words))]), ...(one.sha256 ? ["，SHA-256 ", typed(one.sha256)] : []), "。");
+    return itemRow(index + 1, ...flatly(told, ([label, words], place) => [(place ? "，" : "") + label, typed(mask.text(words))]), ...(one.sha256 ? ["，SHA-256 ", typed(one.sha256)] : []), "。");
   });
   const written = countedOnce(state.log.entries).filter((entry) => entry.file.trim()).length;
   return [
@@ -93,7 +94,7 @@ function law(say, data, state) {
   const { cited } = citedLaw(data, state);
   if (!cited.length) return [];
   return [
-    ...cited.flatMap((one) => [
+    ...flatly(cited, (one) => [
       leading(bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`)),
       ...one.lines.filter(Boolean).map((words) => textRow(words)),
       textRow(`文本：${one.level}官方文本在：${one.origin}`),
@@ -105,10 +106,10 @@ function law(say, data, state) {
 function sent(state, mask) {
   return state.sent.map((one, index) => {
     const told = [["", one.at], ["", mask.text(one.what)], ["交给 ", mask.text(one.to)], ["怎么送的：", mask.text(one.how)], ["编号 ", one.number], ["该答复的日子 ", one.due], ["答复日期 ", one.cameAt], ["答复：", mask.text(one.came)]].filter(([, words]) => words.trim());
-    return itemRow(index + 1, ...told.flatMap(([label, words], place) => [(place ? "，" : "") + label, typed(words)]), "。");
+    return itemRow(index + 1, ...flatly(told, ([label, words], place) => [(place ? "，" : "") + label, typed(words)]), "。");
   });
 }
 
 function letters(state, mask) {
-  return state.letters.flatMap((one) => [leading(bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : []))), ...lines(one.text, mask.text)]);
+  return flatly(state.letters, (one) => [leading(bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : []))), ...lines(one.text, mask.text)]);
 }

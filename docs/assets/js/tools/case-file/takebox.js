@@ -1,4 +1,5 @@
 /* What other tools noted comes in: by a button from this phone, read only when it is pressed, or as a file or a paste. It is added. */
+import { refill } from "../../floor.js";
 import { surely, toolButton } from "../../letter/ways.js";
 import { bigText } from "../evidence-log/bigtext.js";
 import { emptyLog } from "../evidence-log/entries.js";
@@ -45,7 +46,7 @@ export function takeBox(root, { say, state, set }) {
       has, status, closedPart(root, "从文件、备份里取：催收记录、以前的案卷", big.box)),
     show: () => {
       const { log, dates } = state();
-      has.replaceChildren(say("taken", { 几: log.entries.length, 日子: dates.length }), ...(log.entries.length + dates.length ? [" ", drop] : []));
+      refill(has, say("taken", { 几: log.entries.length, 日子: dates.length }), ...(log.entries.length + dates.length ? [" ", drop] : []));
     },
     clear: () => {
       big.clear();

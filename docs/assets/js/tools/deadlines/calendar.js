@@ -1,5 +1,6 @@
 /* Which days are free and which weekends are worked, as far as a notice was read; other days are unknown. Pure. Dates are
    noon UTC (letter/dates.js), so that no clock of a phone moves them. */
+import { flatly } from "../../floor.js";
 import { writeDate } from "../../letter/dates.js";
 
 const MS_PER_DAY = 86400000;
@@ -14,8 +15,8 @@ const isWeekend = (date) => date.getUTCDay() % 6 === 0;
 
 /** calendarOf([{since, until, off, work, note}]) -> {day(date) -> {free, known}, note(date)}. Of an unknown day only the weekday is said. */
 export function calendarOf(years) {
-  const off = new Set(years.flatMap((year) => year.off));
-  const work = new Set(years.flatMap((year) => year.work));
+  const off = new Set(flatly(years, (year) => year.off));
+  const work = new Set(flatly(years, (year) => year.work));
   const covering = (text) => years.find((year) => year.since <= text && text <= year.until);
   return {
     day(date) {

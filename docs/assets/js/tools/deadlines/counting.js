@@ -1,5 +1,6 @@
 /* From what happened on a day to the last days of its clocks. Pure: today, the lender and the data are given. What the data do
    not decide is an answer with a reason and no date. */
+import { flatly } from "../../floor.js";
 import { lastDay, readDate, writeDate } from "../../letter/dates.js";
 import { afterWorkingDays, daysBetween, postponed } from "./calendar.js";
 import { limitations } from "./limitation.js";
@@ -14,7 +15,7 @@ export const LAST_YEAR = 2100;
     date, and the limitation of each old debt. happened: [{event, date, time, note}]; `data` is that of the page. */
 export function answersOf(data, happened, lender, today, calendar) {
   const known = happened.map((item) => ({ item, event: data.events.find((event) => event.id === item.event) })).filter(({ event }) => event);
-  const own = known.flatMap(({ item, event }) => event.clocks.filter((clock) => !clock.interrupts).map((clock) => answerOf(data, event, clock, item, lender, calendar)));
+  const own = flatly(known, ({ item, event }) => event.clocks.filter((clock) => !clock.interrupts).map((clock) => answerOf(data, event, clock, item, lender, calendar)));
   const now = readDate(today);
   const dated = own.filter((answer) => answer.day).map((answer) => ({ ...answer, left: daysBetween(now, readDate(answer.day)) }));
   return {

@@ -3,9 +3,11 @@
 import { element, setAttributes } from "../../letter/form.js";
 import { toolButton } from "../../letter/ways.js";
 
-const LEAST_SHARE = 0.5; // of the pairs of characters of a question, where no event holds its words as they are
+/* Where no event holds the words of a question as they are: so many of its pairs of characters, or this share of them. */
+const LEAST_PAIRS = 2;
+const LEAST_SHARE = 0.5;
 
-/** The ids of events that hold what was typed: its words as they are, else most of its pairs of characters. All of them for nothing. Pure. */
+/** The ids of events that hold what was typed: its words as they are, else as many of its pairs of characters as any does. All of them for nothing. Pure. */
 export function matchingEvents(data, typed) {
   const parts = asLooked(typed).split(/\s+/).filter(Boolean);
   if (!parts.length) return data.events.map((event) => event.id);
@@ -13,9 +15,10 @@ export function matchingEvents(data, typed) {
   const whole = data.events.filter((event) => parts.every((part) => words.get(event.id).includes(part))).map((event) => event.id);
   if (whole.length) return whole;
   const pairs = [].concat(...parts.map(pairsOf));
-  const share = (event) => pairs.filter((pair) => words.get(event.id).includes(pair)).length / (pairs.length || 1);
-  const best = Math.max(...data.events.map(share));
-  return best < LEAST_SHARE ? [] : data.events.filter((event) => share(event) === best).map((event) => event.id);
+  const held = (event) => pairs.filter((pair) => words.get(event.id).includes(pair)).length;
+  const best = Math.max(...data.events.map(held));
+  const enough = best >= LEAST_PAIRS || best / pairs.length >= LEAST_SHARE;
+  return enough ? data.events.filter((event) => held(event) === best).map((event) => event.id) : [];
 }
 
 /** {box, close()}; choose(id) is told what was tapped. */

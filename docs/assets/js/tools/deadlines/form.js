@@ -1,4 +1,5 @@
 /* What happened, and when: one select, one day, the hour where hours are counted, a note. It adds to a list that can be taken from. */
+import { refill } from "../../floor.js";
 import { todayHere } from "../../letter/dates.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { toolButton } from "../../letter/ways.js";
@@ -116,7 +117,7 @@ function problemAt(root) {
   };
   const wrong = (node, words, ...buttons) => {
     node.after(problem);
-    problem.replaceChildren(words, ...buttons);
+    refill(problem, words, ...buttons);
     node.setAttribute("aria-invalid", "true");
     described(node, true);
     node.focus();
@@ -170,5 +171,5 @@ export function drawItems(tool, box, items, remove) {
     list.append(row);
   }
   box.hidden = !items.length;
-  box.replaceChildren(element(root, "h2", { textContent: "填了的" }), list);
+  refill(box, element(root, "h2", { textContent: "填了的" }), list);
 }

@@ -1,4 +1,5 @@
 /* A file for the calendar of a phone (RFC 5545): days without hours, lines folded at 75 bytes, alarms in the morning. Pure. */
+import { flatly } from "../../floor.js";
 import { readDate, writeDate } from "../../letter/dates.js";
 import { dayAfter } from "./calendar.js";
 
@@ -19,7 +20,7 @@ export function icsText(entries, alarms, stamp) {
       ...(entry.description ? [`DESCRIPTION:${escaped(entry.description)}`] : []),
       "CLASS:PRIVATE",
       "TRANSP:TRANSPARENT",
-      ...alarms.flatMap((days) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(entry.summary)}`, `TRIGGER:${trigger(days)}`, "END:VALARM"]),
+      ...flatly(alarms, (days) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(entry.summary)}`, `TRIGGER:${trigger(days)}`, "END:VALARM"]),
       "END:VEVENT",
     );
   }

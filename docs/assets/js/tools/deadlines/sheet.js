@@ -1,4 +1,5 @@
 /* The answers on paper, to copy, as a picture: a strip with a box to tick for each day. Pure. */
+import { flatly } from "../../floor.js";
 import { bulletRow, headingRow, strong, textRow, tickRow, titleRow, typed } from "../rows.js";
 import { careWords, countWords, leftWords, rankWords, whatWords, whenWords } from "./words.js";
 
@@ -16,7 +17,7 @@ export function sheetRows(answers, data, say, today) {
 }
 
 function group(title, answers, data, say) {
-  return answers.length ? [headingRow(title), ...answers.flatMap((answer) => lines(answer, data, say))] : [];
+  return answers.length ? [headingRow(title), ...flatly(answers, (answer) => lines(answer, data, say))] : [];
 }
 
 function lines(answer, data, say) {

@@ -1,4 +1,5 @@
 /* The answers on the page: the next one first, each with its rule, what it counts, the condition and what is lost. */
+import { refill } from "../../floor.js";
 import { element } from "../../letter/form.js";
 import { careWords, countWords, leftWords, rankWords, whatWords, whenWords } from "./words.js";
 
@@ -11,7 +12,7 @@ export function drawAnswers(tool, box, answers) {
     part(tool, "已经过了的", answers.over),
     part(tool, "算不出的", answers.open),
   ].filter(Boolean);
-  box.replaceChildren(...(parts.length ? parts : [element(root, "p", { className: "kb-hint", textContent: say("empty") })]));
+  refill(box, ...(parts.length ? parts : [element(root, "p", { className: "kb-hint", textContent: say("empty") })]));
 }
 
 function part(tool, title, answers) {

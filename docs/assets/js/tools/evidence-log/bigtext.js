@@ -60,7 +60,7 @@ export function bigText(root, { say, id, label, hint, act, used }) {
     try {
       const bytes = new Uint8Array(await bytesOf(chosen));
       return looksZipped(bytes) ? await run(sheetText(bytes)) : wordsIn(bytes);
-    } catch {
+    } catch (failed) {
       status.textContent = say("file-damaged");
       return null;
     }
@@ -87,7 +87,7 @@ function bytesOf(file) {
 function wordsIn(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
+  } catch (failed) {
     return new TextDecoder("gb18030").decode(bytes);
   }
 }

@@ -1,4 +1,5 @@
 /* The phone company's list: numbers with how often they rang; the reader marks those of the collectors; only they are taken. */
+import { refill } from "../../floor.js";
 import { toolButton } from "../../letter/ways.js";
 import { bigText } from "./bigtext.js";
 import { billEntries, billNumbers, newOnes } from "./bill.js";
@@ -41,7 +42,7 @@ export function billView(root, { say, now, state, take, lender }) {
   const draw = () => {
     const wanted = filter.input.value.replace(/\D/g, "");
     const shown = found.filter(({ number }) => number.includes(wanted));
-    rows.replaceChildren(...shown.slice(0, MOST_SHOWN).map(({ number, count, first, last, outgoing }) => {
+    refill(rows, ...shown.slice(0, MOST_SHOWN).map(({ number, count, first, last, outgoing }) => {
       const tick = made(root, "input", { type: "checkbox" });
       tick.checked = marked.has(number);
       tick.addEventListener("change", () => (tick.checked ? marked.add(number) : marked.delete(number)));

@@ -4,6 +4,7 @@
    condition. Pure.
 
    Reasons: no-lender · no-outcome · unclear-outcome · no-voice · no-reached · no-time · edge · no-people · several-agencies · several-lines. */
+import { flatly } from "../../floor.js";
 import { countedOnce } from "./entries.js";
 import { dayOf, minutesOf } from "./moments.js";
 
@@ -122,7 +123,7 @@ function largest(counted, groupOf) {
 }
 
 function reasonsOf(counted) {
-  return [...new Set(counted.flatMap(({ open }) => open))];
+  return [...new Set(flatly(counted, ({ open }) => open))];
 }
 
 /** How many of what: for the chart, the paragraph and the line above the list. */

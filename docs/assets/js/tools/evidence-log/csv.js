@@ -1,5 +1,6 @@
 /* Tables as text. Written: UTF-8 with a mark at the start (Excel reads Chinese then), every cell in quotes, and no cell that a spreadsheet
    would run as a formula. Read: commas, tabs or semicolons, quotes, any line end. Pure. */
+import { fromPairs } from "../../floor.js";
 import { entryOf, FIELDS } from "./entries.js";
 import { typedWords } from "./labels.js";
 
@@ -78,7 +79,7 @@ export function isOurHeading(labels, cells) {
 /** (cells) -> entry or null, for the rows below that heading. Rows of one content are told apart by their number, so that reading the
     same file again adds nothing. */
 export function rowReader(labels, heading) {
-  const places = Object.fromEntries(FIELDS.map((field) => [field, heading.findIndex((cell) => unguarded(cell).trim() === labels.fields[field])]));
+  const places = fromPairs(FIELDS.map((field) => [field, heading.findIndex((cell) => unguarded(cell).trim() === labels.fields[field])]));
   const seen = new Map();
   return (cells) => {
     const raw = {};

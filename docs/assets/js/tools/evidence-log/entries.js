@@ -184,7 +184,7 @@ export function* readingLogFile(text) {
   let raw;
   try {
     raw = yield* readingJson(text.replace(/^\ufeff/, ""));
-  } catch {
+  } catch (failed) {
     return { problem: "damaged" };
   }
   return yield* readingLogOf(raw);

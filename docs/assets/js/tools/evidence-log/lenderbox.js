@@ -1,4 +1,5 @@
 /* Who lent: one or several, each of a kind, because rules follow the kind. Nothing is asked about the debt itself. */
+import { refill } from "../../floor.js";
 import { toolButton } from "../../letter/ways.js";
 import { sameLender } from "./entries.js";
 import { lendersOf } from "./counting.js";
@@ -28,7 +29,7 @@ export function lenderBox(root, { say, kinds, added, removed }) {
   const show = (state) => {
     const many = new Set(lendersOf(state).filter(({ problem }) => problem === "kinds").map((one) => one.name));
     const each = state.lenders.filter((lender, index) => state.lenders.findIndex((one) => sameLender(one, lender)) === index);
-    list.replaceChildren(...each.map((lender) => {
+    refill(list, ...each.map((lender) => {
       const word = (kinds.find(([id]) => id === lender.kind) || ["", "不知道是哪一类"])[1];
       const told = (AGREED_WORDS.find(([id]) => id === lender.agreed) || AGREED_WORDS[0])[1];
       const button = toolButton(root, "拿掉", () => removed(lender));

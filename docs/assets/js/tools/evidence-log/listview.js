@@ -1,4 +1,5 @@
 /* What was noted: a table (cards on a narrow screen), a timeline by day, and a chart. The newest first, so many at a time. */
+import { refill } from "../../floor.js";
 import { surely, toolButton } from "../../letter/ways.js";
 import { twoVersions } from "./entries.js";
 import { entryPieces } from "./report.js";
@@ -61,9 +62,9 @@ export function listView(root, { say, labels, edit, remove }) {
     head.hidden = !state.entries.length;
     const newest = state.entries.slice(-shown).reverse();
     more.hidden = view === "chart" || state.entries.length <= shown;
-    if (!state.entries.length) body.replaceChildren();
-    else if (view === "chart") body.replaceChildren(dayChart(root, say, state.entries));
-    else body.replaceChildren(view === "table" ? table(newest, twoVersions(state.entries)) : timeline(newest));
+    if (!state.entries.length) refill(body);
+    else if (view === "chart") refill(body, dayChart(root, say, state.entries));
+    else refill(body, view === "table" ? table(newest, twoVersions(state.entries)) : timeline(newest));
   };
   return {
     box: made(root, "div", {}, sums, head, body, more),

@@ -1,5 +1,6 @@
 /* What was noted beside the rules that bind the lender: for each rule how many, on which days, what it says, its rank, and on what condition.
    Where the data do not decide it says so, and why. */
+import { refill } from "../../floor.js";
 import { countedOnce } from "./entries.js";
 import { lendersOf, marksOf } from "./counting.js";
 import { premises } from "./report.js";
@@ -59,7 +60,7 @@ export function marksView(root, { say, rules, grounds, kinds, find }) {
     else if (!named.size || unknown) parts.push(made(root, "p", {}, made(root, "strong", { text: "不能判断。" }), named.size ? say("unknown-some", { 几: unknown }) : say("unknown-all"), " ", link("怎样认出放款方", find)));
     for (const name of strange) parts.push(made(root, "p", {}, made(root, "strong", { text: "不能判断。" }), say("lender-strange", { 名字: name })));
     if (entries.length) parts.push(...groundsPart(entries), ...marksOf(state, rules).map(lenderPart), made(root, "p", { className: "kb-hint", text: say("marks-soft") }));
-    box.replaceChildren(...parts);
+    refill(box, ...parts);
   };
   return { box, show };
 }

@@ -1,5 +1,6 @@
 /* Relatives' names and numbers do not go to strangers with a complaint. On paper and in the table numbers that are not the collectors' lose
    their middle, and the words that the reader listed lose all but their first character. The log itself stays whole. Pure. */
+import { flatly } from "../../floor.js";
 import { narrow } from "./moments.js";
 
 const MARK = "＊";
@@ -15,7 +16,7 @@ export function masker(on, { entries, hide }) {
   const words = [...new Set(hide.map(({ word }) => word.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
   const spared = (number) => callers.has(digitsOf(number));
   /* Two people whose masks look alike stay two: 王＊（甲）, 王＊（乙）. */
-  const numbers = entries.flatMap((entry) => FREE.flatMap((field) => numbersIn(String(entry[field] || "")))).filter((number) => !spared(number));
+  const numbers = flatly(entries, (entry) => flatly(FREE, (field) => numbersIn(String(entry[field] || "")))).filter((number) => !spared(number));
   const covers = toldApart([...words.map((word) => [word, hidden(word)]), ...numbers.map((number) => [digitsOf(number), middle(digitsOf(number))])]);
   const cover = (word) => hidden(word) + (covers.get(word) || "");
   const one = (text) => words.reduce((out, word) => out.split(word).join(cover(word)), text)

@@ -1,4 +1,5 @@
 /* Small pieces of the page that the parts of this tool share. */
+import { refill } from "../../floor.js";
 import { element, setAttributes } from "../../letter/form.js";
 
 export const PRIVATE_INPUT = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
@@ -55,7 +56,7 @@ export function labelledSelect(root, id, label, pairs) {
   const input = made(root, "select", { id });
   const fill = (all) => {
     const before = input.value;
-    input.replaceChildren(...all.map(([value, word]) => made(root, "option", { value, text: word })));
+    refill(input, ...all.map(([value, word]) => made(root, "option", { value, text: word })));
     if (all.some(([value]) => value === before)) input.value = before;
   };
   fill(pairs);

@@ -1,5 +1,6 @@
 /* What goes to whoever takes the complaint: dates, counts, examples, and what the rules say of them. Facts only: no names of crimes, nothing
    about the debt. Rows of fill.js. Pure. */
+import { flatly } from "../../floor.js";
 import { bulletRow, headingRow, itemRow, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 import { countedOnce } from "./entries.js";
 import { groundsOf } from "./grounds.js";
@@ -50,7 +51,7 @@ function facts(say, entries) {
 
 function namesOf(say, entries) {
   const names = [...new Set(entries.map((entry) => entry.lender))].sort((a, b) => (a ? 0 : 1) - (b ? 0 : 1) || (a < b ? -1 : 1));
-  return names.flatMap((name, index) => [index ? "、" : "", name ? typed(name) : say("paper-unnamed")]);
+  return flatly(names, (name, index) => [index ? "、" : "", name ? typed(name) : say("paper-unnamed")]);
 }
 
 function againstRules(say, rules, state, { lender }) {

@@ -1,5 +1,6 @@
 /* 催收记录: calls, messages and visits noted in seconds, held against the rules that bind this lender, and given out as facts.
    What is shown comes from one state (entries.js); every part says what it wants changed, and show() draws what changed. */
+import { refill } from "../../floor.js";
 import { keep, openTool, paper } from "../frame.js";
 import { toolButton } from "../../letter/ways.js";
 import { billView } from "./billview.js";
@@ -42,7 +43,7 @@ function startLog(tool) {
     const entry = wasDeleted(state, given) ? { ...given, id: newId() } : given;
     taking([entry]);
     near.after(told); // on a small screen the end of the form is out of sight of the buttons above it
-    told.replaceChildren(before ? say("changed") : say("noted", { 时间: entry.at }), " ", toolButton(root, "补几个字", () => form.edit(entry)), toolButton(root, "撤销", () => {
+    refill(told, before ? say("changed") : say("noted", { 时间: entry.at }), " ", toolButton(root, "补几个字", () => form.edit(entry)), toolButton(root, "撤销", () => {
       const back = before ? withMore(state, { entries: [entryOf({ ...before, id: newId() })] }) : state;
       set(without(back, "entries", entry));
       told.textContent = say("undone");
@@ -66,7 +67,7 @@ function startLog(tool) {
     say, labels, edit: (entry) => form.edit(entry),
     remove: (entry) => {
       set(without(state, "entries", entry));
-      told.replaceChildren(say("removed"), " ", toolButton(root, "放回来", () => {
+      refill(told, say("removed"), " ", toolButton(root, "放回来", () => {
         set(withMore(state, { entries: [entryOf({ ...entry, id: newId() })] }));
         told.textContent = say("undone");
       }));

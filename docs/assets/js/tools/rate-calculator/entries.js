@@ -51,7 +51,7 @@ function readEntry(line) {
   rest = rest.slice(date[0].length).replace(BETWEEN, "");
   const before = /^[^\d¥￥+-]*?(?=[¥￥]?\s*[\d+-])/.exec(rest); // 担保费 500: the word may come first
   const word = before ? before[0] : "";
-  if (word) rest = rest.slice(word.length).trimStart();
+  if (word) rest = rest.slice(word.length).replace(/^\s+/, "");
   const amount = AMOUNT.exec(rest);
   const fen = amount ? readFen(amount[0].replace(/^\+/, "")) : null;
   if (!fen) return { why: "amount" };

@@ -1,5 +1,6 @@
 /* What a loan cost, from what was received and what was paid: yearly rates in three ways, and where each yuan goes. Pure.
    Amounts are whole fen, rates are numbers in per cent a year. */
+import { flatly, fromPairs } from "../../floor.js";
 import { monthsBetween, YEAR_DAYS } from "./days.js";
 import { MOST_TURNS, ratesOf } from "./roots.js";
 
@@ -12,7 +13,7 @@ const MEASURES = [["bare", ["payment"]], ["charged", ["payment", "fee", "guarant
 /** entries [{day, fen, kind}] -> {state, sums, shares, measures}. `state` is "sound", or why there is no rate:
     "nothing-received", "nothing-paid", "early" (paid before anything came: {paid, came} days), "one-day", "too-long", "turns", "several", "unpaid" (less paid than received: a rate would be no cost). */
 export function measured(entries) {
-  const sums = Object.fromEntries(["received", ...PAID].map((kind) => [kind, 0]));
+  const sums = fromPairs(["received", ...PAID].map((kind) => [kind, 0]));
   for (const { kind, fen } of entries) sums[kind] += fen;
   sums.paid = PAID.reduce((sum, kind) => sum + sums[kind], 0);
   sums.back = Math.min(sums.payment, sums.received);
@@ -71,7 +72,7 @@ function shares(sums) {
 /** The lowest and the highest of all ways of counting, in per cent a year; null where there is none to say. */
 export function span(found) {
   if (found.state !== "sound") return null;
-  const all = found.measures.flatMap((one) => [one.xirr, one.nominal, one.effective]);
+  const all = flatly(found.measures, (one) => [one.xirr, one.nominal, one.effective]);
   return { low: Math.min(...all), high: Math.max(...all) };
 }
 

@@ -1,5 +1,6 @@
 /* The tool's inputs: what was agreed and received, equal instalments, and single payments a line each. Typed words stay as they are;
    what cannot be read is said beside its field. */
+import { fromPairs, refill } from "../../floor.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { readDay, isoDay } from "./days.js";
 import { instalments, MOST_LINES, MOST_SIGNS, MOST_TIMES, readEntries } from "./entries.js";
@@ -48,7 +49,7 @@ export function ratePanel(root, say, changed) {
       const bad = Boolean(made.input.value.trim()) && !sound(made.input.value);
       made.wrong.hidden = !bad;
       const near = bad && words === "wrong-day" ? likelyDays(made.input.value, todayHere(new Date()), !BEEN.includes(name)) : [];
-      made.wrong.replaceChildren(bad ? say(near.length ? "need-year" : words) : "", ...near.map((one) => toolButton(root, one, () => put(made.input, one))));
+      refill(made.wrong, bad ? say(near.length ? "need-year" : words) : "", ...near.map((one) => toolButton(root, one, () => put(made.input, one))));
       made.input.setAttribute("aria-invalid", String(bad));
     };
     checks.push(look);
@@ -81,7 +82,7 @@ export function ratePanel(root, say, changed) {
     const text = list.input.value;
     const { lines, years } = yearsOfLines(text, readEntries(text).wrong.filter(({ why }) => why === "year").map(({ line }) => line), todayHere(new Date()));
     list.wrong.hidden = !lines.length;
-    list.wrong.replaceChildren(...(lines.length ? [say(years.length ? "lines-year" : "lines-years", { 几: lines.length }), ...years.map((year) => toolButton(root, `都是 ${year} 年`, () => put(list.input, withYear(text, lines, year))))] : []));
+    refill(list.wrong, ...(lines.length ? [say(years.length ? "lines-year" : "lines-years", { 几: lines.length }), ...years.map((year) => toolButton(root, `都是 ${year} 年`, () => put(list.input, withYear(text, lines, year))))] : []));
   };
   list.input.addEventListener("change", () => setTimeout(lookAtYears, SETTLED));
   list.input.addEventListener("input", () => { if (list.wrong.querySelector("button")) lookAtYears(); });
@@ -92,7 +93,7 @@ export function ratePanel(root, say, changed) {
     part(root, "合同不是到手那天成立的", false, day("signed")), suit,
   );
 
-  const values = () => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
+  const values = () => fromPairs(Object.entries(inputs).map(([name, input]) => [name, input.value]));
   const set = (state) => {
     for (const [name, input] of Object.entries(inputs)) {
       const text = typeof state[name] === "string" && state[name].length <= MOST_SIGNS ? state[name] : "";
@@ -142,8 +143,8 @@ function readCount(text) {
 }
 
 function readPanel(typedIn, say) {
-  const amounts = Object.fromEntries(Object.keys(AMOUNT_FIELDS).map((name) => [name, readFen(typedIn[name])]));
-  const days = Object.fromEntries(Object.keys(DAY_FIELDS).map((name) => [name, readDay(typedIn[name])]));
+  const amounts = fromPairs(Object.keys(AMOUNT_FIELDS).map((name) => [name, readFen(typedIn[name])]));
+  const days = fromPairs(Object.keys(DAY_FIELDS).map((name) => [name, readDay(typedIn[name])]));
   const [times, every] = [readCount(typedIn.times), readCount(typedIn.every)];
   const listed = readEntries(typedIn.list);
   const got = { ...amounts, ...days, times, every };
@@ -151,7 +152,7 @@ function readPanel(typedIn, say) {
   const entries = [...listed.entries];
   if (amounts.received) entries.push({ day: days.day, fen: amounts.received, kind: "received" });
   if (times && lacks.whole) {
-    const extra = Object.fromEntries(Object.entries(EXTRA).map(([kind, name]) => [kind, amounts[name] || 0]));
+    const extra = fromPairs(Object.entries(EXTRA).map(([kind, name]) => [kind, amounts[name] || 0]));
     entries.push(...instalments({ times, fen: amounts.each, first: days.first, every, unit: typedIn.unit, extra }));
   }
   const iso = (number) => (number === null ? "" : isoDay(number));

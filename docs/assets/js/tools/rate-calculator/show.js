@@ -1,4 +1,5 @@
 /* The result on the page: rates, the principal, where each yuan goes, and the lines, copied from the page's own blocks below. */
+import { refill } from "../../floor.js";
 import { element } from "../../letter/form.js";
 import { dataTable, shareChart, tableRow } from "./chart.js";
 import { percentOf } from "./measure.js";
@@ -22,7 +23,7 @@ export function showFound(tool, box, all) {
   parts.push(element(root, "h2", { textContent: all.lender ? `放款方是“${all.lender}”，看这几条` : "看哪条线" }));
   parts.push(...(all.lender ? lineParts(tool, all) : [words(say("no-lender")), ...copies(root, ".kb-rate-unknown")]));
   if (!answers.length) parts.push(words(say("caution"), "kb-rate-caution"));
-  box.replaceChildren(...parts);
+  refill(box, ...parts);
   return mainWords(found, read, say);
 }
 
