@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from ..joining.handbook import Handbook
 from ..records import said_lines
 from ..records.relied_on import ReliedOn, Said
-from . import published
+from . import published, redirects
 
 LLMS = "llms.txt"
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -28,7 +28,6 @@ _LINE = re.compile(r"<summary>([^\n]*)</summary>")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:? ?[#.][^{}\n]*\}")
 _HINT = re.compile(r'(\]\([^()\s]+) "[^"\n]*"\)')
-_MOVED = re.compile(r'http-equiv="refresh"')
 _WHOLE = ("law/", "show/")
 #: Kinds of page in llms.txt, in the order in which somebody asks: a name, and where the pages stand.
 _SHELVES = {"scenarios": "遇到的事", "guides": "做法", "channels": "求助和投诉", "lenders": "谁放的款", "letters": "文书", "tools": "工具", "myths": "说法核对"}
@@ -36,7 +35,8 @@ _SHELVES = {"scenarios": "遇到的事", "guides": "做法", "channels": "求助
 
 def files(site: Handbook, pages: Mapping[str, str]) -> dict[str, str]:
     """{path: text}. `pages` is what render.site_files() made, or its Markdown; addresses that only lead on have no twin."""
-    twins = {path: twin(text, whole=path.startswith(_WHOLE)) for path, text in pages.items() if path.endswith(".md") and not _MOVED.search(text)}
+    moved = {item.from_.rstrip("/") + ".md" for item in redirects.table()}
+    twins = {path: twin(text, whole=path.startswith(_WHOLE)) for path, text in pages.items() if path.endswith(".md") and path not in moved}
     return twins | {LLMS: llms(site, twins)}
 
 
