@@ -123,7 +123,7 @@ def main(arguments: list[str] | None = None) -> int:
         table = measured.table(report.HEAD, rows)
         print(f"{report.HEADINGS[name]}\n\n{table}\n", flush=True)
         if options.write:
-            when = f" {dt.date.today()}，{os.cpu_count()} × {platform.machine()}，Python {platform.python_version()}{more}，{report.HOW[name]}。"
+            when = f" {dt.date.today()}，{os.cpu_count()} × {platform.machine()}，Python {platform.python_version()}{more}，{report.HOW[name].format(rounds=options.rounds)}。"
             measured.put(ROOT, report.HEADINGS[name], when, table, PAGE)
     return 0
 
