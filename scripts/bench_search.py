@@ -49,7 +49,7 @@ def builders(browser, site: Path, index: dict, today: list[corpus.Page]) -> dict
 
     def minisearch(names: dict[str, list[str]] | None) -> Callable[[list[corpus.Page], Path], None]:
         def make(pages: list[corpus.Page], out: Path) -> None:
-            grown = {page.url: ours.other_names(page) for page in pages[len(today):]}
+            grown = {page.url: ours.other_names(page, ours.names_taken(index)) for page in pages[len(today):]}
             script_peers.make_minisearch(browser, script_peers.minisearch_script(WORK / "npm"), ROOT, pages, out, stop, names and names | grown)
         return make
 
@@ -65,7 +65,7 @@ def builders(browser, site: Path, index: dict, today: list[corpus.Page]) -> dict
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="把本站的搜索和别的搜索放在一起量")
-    parser.add_argument("--sizes", nargs="+", type=int, default=[0, 1000, 5000], help="页数；0 是今天的页数")
+    parser.add_argument("--sizes", "--pages", nargs="+", type=int, default=[0, 1000, 5000], help="页数；0 是今天的页数")
     parser.add_argument("--only", nargs="+", default=[""], help="只量名字里有这些字的")
     parser.add_argument("--write", action="store_true", help=f"把结果写进 {measured.PAGE}")
     options = parser.parse_args(arguments)
@@ -83,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
     with chromium.running() as browser:
         version = browser.version
         for size in options.sizes:
-            pages = growth.grow(today, size or len(today))
+            pages = growth.grow(today, size or len(today), ours.names_taken(index))
             at_most, fresh = next((most, fresh) for limit, most, fresh in EFFORT if len(pages) <= limit)
             for name, build in builders(browser, site, index, today).items():
                 if not any(word in name for word in options.only):
