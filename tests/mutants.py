@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from annotated_types import MaxLen, MinLen
+from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
@@ -192,6 +192,8 @@ class Shape:
     validators: frozenset[str] = frozenset()
     longest: int | None = None
     pattern: str | None = None
+    least: int | None = None  # of a number
+    greatest: int | None = None
     fewest: int = 0  # of a list
     most: int | None = None
 
@@ -210,6 +212,8 @@ def _shape(annotation: Any, metadata: Any = ()) -> Shape:
     limits: dict[str, Any] = {
         "validators": frozenset(item.func.__name__ for item in flat if isinstance(item, AfterValidator)),
         "longest": next((item.max_length for item in flat if isinstance(item, MaxLen)), None),
+        "least": next((item.ge for item in flat if isinstance(item, Ge)), None),
+        "greatest": next((item.le for item in flat if isinstance(item, Le)), None),
         "pattern": next((item.pattern for item in flat if getattr(item, "pattern", None)), None),
     }
     if origin is list:
@@ -272,7 +276,9 @@ def _of_the_wrong_shape(what: Shape) -> Iterator[tuple[str, Any, frozenset[str],
     elif kind is bool:
         single = [("no-flag", "yes", _VALUE), ("list", ["true"], _VALUE)]
     elif kind is int:
-        single = [("no-number", "x", _VALUE), ("too-small", "-1", _VALUE), ("too-large", "99999", _VALUE)]
+        single = [("no-number", "x", _VALUE)]
+        single += [("too-small", str(what.least - 1), _VALUE)] if what.least is not None else []
+        single += [("too-large", str(what.greatest + 1), _VALUE)] if what.greatest is not None else []
     elif kind is dt.date:
         single = [("no-day", "2026-02-30", _VALUE), ("no-date", "2026年1月1日", _VALUE), ("list", ["2026-01-01"], _VALUE)]
     elif isinstance(kind, type) and issubclass(kind, BaseModel):
