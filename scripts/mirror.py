@@ -9,14 +9,14 @@ import argparse
 import datetime as dt
 import hashlib
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_site import build
 from kb import clock
-from offline import zip_bytes
+from zipping import zip_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = "handbook-mirror"
@@ -39,7 +39,8 @@ def fresh_site(root: Path, environ: Mapping[str, str]) -> dict[str, bytes]:
     """A build as `make site` makes it, without an address, as {path: bytes}. Raises ValueError when it fails."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "site"
-        if build(root, out, {**environ, "SITE_URL": ""}):
+        command = [sys.executable, str(root / "scripts/build_site.py"), "--site-dir", str(out)]
+        if subprocess.run(command, cwd=root, env={**environ, "SITE_URL": ""}, check=False).returncode:
             raise ValueError("网站没有生成，镜像包没有写。")
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 

@@ -14,15 +14,14 @@ import os
 import subprocess
 import sys
 import tempfile
-import zipfile
 from pathlib import Path
 
-from kb.publishing.deflate import smallest_deflate
 from kb import clock
 from kb.publishing import offline
 from kb.search import index as search_index
 from kb.joining import knowledge
 from kb.joining.handbook import join
+from zipping import zip_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,15 +47,6 @@ def built_site(root: Path, environ: dict[str, str]) -> dict[str, bytes]:
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
-def zip_bytes(files: dict[str, bytes], out: Path, moment: dt.datetime, folder: str = FOLDER) -> None:
-    """Write files below `folder`, always the same bytes for the same input."""
-    with smallest_deflate(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", moment.timetuple()[:6])
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, data)
-
-
 def make(root: Path, out: Path) -> int:
     environ = clock.build_environment(os.environ, root)
     today, built_on = clock.today(environ), clock.built_on(environ)
@@ -65,7 +55,7 @@ def make(root: Path, out: Path) -> int:
     files[offline.MANIFEST] = offline.manifest(files, built_on.isoformat(), today.isoformat())
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_suffix(".new")
-    zip_bytes(files, fresh, dt.datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), clock.SHANGHAI))
+    zip_bytes(files, fresh, dt.datetime.fromtimestamp(int(environ["SOURCE_DATE_EPOCH"]), clock.SHANGHAI), FOLDER)
     size = fresh.stat().st_size
     if size > LARGEST:
         fresh.unlink()

@@ -34,7 +34,7 @@ def files(site, base):
 def archive(files, tmp_path_factory):
     out = tmp_path_factory.mktemp("zip") / "a.zip"
     whole = files | {offline.MANIFEST: offline.manifest(files, "2026-11-23", "2026-11-23")}
-    command.zip_bytes(whole, out, MOMENT)
+    command.zip_bytes(whole, out, MOMENT, command.FOLDER)
     return out
 
 
@@ -54,7 +54,7 @@ def test_it_is_small_enough_to_pass_on(archive):
 def test_the_same_input_gives_the_same_bytes(files, tmp_path):
     again = [tmp_path / "1.zip", tmp_path / "2.zip"]
     for out, order in zip(again, (sorted(files), sorted(files, reverse=True)), strict=True):
-        command.zip_bytes({path: files[path] for path in order}, out, MOMENT)
+        command.zip_bytes({path: files[path] for path in order}, out, MOMENT, command.FOLDER)
     assert again[0].read_bytes() == again[1].read_bytes()
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..joining.cited import Unsound
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER, plain_text
-from .reviews import exists
+from .named import exists
 
 if TYPE_CHECKING:
     from . import Context

@@ -52,7 +52,7 @@ class Ground(Record):
     maybe_kinds: list[Noted] = Field(default_factory=list, description="算不算这种方式，条文没有说清的")
     tones: list[Tone] = Field(min_length=1, description="内容标成哪几种，才对得上条文")
     calm: Flag = Field(default=False, description="true：没有骂、没有恐吓的，算不算条文没有说清；不写是不算")
-    least: int = Field(ge=1, description="至少几次才写成对得上")
+    least: int = Field(ge=1, le=100, description="至少几次才写成对得上")
     asked: Flag = Field(default=False, description="true：定不了的时候，纸上也写这一条，写明不能判断")
     only: Prose = Field(description="记录里看不出来的前提，结论旁边一定写上")
     open: Prose = Field(description="定不了的时候，告诉读者为什么")
