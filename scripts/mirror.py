@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import hashlib
 import os
 import subprocess
 import sys
@@ -16,11 +15,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kb import clock
+from sha256sums import SUMS, sums
 from zipping import zip_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = "handbook-mirror"
-SUMS = "SHA256SUMS"
 
 
 def kit(root: Path, site: dict[str, bytes]) -> dict[str, bytes]:
@@ -28,11 +27,6 @@ def kit(root: Path, site: dict[str, bytes]) -> dict[str, bytes]:
     files = {f"site/{path}": data for path, data in site.items()}
     files |= {path.name: path.read_bytes() for path in sorted((root / "mirror").iterdir()) if path.is_file()}
     return dict(sorted({**files, SUMS: sums(files)}.items()))
-
-
-def sums(files: dict[str, bytes]) -> bytes:
-    """As sha256sum writes them and reads them again."""
-    return "".join(f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items())).encode("utf-8")
 
 
 def fresh_site(root: Path, environ: Mapping[str, str]) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from mirror import SUMS, sums
+from sha256sums import SUMS, sums
 
 ROOT = Path(__file__).resolve().parent.parent
 #: What a release holds.

@@ -19,9 +19,9 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from compare_corpus import compare, open_source
 from kb import checks, clock
 from kb.corpus import source_pages
+from kb.corpus.comparing import compare, open_source
 from kb.joining import freshness, knowledge
 from kb.joining.handbook import Handbook, join
 
