@@ -99,7 +99,7 @@ def test_the_second_lot_of_editors_is_heard_and_seldom_loud(ask):
     assert missed == [] and len(loud) <= 5 and len(quiet) <= len(TUNED_2["none"]) * 0.22, (missed, loud, quiet)
 
 
-@pytest.mark.parametrize("said", ["明天要上门", "明天上门", "说要上门", "计算器", "还款计算器", "借8000到手6800", "借9000到手7500", "利率计算器"])
+@pytest.mark.parametrize("said", ["催收", "网贷", "明天要上门", "明天上门", "说要上门", "计算器", "还款计算器", "借8000到手6800", "借9000到手7500", "利率计算器"])
 def test_what_once_got_a_line_for_nothing_gets_none(ask, said):
     """借9000到手7500 and 利率计算器 were learned from by nobody."""
     rows, line = ask([said])[said]

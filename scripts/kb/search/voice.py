@@ -37,6 +37,8 @@ PLACES = 1 << 17
 #: Letters that are heard at once, how far the next window is, and how much less a part of something long counts: as in voice.js.
 _WINDOW, _STEP, _LONG = 28, 9, 0.7
 _NO_LETTER = re.compile(r"[^\w%]|_")
+#: It learned from Chinese only, and a bare word (催收) says nothing of what happened.
+_FEWEST = 3
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BLOT = re.compile("[*\U00010000-\U0010ffff]+")
 _CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -118,7 +120,7 @@ def heard(said: str, least: Mapping[str, float]) -> str:
     """The kind that letters() sound like most, of those they sound enough like; empty if none."""
     more = {kind: much - least[kind] for kind, much in zip(VOICES, scores(said), strict=True)}
     kind = max(more, key=lambda each: more[each])
-    return kind if more[kind] > 0 and len(_HAN.findall(said)) > 1 else ""
+    return kind if more[kind] > 0 and len(_HAN.findall(said)) >= _FEWEST else ""
 
 
 def reading() -> dict[str, Any]:

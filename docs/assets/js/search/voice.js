@@ -10,6 +10,7 @@ const STRIDE = 9;
 const PLACES = 1 << 17; // grams are known by their place among so many
 const CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const LONG = 0.7; // the more windows, the more chances to be wrong
+const FEWEST = 3; // Chinese letters
 const weighed = new WeakMap();
 const idioms = new WeakMap();
 
@@ -80,7 +81,7 @@ export function soundsLike(voice, letters) {
 /** The kind that a question sounds like most, of those it sounds enough like; empty if none. `voice`: [[kind, least, …]]. */
 export function heardIn(voice, safety, text) {
   const letters = lettersOf(safety, text);
-  if ((letters.match(/[\u4e00-\u9fff]/g) || []).length < 2) return ""; // it learned from Chinese only
+  if ((letters.match(/[\u4e00-\u9fff]/g) || []).length < FEWEST) return ""; // it learned from Chinese only, and a bare word says nothing of what happened
   const more = soundsLike(voice, letters).map((much, nth) => much - voice[nth][1]);
   const most = Math.max(...more);
   return most > 0 ? voice[more.indexOf(most)][0] : "";
