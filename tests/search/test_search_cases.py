@@ -16,6 +16,7 @@ from kb.search import index as search_index
 HERE = TESTS
 FIXED = search_quality.cases(HERE / "search_cases.yml")
 TUNED = search_quality.cases(HERE / "search_cases_tuned.yml")
+TITLES = search_quality.cases(HERE / "search_cases_titles.yml")
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +71,9 @@ def test_unseen_queries_are_never_answered_with_nothing_and_mostly_well(ask, ind
         share[group] = [sum(search_quality.hit(case, found[case["q"]], n) for case in rows) / len(rows) for n in (1, 3)]
     assert share["article"][1] == 1 and share["article"][0] >= 0.98
     assert share["everyday"][1] >= 0.97 and share["everyday"][0] >= 0.84
+
+
+def test_questions_for_the_pages_of_issue_17_find_them(ask):
+    found = ask([case["q"] for case in TITLES])
+    first, third = (sum(search_quality.hit(case, found[case["q"]], n) for case in TITLES) / len(TITLES) for n in (1, 3))
+    assert first >= 0.72 and third >= 0.96, (first, third)

@@ -23,8 +23,8 @@ CASES = search_quality.cases(SEALED)
 #: group -> at least this share first, and among the first three: floors below what was reached on 2026-11-30. The goal is 0.85 and
 #: 0.97, and 1.0 first for articles, crimes and numbers: typo, number and article are there or near, the others fall short.
 FLOORS = {
-    "app": (0.7, 0.8), "article": (0.97, 0.97), "collector": (0.55, 0.85), "crime": (0.75, 0.85), "everyday": (0.7, 0.85), "legal": (0.4, 0.7),
-    "number": (0.93, 0.93), "third": (0.45, 0.8), "traditional": (0.65, 0.8), "typo": (0.8, 0.95), "voice": (0.6, 0.8),
+    "app": (0.7, 0.8), "article": (0.97, 0.97), "collector": (0.55, 0.85), "crime": (0.75, 0.85), "everyday": (0.7, 0.85), "legal": (0.65, 0.88),
+    "number": (0.93, 0.93), "third": (0.45, 0.85), "traditional": (0.65, 0.8), "typo": (0.8, 0.95), "voice": (0.6, 0.8),
 }
 #: Words that are nobody's phrase: a term of law, a crime, a name, a number may well be an alias.
 TERMS = ("legal", "crime", "app", "number", "article")
