@@ -5,6 +5,7 @@ import { surely, toolButton } from "../letter/ways.js";
 
 const PREFIX = "kb-tool:";
 const WAIT = 300; // milliseconds of quiet typing before it is written down
+const MOST_KEPT = 5.2e6; // characters: browsers keep no more for a whole site, and more is not written out only to be refused
 
 /** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?}) -> {changed(), wipe(), offer()}.
     state() must be plain JSON; put() shows a state that was kept, and must not trust it; wipe() empties the tool.
@@ -46,8 +47,8 @@ export function keeper(root, room, id, say, given) {
       if (!given.merge || other === null) return tell("keep-elsewhere", taking(theirs), toolButton(root, "留这边的", () => { seen = theirs; write(); }));
       given.put(given.merge(given.state(), other));
     }
-    const text = JSON.stringify({ tool: id, state: given.state() });
-    if (store(key, text)) {
+    const text = textToKeep(id, given.state());
+    if (text && store(key, text)) {
       seen = text;
       tell("kept");
     } else {
@@ -114,6 +115,26 @@ export function keeper(root, room, id, say, given) {
     return line;
   };
   return { changed, wipe, offer };
+}
+
+/* {"tool": id, "state": …} as JSON.stringify writes it, or "" as soon as it is longer than a phone keeps. */
+export function textToKeep(id, state, most = MOST_KEPT) {
+  let length = 0;
+  const written = (value) => {
+    const text = JSON.stringify(value);
+    length += text.length + 1;
+    return text;
+  };
+  const parts = [];
+  for (const [name, value] of Object.entries(state)) {
+    const items = [];
+    for (const item of Array.isArray(value) ? value : []) {
+      items.push(written(item));
+      if (length > most) return "";
+    }
+    parts.push(`${JSON.stringify(name)}:${Array.isArray(value) ? `[${items.join(",")}]` : written(value)}`);
+  }
+  return length > most ? "" : `{"tool":${JSON.stringify(id)},"state":{${parts.join(",")}}}`;
 }
 
 function opened(text) {

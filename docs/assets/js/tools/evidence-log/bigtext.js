@@ -6,6 +6,7 @@ import { labelledInput, made, spoken } from "./parts.js";
 
 const LONG_PASTE = 20000; // characters that a field still takes without a wait
 const MOST_BYTES = 80 * 1024 * 1024;
+const PIECE_OF_FILE = 1024 * 1024; // bytes decoded in one go
 
 /** {box, status, run(work) -> value or null, clear()}; used(text) is called with what was pasted or opened. */
 export function bigText(root, { say, id, label, hint, act, used }) {
@@ -59,7 +60,7 @@ export function bigText(root, { say, id, label, hint, act, used }) {
   const unpackedWords = async (chosen) => {
     try {
       const bytes = new Uint8Array(await bytesOf(chosen));
-      return looksZipped(bytes) ? await run(sheetText(bytes)) : wordsIn(bytes);
+      return await run(looksZipped(bytes) ? sheetText(bytes) : wordsIn(bytes));
     } catch (failed) {
       status.textContent = say("file-damaged");
       return null;
@@ -84,10 +85,21 @@ function bytesOf(file) {
 }
 
 /* Phone companies still write GBK. */
-function wordsIn(bytes) {
+function* wordsIn(bytes) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return yield* decoding(bytes, new TextDecoder("utf-8", { fatal: true }));
   } catch (failed) {
-    return new TextDecoder("gb18030").decode(bytes);
+    return yield* decoding(bytes, new TextDecoder("gb18030"));
   }
+}
+
+/* A megabyte at a time; it yields how far it is. */
+function* decoding(bytes, decoder) {
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += PIECE_OF_FILE) {
+    parts.push(decoder.decode(bytes.subarray(at, at + PIECE_OF_FILE), { stream: true }));
+    yield at / bytes.length;
+  }
+  parts.push(decoder.decode());
+  return parts.join("");
 }

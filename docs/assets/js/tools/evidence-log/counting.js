@@ -7,16 +7,26 @@
 import { flatly } from "../../floor.js";
 import { countedOnce } from "./entries.js";
 import { dayOf, minutesOf } from "./moments.js";
+import { atOnce } from "./slices.js";
+
+const COUNTED_OFTEN = 200; // entries between two looks at the clock
 
 /** [{name, kind, problem, rules: [{rule, status, over, unsure, seen, within, early}]}], one for each lender that the reader named.
     `problem` of a lender: "" · "kind" (not chosen) · "kinds" (two kinds under one name) · "none" (no rule with a number binds it).
     `status` of a rule: over · unsure · seen · within · empty (nothing of the kind was noted) · agreed (the contract says otherwise). */
-export function marksOf(state, rules) {
+export const marksOf = (state, rules) => atOnce(marking(state, rules));
+
+/** The same as a generator: a long log is counted in slices. */
+export function* marking(state, rules) {
   const entries = countedOnce(state.entries);
-  return lendersOf(state).map((lender) => {
+  const out = [];
+  for (const lender of lendersOf(state)) {
     const mine = lender.problem ? [] : rules.filter((rule) => rule.lenders.includes(lender.kind));
-    return { ...lender, problem: lender.problem || (mine.length ? "" : "none"), rules: mine.map((rule) => markOf(rule, lender, entries)) };
-  });
+    const marks = [];
+    for (const rule of mine) marks.push(yield* markOf(rule, lender, entries));
+    out.push({ ...lender, problem: lender.problem || (mine.length ? "" : "none"), rules: marks });
+  }
+  return out;
 }
 
 /** Each name once. Two tabs may have said two things of one lender: then neither counts. */
@@ -34,10 +44,11 @@ export function lendersOf(state) {
   });
 }
 
-function markOf(rule, lender, entries) {
+function* markOf(rule, lender, entries) {
   const days = new Map();
   const mark = { rule, status: "empty", over: [], unsure: [], seen: [], within: 0, early: 0 };
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
+    if (index % COUNTED_OFTEN === 0) yield index / entries.length;
     const found = counts(rule, lender, entry);
     if (!found) continue;
     const day = dayOf(entry.at);
@@ -49,6 +60,7 @@ function markOf(rule, lender, entries) {
     days.get(day).push({ entry, open: found.open });
   }
   for (const [day, counted] of days) {
+    yield 1;
     const { certain, possible, reasons } = rule.test === "at-most" ? totals(rule, counted) : plainTotals(counted);
     const limit = rule.test === "at-most" ? rule.value : 0;
     if (rule.test === "happened") mark.seen.push({ day, certain, possible, reasons });
@@ -127,33 +139,55 @@ function reasonsOf(counted) {
 }
 
 /** How many of what: for the chart, the paragraph and the line above the list. */
-export function sumsOf(entries) {
-  const sums = { all: 0, call: 0, connected: 0, unanswered: 0, "hung-up": 0, message: 0, visit: 0, other: 0, self: 0, others: 0 };
-  for (const entry of countedOnce(entries)) {
-    sums.all += 1;
-    sums[entry.kind] += 1;
-    if (entry.kind === "call" && entry.outcome) sums[entry.outcome] += 1;
-    if (entry.reached === "self") sums.self += 1;
-    else if (entry.reached) sums.others += 1;
+export const sumsOf = (entries) => atOnce(summing(entries));
+
+/** The same as a generator. */
+export function* summing(entries) {
+  const sums = noSums();
+  for (const [index, entry] of countedOnce(entries).entries()) {
+    addTo(sums, entry);
+    if (index % COUNTED_OFTEN === 0) yield index / entries.length;
   }
   return sums;
 }
 
-/** [{day, ...sums}] from the first noted day to the last, days without anything left out. */
-export function daysOf(entries) {
-  const days = new Map();
-  for (const entry of countedOnce(entries)) {
-    const day = dayOf(entry.at);
-    if (!days.has(day)) days.set(day, []);
-    days.get(day).push(entry);
-  }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, found]) => ({ day, ...sumsOf(found) }));
+const noSums = () => ({ all: 0, call: 0, connected: 0, unanswered: 0, "hung-up": 0, message: 0, visit: 0, other: 0, self: 0, others: 0 });
+
+function addTo(sums, entry) {
+  sums.all += 1;
+  sums[entry.kind] += 1;
+  if (entry.kind === "call" && entry.outcome) sums[entry.outcome] += 1;
+  if (entry.reached === "self") sums.self += 1;
+  else if (entry.reached) sums.others += 1;
 }
 
-/** Entries within the hours of a rule, the edge left out: for the paragraph. */
-export function inHours(entries, { from, to }) {
-  return entries.filter((entry) => {
-    const minute = minutesOf(entry.at);
-    return minute !== null && (from > to ? minute >= from || minute < to : minute >= from && minute < to);
-  });
+/** [{day, ...sums}] from the first noted day to the last, days without anything left out. */
+export const daysOf = (entries) => atOnce(factsIn(entries, null)).days;
+
+/** What stands there whatever the rules say, as a generator: {sums, days, most (the fullest day), night (within `hours`), nights (on so
+    many days), unclocked (nobody knows the hour)}. Without entries most is undefined. */
+export function* factsIn(entries, hours) {
+  const days = new Map();
+  const nights = new Set();
+  const facts = { sums: noSums(), night: 0, unclocked: 0 };
+  for (const [index, entry] of countedOnce(entries).entries()) {
+    if (index % COUNTED_OFTEN === 0) yield index / entries.length;
+    const day = dayOf(entry.at);
+    if (!days.has(day)) days.set(day, noSums());
+    addTo(days.get(day), entry);
+    addTo(facts.sums, entry);
+    if (minutesOf(entry.at) === null) facts.unclocked += 1;
+    else if (hours && inHours(entry, hours)) {
+      facts.night += 1;
+      nights.add(day);
+    }
+  }
+  const sorted = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, sums]) => ({ day, ...sums }));
+  return { ...facts, nights: nights.size, days: sorted, most: sorted.reduce((one, day) => (!one || day.all > one.all ? day : one), undefined) };
+}
+
+/** Whether an entry lies within the hours of a rule, the edge left out. */
+export function inHours(entry, { from, to }) {
+  const minute = minutesOf(entry.at);
+  return minute !== null && (from > to ? minute >= from || minute < to : minute >= from && minute < to);
 }

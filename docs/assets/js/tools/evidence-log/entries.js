@@ -19,7 +19,7 @@
    states as sets: the order of joining, and joining twice, change nothing. Pure. */
 import { readingJson } from "./json.js";
 import { readMoment } from "./moments.js";
-import { atOnce } from "./slices.js";
+import { atOnce, merged, sorting } from "./slices.js";
 
 export const TOOL = "evidence-log";
 const VERSION = 1;
@@ -70,6 +70,10 @@ const soundId = (id) => (typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id
 
 /* Entries never change once they are made, so what is worked out of one is kept beside it. */
 const keys = new WeakMap();
+const marks = new WeakMap();
+const deleted = new WeakMap();
+const inOrder = new WeakSet(); // lists of entries that merging() made
+const single = new WeakMap(); // list -> the same with one version of each
 
 export function entryKey(entry) {
   if (!keys.has(entry)) keys.set(entry, JSON.stringify(FIELDS.filter((field) => !LATER.includes(field)).map((field) => entry[field]).concat(LATER.filter((field) => entry[field]).map((field) => `${field}=${entry[field]}`))));
@@ -79,6 +83,7 @@ const lenderKey = ({ id, name, kind, agreed }) => JSON.stringify([id, name, kind
 const hiddenKey = ({ id, word }) => JSON.stringify([id, word]);
 
 const asList = (value) => (Array.isArray(value) ? value : []);
+const FEW = 100; // entries that are put in one by one
 const OFTEN = 100; // entries between two looks at how far it is
 
 /** A state out of anything: what is unsound is left out and counted in `refused`. */
@@ -93,29 +98,59 @@ export function* readingState(raw) {
     if (entry && entryKey(entry)) sound.push(entry);
     if (index % OFTEN === 0) yield index / entries.length;
   }
-  return {
-    state: mergedLogs({
-      entries: sound,
-      lenders: asList(raw && raw.lenders).map(lenderOf).filter(Boolean),
-      hide: asList(raw && raw.hide).map(hiddenOf).filter(Boolean),
-      gone: asList(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
-    }, emptyLog()),
-    refused: entries.length - sound.length,
-  };
+  const state = yield* merging({
+    entries: sound,
+    lenders: asList(raw && raw.lenders).map(lenderOf).filter(Boolean),
+    hide: asList(raw && raw.hide).map(hiddenOf).filter(Boolean),
+    gone: asList(raw && raw.gone).filter((mark) => typeof mark === "string" && /^[a-z0-9]{1,16}$/.test(mark)),
+  }, emptyLog());
+  return { state, refused: entries.length - sound.length };
 }
 
 /** Two states as one: every entry, lender and word of both but those that either has deleted. Sorted, so that two tabs write one text. */
-export function mergedLogs(mine, theirs) {
+export const mergedLogs = (mine, theirs) => atOnce(merging(mine, theirs));
+
+/** The same as a generator: tens of thousands of entries are sorted in pieces, and those that stand in order already are not sorted again. */
+export function* merging(mine, theirs) {
   const gone = new Set([...mine.gone, ...theirs.gone]);
   const all = (name, key) => {
     const found = new Map();
     for (const item of [...mine[name], ...theirs[name]]) found.set(key(item), item);
-    return [...found].filter(([text]) => !gone.size || !gone.has(goneMark(name, text)));
+    return [...found].filter(([text]) => !gone.size || !gone.has(goneMark(name, text))).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
   };
-  const sorted = (pairs) => pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
-  const entries = all("entries", entryKey).map(([text, entry]) => [entry.at + text, entry]);
-  return { entries: sorted(entries), lenders: sorted(all("lenders", lenderKey)), hide: sorted(all("hide", hiddenKey)), gone: [...gone].sort() };
+  const lists = { lenders: all("lenders", lenderKey), hide: all("hide", hiddenKey), gone: [...gone].sort() };
+  if (inOrder.has(mine.entries) && theirs.entries.length <= FEW) return { entries: withFew(mine.entries, theirs.entries, gone), ...lists };
+  const both = yield* merged(yield* sorting(mine.entries, earlier), yield* sorting(theirs.entries, earlier), earlier);
+  const entries = [];
+  for (const [index, entry] of both.entries()) {
+    const last = entries[entries.length - 1];
+    if (!(last && last.at === entry.at && entryKey(last) === entryKey(entry)) && !(gone.size && gone.has(goneMarkOf(entry)))) entries.push(entry);
+    if (index % OFTEN === 0) yield index / both.length;
+  }
+  inOrder.add(entries);
+  return { entries, ...lists };
 }
+
+/* One more beside fifty thousand: each finds its place, the rest stays where it is. */
+function withFew(list, few, gone) {
+  const kept = (entry) => !(gone.size && gone.has(goneMarkOf(entry)));
+  const entries = gone.size ? list.filter(kept) : list.slice();
+  for (const entry of few.filter(kept)) {
+    let [from, to] = [0, entries.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (earlier(entries[middle], entry)) from = middle + 1;
+      else to = middle;
+    }
+    const there = entries[from];
+    if (!(there && there.at === entry.at && entryKey(there) === entryKey(entry))) entries.splice(from, 0, entry);
+  }
+  inOrder.add(entries);
+  return entries;
+}
+
+/* By time (a day without an hour after those of its hours), then by all they say: two tabs write one text. */
+const earlier = (one, other) => (one.at === other.at ? entryKey(one) < entryKey(other) : one.at + "[" < other.at + "[");
 
 /** The state without one entry, lender or word: `name` is the list it stands in. */
 export function without(state, name, item) {
@@ -124,7 +159,16 @@ export function without(state, name, item) {
 }
 
 /** Whether this very entry was deleted here before. */
-export const wasDeleted = (state, entry) => state.gone.includes(goneMark("entries", entryKey(entry)));
+export function wasDeleted(state, entry) {
+  if (!state.gone.length) return false;
+  if (!deleted.has(state.gone)) deleted.set(state.gone, new Set(state.gone));
+  return deleted.get(state.gone).has(goneMarkOf(entry));
+}
+
+function goneMarkOf(entry) {
+  if (!marks.has(entry)) marks.set(entry, goneMark("entries", entryKey(entry)));
+  return marks.get(entry);
+}
 
 function goneMark(name, key) {
   return hashOf(name + key);
@@ -140,12 +184,18 @@ export function withMore(state, more) {
 
 /** The entries by id with one version each: what is counted. */
 export function countedOnce(entries) {
-  const seen = new Set();
-  return entries.filter((entry) => !seen.has(entry.id) && seen.add(entry.id));
+  if (!single.has(entries)) {
+    const seen = new Set();
+    const once = entries.filter((entry) => !seen.has(entry.id) && seen.add(entry.id));
+    single.set(entries, once);
+    single.set(once, once);
+  }
+  return single.get(entries);
 }
 
 /** Ids that have two versions. */
 export function twoVersions(entries) {
+  if (countedOnce(entries).length === entries.length) return new Set();
   const seen = new Set();
   return new Set(entries.map((entry) => entry.id).filter((id) => seen.has(id) || !seen.add(id)));
 }

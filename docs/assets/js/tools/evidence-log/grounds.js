@@ -3,17 +3,33 @@
    nothing is concluded. Pure. */
 import { countedOnce } from "./entries.js";
 import { dayOf } from "./moments.js";
+import { atOnce } from "./slices.js";
+
+const GROUNDS_OFTEN = 200; // entries between two looks at the clock
 
 /** [{ground, status, certain, possible, from, to}] of the entries. `status`: fits · unsure · empty. */
-export function groundsOf(entries, grounds) {
+export const groundsOf = (entries, grounds) => atOnce(holding(entries, grounds));
+
+/** The same as a generator. */
+export function* holding(entries, grounds) {
   const once = countedOnce(entries);
-  return grounds.map((ground) => {
-    const certain = once.filter((entry) => ground.kinds.includes(entry.kind) && ground.tones.includes(entry.tone) && inForce(ground, entry));
-    const possible = once.filter((entry) => mayCount(ground, entry) && inForce(ground, entry));
-    const status = certain.length >= ground.least ? "fits" : possible.length >= ground.least ? "unsure" : "empty";
-    const days = certain.map((entry) => dayOf(entry.at)).sort();
-    return { ground, status, certain: certain.length, possible: possible.length, from: days[0] || "", to: days[days.length - 1] || "" };
-  });
+  const out = [];
+  for (const ground of grounds) {
+    let [certain, possible, from, to] = [0, 0, "", ""];
+    for (const [index, entry] of once.entries()) {
+      if (index % GROUNDS_OFTEN === 0) yield index / once.length;
+      if (!inForce(ground, entry)) continue;
+      if (mayCount(ground, entry)) possible += 1;
+      if (!ground.kinds.includes(entry.kind) || !ground.tones.includes(entry.tone)) continue;
+      certain += 1;
+      const day = dayOf(entry.at);
+      if (!from || day < from) from = day;
+      if (day > to) to = day;
+    }
+    const status = certain >= ground.least ? "fits" : possible >= ground.least ? "unsure" : "empty";
+    out.push({ ground, status, certain, possible, from, to });
+  }
+  return out;
 }
 
 /* What was before the law is not held against it. */

@@ -1,7 +1,7 @@
 /* Relatives' names and numbers do not go to strangers with a complaint. On paper and in the table numbers that are not the collectors' lose
    their middle, and the words that the reader listed lose all but their first character. The log itself stays whole. Pure. */
-import { flatly } from "../../floor.js";
 import { narrow } from "./moments.js";
+import { atOnce } from "./slices.js";
 
 const MARK = "＊";
 /* A mobile number with or without gaps, a number with its area code, an identity number. */
@@ -10,13 +10,30 @@ const FREE = ["agency", "line", "words", "file", "note", "relation"];
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 
 /** (entry) -> entry as strangers may read it. `on` is the reader's choice; numbers that called are the collectors' and stay. */
-export function masker(on, { entries, hide }) {
-  if (!on) return (entry) => entry;
-  const callers = new Set(entries.map((entry) => digitsOf(entry.number)).filter(Boolean));
+export const masker = (on, state) => (on ? atOnce(masking(state)) : (entry) => entry);
+
+/* A state never changes once it is made: its mask is made once. */
+const masks = new WeakMap();
+
+/** The mask of a state, as a generator. */
+export function* masking(state) {
+  if (!masks.has(state)) masks.set(state, yield* making(state));
+  return masks.get(state);
+}
+
+function* making({ entries, hide }) {
+  const callers = new Set();
+  const found = [];
+  for (const [index, entry] of entries.entries()) {
+    callers.add(digitsOf(entry.number));
+    for (const field of FREE) if (entry[field]) for (const number of numbersIn(String(entry[field]))) found.push(number);
+    if (index % 100 === 0) yield index / entries.length;
+  }
+  callers.delete("");
   const words = [...new Set(hide.map(({ word }) => word.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
   const spared = (number) => callers.has(digitsOf(number));
   /* Two people whose masks look alike stay two: 王＊（甲）, 王＊（乙）. */
-  const numbers = flatly(entries, (entry) => flatly(FREE, (field) => numbersIn(String(entry[field] || "")))).filter((number) => !spared(number));
+  const numbers = found.filter((number) => !spared(number));
   const covers = toldApart([...words.map((word) => [word, hidden(word)]), ...numbers.map((number) => [digitsOf(number), middle(digitsOf(number))])]);
   const cover = (word) => hidden(word) + (covers.get(word) || "");
   const one = (text) => words.reduce((out, word) => out.split(word).join(cover(word)), text)
@@ -29,6 +46,9 @@ export function masker(on, { entries, hide }) {
     return out;
   };
 }
+
+/** Whether a word of it was masked: only then it may be a masked copy of something. */
+export const isMasked = (entry) => FREE.concat("number").some((field) => entry[field].includes(MARK));
 
 function numbersIn(text) {
   const found = [];

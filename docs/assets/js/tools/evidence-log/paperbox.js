@@ -1,9 +1,11 @@
 /* What is given out: for one lender or all, with relatives hidden unless the reader says otherwise, with or without every entry. */
 import { labelledInput, labelledSelect, made } from "./parts.js";
-import { reportRows } from "./report.js";
+import { masker, masking } from "./mask.js";
+import { reporting, reportRows } from "./report.js";
+import { inSlices } from "./slices.js";
 
 /** {box, paper, show(state), masked()}; hide(words) is what the reader wants hidden. */
-export function paperBox(tool, { labels, paper, rules, grounds, state, mask, hide, wipe }) {
+export function paperBox(tool, { labels, paper, rules, grounds, state, hide, wipe }) {
   const { root, say } = tool;
   const whose = labelledSelect(root, "paper-lender", "写哪一家的", [["", "全部"]]);
   const ticked = (id, words, on) => {
@@ -11,21 +13,41 @@ export function paperBox(tool, { labels, paper, rules, grounds, state, mask, hid
     input.checked = on;
     return { input, box: made(root, "label", { className: "kb-log-tick" }, input, made(root, "span", { text: words })) };
   };
-  const masking = ticked("paper-mask", say("mask-tick"), true);
+  const covering = ticked("paper-mask", say("mask-tick"), true);
   const every = ticked("paper-every", "附上逐条记录", false);
   const words = labelledInput(root, "paper-hide", "还要遮住的名字、号码（用顿号隔开）", { type: "text", maxlength: 400, hint: say("mask-hint") });
-  const rows = () => reportRows({ say, labels, rules, grounds, state: state(), chosen: { lender: whose.input.value, list: every.input.checked }, mask: mask() });
+  const wanted = () => ({ state: state(), chosen: { lender: whose.input.value, list: every.input.checked }, masked: covering.input.checked });
+  const same = (one, other) => one.state === other.state && one.masked === other.masked && one.chosen.lender === other.chosen.lender && one.chosen.list === other.chosen.list;
+  const given = (asked, mask) => ({ say, labels, rules, grounds, state: asked.state, chosen: asked.chosen, mask });
+  /* What was written last stays as long as nothing else is asked for: copying a long log need not count it again. */
+  let written = null;
+  const rows = () => {
+    const asked = wanted();
+    if (!written || !same(written.asked, asked)) written = { asked, rows: reportRows(given(asked, masker(asked.masked, asked.state))) };
+    return written.rows;
+  };
+  function* writing(asked) {
+    return yield* reporting(given(asked, asked.masked ? yield* masking(asked.state) : (entry) => entry));
+  }
+  let turn = 0;
+  const draw = async () => {
+    const [asked, mine] = [wanted(), turn += 1];
+    const { done, value } = await inSlices(writing(asked), () => {}, () => turn !== mine);
+    if (!done || turn !== mine || !same(wanted(), asked)) return; // what changed meanwhile is drawn for its own sake
+    written = { asked, rows: value };
+    sheet.show();
+  };
   const sheet = paper(tool, rows, { name: "催收记录", wipe });
   words.input.addEventListener("change", () => hide([...new Set(words.input.value.split(/[、，,;；\n]+/).map((word) => word.trim()).filter(Boolean))]));
-  for (const input of [whose.input, masking.input, every.input]) input.addEventListener("change", () => sheet.show());
+  for (const input of [whose.input, covering.input, every.input]) input.addEventListener("change", draw);
   return {
-    box: made(root, "div", {}, whose.box, masking.box, words.box, every.box),
+    box: made(root, "div", {}, whose.box, covering.box, words.box, every.box),
     paper: sheet.box,
-    masked: () => masking.input.checked,
-    show: (given) => {
-      whose.fill([["", "全部"], ...[...new Set(given.lenders.map((lender) => lender.name))].map((name) => [name, name])]);
-      if (root.activeElement !== words.input) words.input.value = [...new Set(given.hide.map(({ word }) => word))].join("、");
-      sheet.show();
+    masked: () => covering.input.checked,
+    show: (now) => {
+      whose.fill([["", "全部"], ...[...new Set(now.lenders.map((lender) => lender.name))].map((name) => [name, name])]);
+      if (root.activeElement !== words.input) words.input.value = [...new Set(now.hide.map(({ word }) => word))].join("、");
+      return draw();
     },
   };
 }

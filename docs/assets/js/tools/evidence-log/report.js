@@ -3,39 +3,47 @@
 import { flatly } from "../../floor.js";
 import { bulletRow, headingRow, itemRow, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 import { countedOnce } from "./entries.js";
-import { groundsOf } from "./grounds.js";
-import { daysOf, inHours, marksOf, sumsOf } from "./counting.js";
+import { factsIn, inHours, marking } from "./counting.js";
+import { holding } from "./grounds.js";
 import { clockOf, dayOf } from "./moments.js";
 import { typedWords } from "./labels.js";
+import { atOnce } from "./slices.js";
 
 const MOST_EXAMPLES = 5;
 const MOST_DAYS = 10;
 const MOST_LISTED = 1000;
 
 /** rules and grounds of the page's data; chosen {lender ("" is all), list (each entry too)}; mask(entry) of mask.js */
-export function reportRows({ say, labels, rules, grounds, state, chosen, mask }) {
+export const reportRows = (given) => atOnce(reporting(given));
+
+/** The same as a generator: a long log is counted in slices. */
+export function* reporting({ say, labels, rules, grounds, state, chosen, mask }) {
   const all = countedOnce(state.entries);
   const entries = all.filter((entry) => !chosen.lender || entry.lender === chosen.lender);
   const rows = [titleRow(say("paper-title"))];
   if (!entries.length) return [...rows, textRow(say("paper-empty"))];
-  rows.push(...facts(say, entries));
-  rows.push(...againstLaw(say, grounds, entries));
-  rows.push(...againstRules(say, rules, state, chosen));
-  rows.push(...examples(say, labels, entries, mask, rules.find((rule) => rule.test === "hours")));
+  const hours = nightOf(rules);
+  rows.push(...factRows(say, yield* factsIn(entries, hours), hours, namesOf(say, entries)));
+  rows.push(...againstLaw(say, yield* holding(entries, grounds)));
+  rows.push(...againstRules(say, yield* marking(state, rules), chosen));
+  rows.push(...yield* examples(say, labels, entries, mask, hours));
   if (chosen.list) {
     rows.push(headingRow(say("paper-list", { 几: entries.length })));
-    rows.push(...entries.slice(0, MOST_LISTED).map((entry, index) => itemRow(index + 1, ...entryPieces(labels, mask(entry)))));
+    for (const [index, entry] of entries.slice(0, MOST_LISTED).entries()) {
+      rows.push(itemRow(index + 1, ...entryPieces(labels, mask(entry))));
+      yield index / MOST_LISTED;
+    }
     if (entries.length > MOST_LISTED) rows.push(textRow(say("paper-list-cut", { 几: MOST_LISTED })));
   }
   rows.push(textRow(say("paper-only-conduct")), signRow(say("paper-sign")));
   return rows;
 }
 
-function facts(say, entries) {
-  const days = daysOf(entries);
-  const sums = sumsOf(entries);
-  const [first, last] = [days[0].day, days[days.length - 1].day];
-  const most = days.reduce((one, day) => (day.all > one.all ? day : one));
+/** The hours of the night, as the rules on them write them: of rules with different hours the first. */
+export const nightOf = (rules) => rules.find((rule) => rule.test === "hours") || null;
+
+/** What was noted as plain facts: how often, whom, the fullest day, the night. [[words, …pieces]]; names are those of the lenders. */
+export function factLines(say, { sums, days, most, night, nights, unclocked }, hours, names) {
   const counts = [
     sums.call && say("count-calls", { 几: sums.call, 通: sums.connected, 没通: sums.unanswered, 断: sums["hung-up"], 没写: sums.call - sums.connected - sums.unanswered - sums["hung-up"] }),
     sums.message && say("count-messages", { 几: sums.message }),
@@ -43,20 +51,23 @@ function facts(say, entries) {
     sums.other && say("count-others", { 几: sums.other }),
   ].filter(Boolean).join("；");
   return [
-    textRow(say("paper-span", { 从: first, 到: last, 天: days.length, 几: sums.all }), ...namesOf(say, entries), "。", counts + "。"),
-    textRow(say("paper-whom", { 本人: sums.self, 别人: sums.others, 没写: sums.all - sums.self - sums.others })),
-    textRow(say("paper-most", { 哪天: most.day, 几: most.all })),
+    [say("paper-span", { 从: days[0].day, 到: days[days.length - 1].day, 天: days.length, 几: sums.all }), ...names, "。", counts + "。"],
+    [say("paper-whom", { 本人: sums.self, 别人: sums.others, 没写: sums.all - sums.self - sums.others })],
+    [say("paper-most", { 哪天: most.day, 几: most.all })],
+    ...(hours ? [[say("paper-night", { 多少: hours.shown, 几: night, 天: nights }), unclocked ? say("paper-unclocked", { 几: unclocked }) : ""]] : []),
   ];
 }
 
-function namesOf(say, entries) {
+const factRows = (...given) => factLines(...given).map((pieces) => textRow(...pieces));
+
+export function namesOf(say, entries) {
   const names = [...new Set(entries.map((entry) => entry.lender))].sort((a, b) => (a ? 0 : 1) - (b ? 0 : 1) || (a < b ? -1 : 1));
   return flatly(names, (name, index) => [index ? "、" : "", name ? typed(name) : say("paper-unnamed")]);
 }
 
-function againstRules(say, rules, state, { lender }) {
+function againstRules(say, marks, { lender }) {
   const rows = [];
-  for (const mark of marksOf(state, rules).filter((one) => !lender || one.name === lender)) {
+  for (const mark of marks.filter((one) => !lender || one.name === lender)) {
     for (const { rule, status, over, seen } of mark.rules) {
       const days = status === "over" ? over : status === "seen" ? seen.filter((day) => day.certain) : [];
       if (!days.length) continue;
@@ -69,8 +80,8 @@ function againstRules(say, rules, state, { lender }) {
 }
 
 /* The law for everybody: a ground where what was noted has its form; what is asked of whoever decides where it has not. */
-function againstLaw(say, grounds, entries) {
-  const rows = groundsOf(entries, grounds).filter(({ ground, status }) => status === "fits" || (status === "unsure" && ground.asked))
+function againstLaw(say, found) {
+  const rows = found.filter(({ ground, status }) => status === "fits" || (status === "unsure" && ground.asked))
     .map(({ ground, status, certain, possible, from, to }) => bulletRow(strong(ground.title), "：", ground.label, `（${ground.rankName}）`, say("paper-words", { 原话: ground.words }),
       status === "fits" ? say("ground-fits", { 几: certain, 从: from, 到: to }) : say("ground-unsure", { 几: possible, 为什么: ground.open }), say("paper-if", { 前提: ground.only })));
   return rows.length ? [headingRow(say("paper-grounds")), ...rows, textRow(say("paper-decides"))] : [];
@@ -82,12 +93,15 @@ export function premises(rule) {
 }
 
 /* The gravest first: words that were noted, other people, the night; of each day at most one. */
-function examples(say, labels, entries, mask, hours) {
-  const night = new Set(inHours(entries, hours).map((entry) => entry.id));
-  const weight = (entry) => (entry.words ? 4 : 0) + (entry.file ? 1 : 0) + (entry.reached && entry.reached !== "self" ? 2 : 0) + (entry.kind === "visit" ? 2 : 0) + (night.has(entry.id) ? 1 : 0);
-  const days = new Set();
-  const picked = [...entries].map((entry) => [weight(entry), entry]).filter(([heavy]) => heavy).sort((a, b) => b[0] - a[0])
-    .filter(([, entry]) => !days.has(dayOf(entry.at)) && days.add(dayOf(entry.at))).slice(0, MOST_EXAMPLES)
+function* examples(say, labels, entries, mask, hours) {
+  const weight = (entry) => (entry.words ? 4 : 0) + (entry.file ? 1 : 0) + (entry.reached && entry.reached !== "self" ? 2 : 0) + (entry.kind === "visit" ? 2 : 0) + (hours && inHours(entry, hours) ? 1 : 0);
+  const days = new Map();
+  for (const [index, entry] of entries.entries()) {
+    const [heavy, day] = [weight(entry), dayOf(entry.at)];
+    if (heavy && !(days.has(day) && days.get(day)[0] >= heavy)) days.set(day, [heavy, entry]);
+    if (index % 200 === 0) yield index / entries.length;
+  }
+  const picked = [...days.values()].sort((a, b) => b[0] - a[0] || (a[1].at < b[1].at ? -1 : 1)).slice(0, MOST_EXAMPLES)
     .map(([, entry]) => entry).sort((a, b) => (a.at < b.at ? -1 : 1));
   return picked.length ? [headingRow(say("paper-examples")), ...picked.map((entry, index) => itemRow(index + 1, ...entryPieces(labels, mask(entry))))] : [];
 }

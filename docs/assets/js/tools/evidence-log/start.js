@@ -9,7 +9,7 @@ import { labelsOf } from "./labels.js";
 import { lenderBox } from "./lenderbox.js";
 import { listView } from "./listview.js";
 import { marksView } from "./marksview.js";
-import { masker } from "./mask.js";
+import { masker, masking } from "./mask.js";
 import { noteForm } from "./noteform.js";
 import { paperBox } from "./paperbox.js";
 import { roomPart, spoken } from "./parts.js";
@@ -75,14 +75,14 @@ function startLog(tool) {
   });
   const marks = marksView(root, { say, rules: data.rules, grounds: data.grounds, kinds: data.lenders, find: data.find });
   const out = paperBox(tool, {
-    labels, paper, rules: data.rules, grounds: data.grounds, state: () => state, mask,
+    labels, paper, rules: data.rules, grounds: data.grounds, state: () => state,
     hide: (words) => {
       const dropped = state.hide.filter(({ word }) => !words.includes(word)).reduce((rest, one) => without(rest, "hide", one), state);
       set(withMore(dropped, { hide: words.filter((word) => !state.hide.some((one) => one.word === word)).map((word) => ({ id: newId(), word })) }));
     },
     wipe: () => keeper.wipe(),
   });
-  const transfer = transferBox(root, { say, labels, state: () => state, set, mask });
+  const transfer = transferBox(root, { say, labels, state: () => state, set, mask, masking });
   const bill = billView(root, { say, now, state: () => state, take: taking, lender: () => form.lender.value });
 
   const lenderNames = () => {
@@ -103,9 +103,8 @@ function startLog(tool) {
     list.show(state);
     /* The list answers at once; a long log is counted a moment later. */
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      marks.show(state);
-      waiting = setTimeout(() => out.show(state), 0);
+    waiting = setTimeout(async () => {
+      if (await marks.show(state)) waiting = setTimeout(() => out.show(state), 0);
     }, 0);
   }
 

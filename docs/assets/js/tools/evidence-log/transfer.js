@@ -4,7 +4,9 @@ import { toolButton } from "../../letter/ways.js";
 import { copyButton } from "../../copy.js";
 import { bigText } from "./bigtext.js";
 import { csvRows, csvText, isOurHeading, rowReader, tableRows } from "./csv.js";
-import { entryKey, logFile, mergedLogs, MOST_ENTRIES, newId, readingLogFile, sameLender, stateOf, wasDeleted, withMore } from "./entries.js";
+import { entryKey, logFile, mergedLogs, merging, MOST_ENTRIES, newId, readingLogFile, readingState, sameLender, wasDeleted, withMore } from "./entries.js";
+import { isMasked } from "./mask.js";
+import { atOnce } from "./slices.js";
 import { closedPart, made } from "./parts.js";
 
 const MOST_CHARACTERS = 4e7; // of a JSON file: it is parsed in pieces, and a phone has to hold it
@@ -24,26 +26,64 @@ export function* readingLog(text, labels) {
     else if (entries.length <= MOST_ENTRIES) entries.push(entry);
   });
   if (entries.length > MOST_ENTRIES) return { problem: "large" };
-  return read && entries.length ? { state: stateOf({ entries }).state, refused } : { problem: "foreign" };
+  return read && entries.length ? { state: (yield* readingState({ entries })).state, refused } : { problem: "foreign" };
 }
 
 /** What of `incoming` is new in `state`; a masked copy of an entry that is here adds nothing, and what was deleted here waits for the
     reader's word. -> {more, fresh: how many, deleted: [entries]} */
-export function whatIsNew(state, incoming, mask) {
-  const here = new Set(state.entries.map(entryKey));
-  const covered = new Set(state.entries.map((entry) => entryKey(mask(entry))));
-  const fresh = incoming.entries.filter((entry) => !here.has(entryKey(entry)) && !covered.has(entryKey(entry)));
-  const deleted = fresh.filter((entry) => wasDeleted(state, entry));
-  const kept = fresh.filter((entry) => !wasDeleted(state, entry));
+export const whatIsNew = (state, incoming, mask) => atOnce(findingNew(state, incoming, () => readyMask(mask)));
+
+/* A mask that is there already, as a generator. */
+function* readyMask(mask) {
+  yield 0;
+  return mask;
+}
+
+/** The same as a generator; making() is one too, and gives the mask. */
+export function* findingNew(state, incoming, making) {
+  const here = new Set();
+  yield* eachOnce(state.entries, (entry) => here.add(entryKey(entry)));
+  const unseen = [];
+  yield* eachOnce(incoming.entries, (entry) => { if (!here.has(entryKey(entry))) unseen.push(entry); });
+  /* Whether something is a copy with relatives masked is asked only where anything is masked. */
+  const covered = new Set();
+  if (state.entries.length && unseen.some(isMasked)) {
+    const mask = yield* making();
+    yield* eachOnce(state.entries, (entry) => covered.add(entryKey(mask(entry))));
+  }
+  const [kept, deleted] = [[], []];
+  yield* eachOnce(unseen, (entry) => { if (!covered.has(entryKey(entry))) (wasDeleted(state, entry) ? deleted : kept).push(entry); });
   const lenders = incoming.lenders.filter((lender) => !state.lenders.some((one) => sameLender(one, lender))).map((lender) => ({ ...lender, id: newId() }));
   const hide = incoming.hide.filter(({ word }) => !state.hide.some((one) => one.word === word)).map(({ word }) => ({ id: newId(), word }));
   return { more: { entries: kept, lenders: state.lenders.length ? lenders : incoming.lenders, hide: state.hide.length ? hide : incoming.hide, gone: [] }, fresh: kept.length, deleted };
 }
 
-const aMoment = () => new Promise((resolve) => { setTimeout(resolve, 0); });
+/* Each once; every hundred it says how far it is. */
+function* eachOnce(list, act) {
+  for (const [index, one] of list.entries()) {
+    act(one);
+    if (index % 100 === 0) yield index / list.length;
+  }
+}
+
+/* Reading, looking for what is new, and joining, as one piece of work that can be stopped: nothing is changed before its end. */
+function* joining(text, labels, from, making) {
+  const read = yield* partOf(readingLog(text, labels), 0, 0.6);
+  if (read.problem) return read;
+  const found = yield* partOf(findingNew(from, read.state, making), 0.6, 0.2);
+  return { ...found, refused: read.refused, count: read.state.entries.length, joined: yield* partOf(merging(from, found.more), 0.8, 0.2) };
+}
+
+/* A part of longer work: its own shares as shares of the whole. */
+function* partOf(work, before, part) {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    yield before + part * step.value;
+  }
+}
 
 /** {box, buttons, clear}: a part with both ways, and buttons for the row under the paper. set(state) puts the mergedLogs state. */
-export function transferBox(root, { say, labels, state, set, mask }) {
+export function transferBox(root, { say, labels, state, set, mask, masking }) {
   const jsonFile = () => logFile(state());
   const tableFile = () => csvText(tableRows(labels, state().entries.map(mask())));
   const down = canSave(root) ? [toolButton(root, "下载备份（JSON）", () => save(root, "evidence-log.json", "application/json", jsonFile())), toolButton(root, "下载表格（CSV）", () => save(root, "evidence-log.csv", "text/csv", tableFile()))] : [];
@@ -52,17 +92,16 @@ export function transferBox(root, { say, labels, state, set, mask }) {
       big.status.textContent = say("import-nothing");
       return;
     }
-    const read = await big.run(readingLog(text, labels));
+    const from = state();
+    const read = await big.run(joining(text, labels, from, () => masking(from)));
     if (!read) return;
     if (read.problem) {
       big.status.textContent = say(`import-${read.problem}`, { 几: MOST_ENTRIES });
       return;
     }
-    await aMoment(); // of fifty thousand entries each of these takes its time: the page answers in between
-    const { more, fresh, deleted } = whatIsNew(state(), read.state, mask(true));
-    await aMoment();
-    set(mergedLogs(state(), more));
-    big.status.textContent = say("import-done", { 几: fresh, 有了: read.state.entries.length - fresh - deleted.length }) + (read.refused ? say("import-refused", { 几: read.refused }) : "") + (deleted.length ? say("import-deleted", { 几: deleted.length }) : "");
+    const { more, fresh, deleted } = read;
+    set(state() === from ? read.joined : mergedLogs(state(), more)); // what was noted meanwhile is not lost
+    big.status.textContent = say("import-done", { 几: fresh, 有了: read.count - fresh - deleted.length }) + (read.refused ? say("import-refused", { 几: read.refused }) : "") + (deleted.length ? say("import-deleted", { 几: deleted.length }) : "");
     if (deleted.length) big.status.append(" ", toolButton(root, "也放回来", () => {
       set(withMore(state(), { entries: deleted.map((entry) => ({ ...entry, id: newId() })) }));
       big.status.textContent = say("import-done", { 几: deleted.length, 有了: 0 });
