@@ -138,7 +138,7 @@ def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, 
     page = open_log()
     expect(page.locator(".kb-log-marks")).to_contain_text("记了以后")
     quick(page, "来电没接", int(base.limits()["attempts-cba"].value) + 1)
-    expect(page.locator(".kb-log-marks")).to_contain_text("不能判断。还没写是谁放的款")
+    expect(page.locator(".kb-log-marks")).to_contain_text("还没写是谁放的款")
     assert page.locator(".kb-log-rule", has_text="没接通的电话").count() == 0
     page.get_by_role("button", name="清空这个工具").click()
     page.get_by_role("button", name="再点一次，全部清空").last.click()
@@ -159,7 +159,7 @@ def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, 
     assert "中银协" not in second.inner_text()
     # A loan app binds nothing that can be counted.
     add_lender(page, "loan-assistance", "丙助贷")
-    expect(page.locator(".kb-log-marks section", has_text="丙助贷")).to_contain_text("不能判断。没有查到")
+    expect(page.locator(".kb-log-marks .kb-log-open", has_text="丙助贷")).to_contain_text("没有查到")
 
 
 def test_a_citation_of_a_mark_leads_to_its_provision(open_log):

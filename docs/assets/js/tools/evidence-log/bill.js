@@ -3,6 +3,7 @@
    far they are. */
 import { entryOf, hashOf, wasDeleted } from "./entries.js";
 import { dayNumber, dayOf, minutesOf, narrow, readMoment } from "./moments.js";
+import { sorting } from "./slices.js";
 
 const MOST_NUMBERS = 200000;
 const SEVERAL_LINES = 400;
@@ -118,7 +119,8 @@ export function* billNumbers(text, year) {
     }
   });
   const others = [...found.values()].filter(({ count, alone }) => !(read > 2 && alone === 0 && count >= read * 0.9));
-  const numbers = others.sort((a, b) => b.count - a.count || (a.number < b.number ? -1 : 1)).map(({ number, count, first, last, outgoing }) => ({ number, count, first, last, outgoing }));
+  const sorted = yield* sorting(others, (a, b) => (a.count === b.count ? a.number < b.number : a.count > b.count));
+  const numbers = sorted.map(({ number, count, first, last, outgoing }) => ({ number, count, first, last, outgoing }));
   return { numbers, lines, unread, full };
 }
 

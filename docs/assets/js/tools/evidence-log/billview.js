@@ -8,8 +8,9 @@ import { closedPart, labelledInput, made } from "./parts.js";
 
 const MOST_SHOWN = 100;
 
-/** {box}; state() is the log, take(entries) adds to it, lender() is the one chosen in the form. */
-export function billView(root, { say, now, state, take, lender }) {
+/** {box}; state() is the log, take(entries) adds to it, taking(entries) does so as a generator of the log with them, which set() puts;
+    lender() is the one chosen in the form. */
+export function billView(root, { say, now, state, take, taking, set, lender }) {
   let [text, found] = ["", []];
   const marked = new Set();
   const year = labelledInput(root, "bill-year", "详单没写年份的，是哪一年", { type: "text", inputmode: "numeric", maxlength: 4 });
@@ -62,8 +63,12 @@ export function billView(root, { say, now, state, take, lender }) {
       big.status.textContent = say("bill-many", { 几: MOST_ENTRIES });
       return;
     }
-    const { fresh, known, same, deleted } = newOnes(state(), read.entries);
-    take(fresh);
+    const from = state();
+    const { fresh, known, same, deleted } = newOnes(from, read.entries);
+    const joined = await big.run(taking(fresh));
+    if (!joined) return;
+    if (state() === from) set(joined);
+    else take(fresh); // something was noted meanwhile
     const told = say("bill-added", { 几: fresh.length }) + (known ? say("bill-known", { 几: known }) : "") + (same ? say("bill-same", { 几: same }) : "") + (deleted.length ? say("bill-deleted", { 几: deleted.length }) : "") + (read.outgoing ? say("bill-own", { 几: read.outgoing }) : "");
     big.status.textContent = told;
     if (deleted.length) big.status.append(" ", toolButton(root, "也放回来", () => {

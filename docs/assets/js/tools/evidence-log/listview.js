@@ -3,11 +3,12 @@ import { refill } from "../../floor.js";
 import { surely, toolButton } from "../../letter/ways.js";
 import { twoVersions } from "./entries.js";
 import { entryPieces } from "./report.js";
-import { sumsOf } from "./counting.js";
+import { summing } from "./counting.js";
 import { dayChart } from "./chart.js";
 import { dayOf } from "./moments.js";
 import { typedWords } from "./labels.js";
 import { made, spoken } from "./parts.js";
+import { inSlices } from "./slices.js";
 
 const AT_ONCE = 10;
 const COLUMNS = ["at", "kind", "outcome", "reached", "number", "lender", "words", "file"];
@@ -55,9 +56,14 @@ export function listView(root, { say, labels, edit, remove }) {
   };
   const line = (entry) => made(root, "span", {}, ...entryPieces(labels, entry).map((piece) => (typeof piece === "string" ? piece.replace(`${dayOf(entry.at)} `, "") : made(root, "bdi", { text: piece.text }))));
 
+  /* A long log is summed up in slices; the newest entries stand there at once. */
+  const sumUp = async () => {
+    const asked = state.entries;
+    const { done, value: total } = await inSlices(summing(asked), () => {}, () => state.entries !== asked);
+    if (done && state.entries === asked) sums.textContent = total.all ? say("sums", { 几: total.all, 电话: total.call, 通: total.connected, 没通: total.unanswered, 断: total["hung-up"], 别人: total.others }) : say("nothing-yet");
+  };
   const draw = () => {
-    const total = sumsOf(state.entries);
-    sums.textContent = total.all ? say("sums", { 几: total.all, 电话: total.call, 通: total.connected, 没通: total.unanswered, 断: total["hung-up"], 别人: total.others }) : say("nothing-yet");
+    sumUp();
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.view === view));
     head.hidden = !state.entries.length;
     const newest = state.entries.slice(-shown).reverse();

@@ -23,18 +23,22 @@ export function* masking(state) {
 
 function* making({ entries, hide }) {
   const callers = new Set();
-  const found = [];
+  const found = new Set();
   for (const [index, entry] of entries.entries()) {
     callers.add(digitsOf(entry.number));
-    for (const field of FREE) if (entry[field]) for (const number of numbersIn(String(entry[field]))) found.push(number);
+    for (const field of FREE) if (entry[field]) for (const number of numbersIn(String(entry[field]))) found.add(number);
     if (index % 100 === 0) yield index / entries.length;
   }
   callers.delete("");
   const words = [...new Set(hide.map(({ word }) => word.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
   const spared = (number) => callers.has(digitsOf(number));
   /* Two people whose masks look alike stay two: 王＊（甲）, 王＊（乙）. */
-  const numbers = found.filter((number) => !spared(number));
-  const covers = toldApart([...words.map((word) => [word, hidden(word)]), ...numbers.map((number) => [digitsOf(number), middle(digitsOf(number))])]);
+  const pairs = words.map((word) => [word, hidden(word)]);
+  for (const number of found) {
+    if (!spared(number)) pairs.push([digitsOf(number), middle(digitsOf(number))]);
+    if (pairs.length % 100 === 0) yield 1;
+  }
+  const covers = toldApart(pairs);
   const cover = (word) => hidden(word) + (covers.get(word) || "");
   const one = (text) => words.reduce((out, word) => out.split(word).join(cover(word)), text)
     .replace(NUMBERS, (all, before, number) => (spared(number) ? all : before + middle(number) + (covers.get(digitsOf(number)) || "")));

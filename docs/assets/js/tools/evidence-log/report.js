@@ -19,7 +19,7 @@ export const reportRows = (given) => atOnce(reporting(given));
 /** The same as a generator: a long log is counted in slices. */
 export function* reporting({ say, labels, rules, grounds, state, chosen, mask }) {
   const all = countedOnce(state.entries);
-  const entries = all.filter((entry) => !chosen.lender || entry.lender === chosen.lender);
+  const entries = chosen.lender ? all.filter((entry) => entry.lender === chosen.lender) : all;
   const rows = [titleRow(say("paper-title"))];
   if (!entries.length) return [...rows, textRow(say("paper-empty"))];
   const hours = nightOf(rules);

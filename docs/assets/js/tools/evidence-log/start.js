@@ -4,7 +4,7 @@ import { refill } from "../../floor.js";
 import { keep, openTool, paper } from "../frame.js";
 import { toolButton } from "../../letter/ways.js";
 import { billView } from "./billview.js";
-import { emptyLog, entryOf, mergedLogs, newId, sameLender, stateOf, wasDeleted, withMore, without } from "./entries.js";
+import { emptyLog, entryOf, mergedLogs, merging, newId, sameLender, stateOf, wasDeleted, withMore, without } from "./entries.js";
 import { labelsOf } from "./labels.js";
 import { lenderBox } from "./lenderbox.js";
 import { listView } from "./listview.js";
@@ -13,6 +13,7 @@ import { masker, masking } from "./mask.js";
 import { noteForm } from "./noteform.js";
 import { paperBox } from "./paperbox.js";
 import { roomPart, spoken } from "./parts.js";
+import { atOnce } from "./slices.js";
 import { transferBox } from "./transfer.js";
 
 function startLog(tool) {
@@ -29,11 +30,12 @@ function startLog(tool) {
   };
   /* A lender that was only chosen on the way here joins the log with the first entry that names it. */
   const suggested = () => data.lenders.find(([id]) => id === tool.lender());
-  const taking = (entries) => {
+  const withTheirLender = (entries) => {
     const found = suggested();
     const joins = found && !state.lenders.length && entries.some((entry) => entry.lender === found[1]);
-    set(withMore(state, { entries, lenders: joins ? [{ id: newId(), name: found[1], kind: found[0], agreed: "" }] : [] }));
+    return merging(state, { ...emptyLog(), entries, lenders: joins ? [{ id: newId(), name: found[1], kind: found[0], agreed: "" }] : [] });
   };
+  const taking = (entries) => set(atOnce(withTheirLender(entries)));
   const mask = (on = out.masked()) => masker(on, state);
 
   const told = spoken(root, "kb-log-told");
@@ -83,7 +85,7 @@ function startLog(tool) {
     wipe: () => keeper.wipe(),
   });
   const transfer = transferBox(root, { say, labels, state: () => state, set, mask, masking });
-  const bill = billView(root, { say, now, state: () => state, take: taking, lender: () => form.lender.value });
+  const bill = billView(root, { say, now, state: () => state, take: taking, taking: withTheirLender, set, lender: () => form.lender.value });
 
   const lenderNames = () => {
     const names = [...new Set(state.lenders.map((lender) => lender.name))];
