@@ -26,7 +26,8 @@ JS = ROOT / "docs/assets/js"
 ENTRY = """
 import { lastDay, readDate, writeDate } from "./letter/dates.js";
 import { calendarOf, postponed, afterWorkingDays } from "./tools/deadlines/calendar.js";
-import { answersOf, civilDate, civilTime, withoutYear } from "./tools/deadlines/counting.js";
+import { answersOf, civilDate, civilTime } from "./tools/deadlines/counting.js";
+import { namedDay, spokenDays } from "./tools/spokenday.js";
 import { judged } from "./tools/deadlines/limitation.js";
 import { icsText } from "./tools/deadlines/ics.js";
 import { soundItems, shortNote } from "./tools/deadlines/state.js";
@@ -34,7 +35,7 @@ import { sheetRows } from "./tools/deadlines/sheet.js";
 import { letterText } from "./letter/fill.js";
 import { sayer } from "./said.js";
 import { calendarFile } from "./tools/deadlines/export.js";
-self.tool = { lastDay, readDate, writeDate, calendarOf, postponed, afterWorkingDays, answersOf, civilDate, civilTime, withoutYear, judged, icsText, soundItems, shortNote, sheetRows, letterText, sayer, calendarFile };
+self.tool = { lastDay, readDate, writeDate, calendarOf, postponed, afterWorkingDays, answersOf, civilDate, civilTime, spokenDays, namedDay, judged, icsText, soundItems, shortNote, sheetRows, letterText, sayer, calendarFile };
 """
 TODAY = "2026-11-29"
 COVERED = (dt.date(2025, 1, 1), dt.date(2026, 12, 31))
@@ -454,6 +455,63 @@ def test_a_day_without_its_year_is_the_nearest_that_has_been(js):
         while (found.month, found.day) != (wanted.month, wanted.day):
             found -= DAY
         forms = [f"{wanted.month}月{wanted.day}日", f"{wanted.month}.{wanted.day}", f" {wanted.month:02}-{wanted.day:02}", f"{wanted.month}／{wanted.day}", f"{wanted.month}月{wanted.day}号"]
-        assert js("([forms, today]) => forms.map((one) => tool.withoutYear(one, today))", [forms, today.isoformat()]) == [found.isoformat()] * len(forms)
-    none = ["2月30日", "13.1", "0.5", "11", "1124", "2026-11-24", "11.24.26", "昨天", "", "11点24"]
-    assert js("([forms, today]) => forms.map((one) => tool.withoutYear(one, today))", [none, TODAY]) == [""] * len(none)
+        assert js("([forms, today]) => forms.map((one) => tool.spokenDays(one, today, { ahead: false }).days[0])", [forms, today.isoformat()]) == [found.isoformat()] * len(forms)
+    none = ["2月30日", "13.1", "0.5", "11", "1124", "2026-11-24", "11.24.26", "", "11点24"]
+    assert js("([forms, today]) => forms.map((one) => tool.spokenDays(one, today).days)", [none, TODAY]) == [[]] * len(none)
+
+
+SAID = {  # as of Sunday, 2026-11-29
+    "今天": "2026-11-29", "昨天": "2026-11-28", "昨晚": "2026-11-28", "昨天下午": "2026-11-28", "前天": "2026-11-27", "大前天": "2026-11-26", "明天": "2026-11-30", "后天": "2026-12-01",
+    "上周五": "2026-11-20", "上星期五": "2026-11-20", "上个礼拜五": "2026-11-20", "上上周一": "2026-11-09", "这周三": "2026-11-25", "下周二": "2026-12-01", " 上 周 五 ": "2026-11-20",
+    "3天前": "2026-11-26", "三天前": "2026-11-26", "两天前": "2026-11-27", "十天以前": "2026-11-19", "３天前": "2026-11-26", "上个月5号": "2026-10-05", "上月三十一日": "2026-10-31",
+    "去年12月3日": "2025-12-03", "去年十二月三号": "2025-12-03", "今年1月5日": "2026-01-05",
+}
+ASKED = {
+    "24号": ["2026-11-24", "2026-12-24", "2026-10-24"], "二十四号": ["2026-11-24", "2026-12-24", "2026-10-24"], "31日": ["2026-10-31", "2026-12-31"],
+    "周五": ["2026-11-27", "2026-12-04", "2026-11-20"], "星期天": ["2026-11-29", "2026-12-06", "2026-11-22"], "上周日": ["2026-11-22", "2026-11-15"],
+    "11月24日": ["2026-11-24", "2027-11-24", "2025-11-24"], "十一月二十四号": ["2026-11-24", "2027-11-24", "2025-11-24"],
+}
+NO_DAY = ["上个月31号", "去年2月29日", "32号", "0号", "大概上周", "上周", "周八", "昨天吧", "前几天", "99999天前", "<script>", "天" * 1000, "十十号", "2026-11-24"]
+
+
+def test_days_as_people_say_them_are_understood_or_asked_and_nothing_else_is(js):
+    found = js("([words, today]) => words.map((one) => tool.spokenDays(one, today))", [[*SAID, *ASKED, *NO_DAY], TODAY])
+    told = dict(zip([*SAID, *ASKED, *NO_DAY], found, strict=True))
+    assert {words: told[words] for words in SAID} == {words: {"days": [day], "sure": True} for words, day in SAID.items()}
+    assert {words: told[words] for words in ASKED} == {words: {"days": days, "sure": False} for words, days in ASKED.items()}
+    assert [words for words in NO_DAY if told[words] != {"days": [], "sure": False}] == []
+    assert js("(day) => tool.namedDay(day)", "2026-11-20") == "2026-11-20（周五）"
+
+
+def test_last_weeks_days_are_those_of_the_week_before_on_any_today(js):
+    """Weeks begin on Monday; 上周五 is in the one before, whatever day today is."""
+    todays = [dt.date(2026, 12, 21) + DAY * step for step in range(14)]
+    found = js("(all) => all.map((today) => [..."
+               "'一二三四五六'].map((day) => tool.spokenDays('上周' + day, today).days[0]))", [day.isoformat() for day in todays])
+    for today, days in zip(todays, found, strict=True):
+        monday = today - DAY * today.weekday()
+        assert days == [(monday - DAY * 7 + DAY * place).isoformat() for place in range(6)]
+
+
+def test_where_a_day_is_to_come_that_one_is_first(js):
+    assert js("tool.spokenDays('12月3日', '2026-11-29', { first: 'later' }).days[0]") == "2026-12-03"
+    assert js("tool.spokenDays('12月3日', '2026-11-29', { ahead: false }).days") == ["2025-12-03", "2024-12-03"]
+    assert js("tool.spokenDays('3号', '2026-11-29', { first: 'later' }).days") == ["2026-12-03", "2026-11-03", "2027-01-03"]
+
+
+def test_a_hearing_is_its_own_day_on_the_page_on_paper_and_in_the_calendar(js, data, base):
+    [hearing] = [event for event in data["events"] if event["id"] == "hearing"]
+    assert hearing["clocks"] == [] and hearing["itself"]["lostLaw"][0]["label"] == "《民事诉讼法》第一百四十七条"
+    cited = {use.ref for use in base.scenarios["lawsuit"].record.law}
+    assert "civil-procedure#147" in cited, "what is lost stands on the page too, with the same provision"
+    item = {"event": "hearing", "date": "2026-12-20", "time": "09:30", "note": "甲法院"}  # a Sunday: nothing is moved
+    found = js("(item) => tool.answersOf(data, [item], '', '2026-11-29', calendar)", item)
+    [answer] = found["next"]
+    assert (answer["day"], answer["time"], answer["left"], answer["moved"]) == ("2026-12-20", "09:30", 21, False) and not found["open"] and not found["over"]
+    sheet = js("(item) => tool.letterText(tool.sheetRows(tool.answersOf(data, [item], '', '2026-11-29', calendar), data, say, '2026-11-29'))", item)
+    assert "2026-12-20（周日） 09:30" in sheet and "缺席判决" in sheet and "以传票为准" in sheet and "undefined" not in sheet
+    code = "(item) => tool.calendarFile(tool.answersOf(data, [item], '', '2026-11-29', calendar), { alarms: [3, 1], named: true, say, data }, new Date(0)).text"
+    [event] = parsed(js(code, item))
+    assert event["DTSTART;VALUE=DATE"] == "20261220" and "到庭" in event["SUMMARY"]
+    past = js("(item) => tool.letterText(tool.sheetRows(tool.answersOf(data, [item], '', '2026-12-25', calendar), data, say, '2026-12-25'))", item)
+    assert "这一天过了" in past

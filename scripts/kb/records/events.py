@@ -60,6 +60,15 @@ class Clock(Record):
         return self
 
 
+class Itself(Record):
+    """The day of the event is the day on which the reader has to be there: nothing is counted."""
+
+    do: Prose = Field(description="做什么，几个字：到庭")
+    lost: Prose = Field(description="那天没有做会怎样")
+    law: list[Ref] = Field(min_length=1, description="依据，第一条写在那一天旁边")
+    see: list[PageKey] = Field(default_factory=list, description="用得上的文书、做法")
+
+
 class Way(Record):
     """How a paper of a court may come into somebody's hands, and which day then counts."""
 
@@ -84,7 +93,14 @@ class Event(Record):
     hint: Prose = Field(description="填哪一天、要当心什么，一句话")
     group: EventGroup = Field(description="放在哪一组")
     served: Flag = Field(default=False, description="true：从法院的文书送达那天起的，日期那里给出 served 那张表")
-    clocks: list[Clock] = Field(min_length=1, description="从这一天起的期限")
+    clocks: list[Clock] = Field(default_factory=list, description="从这一天起的期限")
+    itself: Itself | None = Field(default=None, description="这一天本身就是要到的日子（开庭），不用数")
+
+    @model_validator(mode="after")
+    def _something_follows(self) -> Event:
+        if not self.clocks and not self.itself:
+            raise ValueError("一件事要有期限（clocks），或者这一天本身就是要到的日子（itself）")
+        return self
 
     @model_validator(mode="after")
     def _after_something_earlier(self) -> Event:

@@ -134,7 +134,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "传多少"), "cleared": (),
     },
     Said.TOOL_WORDS: {
-        "keep": (), "keep-offer": (), "leaving": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (),
+        "keep": (), "keep-offer": (), "leaving": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (), "day-understood": ("原话", "今天", "哪天"), "day-ask": (),
     },
     Said.TOOL_PLAN: {
         "what": (), "who": (), "lender": (), "lender-name": (), "name-found": ("哪几个字",), "name-unknown": (), "nothing": (), "ready": ("几", "哪一页"), "only-life": (),
@@ -148,7 +148,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "lender-choose": (), "lender-needed": (), "lender-other": ("谁",), "before": ("哪部", "哪天",), "time-needed": (), "after-unknown": (),
         "too-far": (), "extended": ("什么时候", "哪天",), "limitation-runs": ("哪天", "到哪天",), "limitation-first": ("哪天", "到哪天",), "limitation-maybe": (),
         "limitation-gap": ("哪天", "到哪天",), "limitation-agreed": (), "limitation-proceeding": (), "limitation-no-start": ("哪天", "到哪天",),
-        "limitation-old": ("哪天",), "calendar": (), "calendar-plain": (), "calendar-none": (), "calendar-some": ("几",), "paper-top": ("今天",),
+        "limitation-old": ("哪天",), "itself": (), "itself-time": (), "itself-over": (), "calendar": (), "calendar-plain": (), "calendar-none": (), "calendar-some": ("几",), "paper-top": ("今天",),
         "paper-none": (),
     },
     Said.TOOL_RATE: {

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
-from ...records.events import Clock, Counting, Event, Events, Served
+from ...records.events import Clock, Counting, Event, Events, Itself, Served
 from ...records.law import Provision, Statute
 from ...records.pages import Tool
-from ...records.vocabulary import Bound, EventGroup, Lender, Level
+from ...records.vocabulary import Bound, EventGroup, Lender, Level, Side
 from .. import inline
 from .told import Data
 
@@ -35,7 +35,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
 
 
 def _event(site: Handbook, event: Event) -> Data:
-    return {"id": event.id, "title": event.title, "hint": event.hint, "group": event.group.value, "served": event.served, "clocks": [_clock(site, clock) for clock in event.clocks]}
+    return {"id": event.id, "title": event.title, "hint": event.hint, "group": event.group.value, "served": event.served, "clocks": [_clock(site, clock) for clock in event.clocks]} | ({"itself": _itself(site, event.itself)} if event.itself else {})
 
 
 def _served(site: Handbook, served: Served) -> Data:
@@ -43,6 +43,19 @@ def _served(site: Handbook, served: Served) -> Data:
         "ways": [{"how": way.how, "day": way.day, "law": _cites(site, way.law)} for way in served.ways],
         "otherwise": served.otherwise,
         "see": {"title": site.title(served.see), "url": site.entry(served.see).url},
+    }
+
+
+def _itself(site: Handbook, itself: Itself) -> Data:
+    """A day that is not counted, in the form of a clock that has no number."""
+    cited = site.cited(itself.law[0])
+    if cited.provision is None:
+        raise KeyError(f"{itself.law[0]}: a whole instrument")
+    return {
+        "itself": True, "limit": "itself", "unit": "", "shown": "", "counts": "", "condition": "", "counting": "",
+        "side": Side.MINE.value, "sideLabel": Side.MINE.label, "do": itself.do, "lost": itself.lost, "lostLaw": _cites(site, itself.law), "lenders": [],
+        "rule": _rule(site, cited.statute, cited.provision),
+        "see": [{"title": site.title(key), "url": site.entry(key).url} for key in itself.see],
     }
 
 

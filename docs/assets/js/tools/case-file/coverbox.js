@@ -2,6 +2,7 @@
 import { fromPairs } from "../../floor.js";
 import { todayHere } from "../../letter/dates.js";
 import { toolButton } from "../../letter/ways.js";
+import { wordsTaken } from "./rowspart.js";
 import { closedPart, labelledInput, labelledSelect, made } from "../evidence-log/parts.js";
 
 const LONG = "5000";
@@ -34,6 +35,7 @@ export function coverBox(root, { say, data, set, now }) {
     named.day.input.value = todayHere(now());
     set("day", named.day.input.value);
   }));
+  wordsTaken(root, say, named.day);
   const asked = () => {
     const words = to.input.value ? say(`asks-${to.input.value}`) : "";
     hint.textContent = words || say("asks-first");

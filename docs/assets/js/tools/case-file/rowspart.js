@@ -4,7 +4,24 @@ import { surely, toolButton } from "../../letter/ways.js";
 import { newId } from "../evidence-log/entries.js";
 import { readMoment } from "../evidence-log/moments.js";
 import { closedPart, labelledInput, made, spoken } from "../evidence-log/parts.js";
+import { todayHere } from "../../letter/dates.js";
+import { dayField } from "../dayfield.js";
 import { MOST_ROWS } from "./dossier.js";
+
+/** A labelled field for a day that takes words too: 上周五 is written out on leaving it. {look(ask)} of dayfield.js. */
+export function wordsTaken(root, say, { box, input }) {
+  const told = spoken(root);
+  told.hidden = true;
+  box.append(told);
+  const put = (day) => {
+    input.value = day;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const field = dayField(root, input, told, { say, put, known: (text) => Boolean(readMoment(text)), today: () => todayHere(new Date()) });
+  input.addEventListener("input", () => { told.hidden = true; });
+  input.addEventListener("change", () => field.look(false));
+  return field;
+}
 
 /** {box, show(), clear()}. given {say, id, title, act (words of the button), name, fields: [{id, label, day?, tag?, hint?, …attributes}], words(row), rows(), set(rows)}.
     The first of `fields` may not be empty. `day` fields hold a date, with or without the hour. */
@@ -15,7 +32,7 @@ export function rowsPart(root, given) {
   const status = spoken(root);
   const inputs = fields.map(({ id: field, day, ...told }) => {
     const labelled = labelledInput(root, `${id}-${field}`, told.label, { maxlength: "2000", ...(day ? { placeholder: "2026-11-23" } : {}), ...attributesOf(told) });
-    return { field, day, ...labelled };
+    return { field, day, ...labelled, ...(day ? { spoken: wordsTaken(root, say, labelled) } : {}) };
   });
   const go = toolButton(root, given.act, () => add());
   const part = closedPart(root, given.title, ...inputs.map(({ box }) => box), made(root, "p", {}, go));
@@ -34,8 +51,9 @@ export function rowsPart(root, given) {
   };
   function add() {
     const values = {};
-    for (const { field, day, input } of inputs) {
+    for (const { field, day, input, spoken: words } of inputs) {
       input.removeAttribute("aria-invalid");
+      if (day && words.look(true) === "asked") return input.focus();
       values[field] = input.value.trim();
       if (!day || !values[field]) continue;
       values[field] = readMoment(values[field]);

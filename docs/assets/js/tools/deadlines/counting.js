@@ -15,7 +15,7 @@ export const LAST_YEAR = 2100;
     date, and the limitation of each old debt. happened: [{event, date, time, note}]; `data` is that of the page. */
 export function answersOf(data, happened, lender, today, calendar) {
   const known = happened.map((item) => ({ item, event: data.events.find((event) => event.id === item.event) })).filter(({ event }) => event);
-  const own = flatly(known, ({ item, event }) => event.clocks.filter((clock) => !clock.interrupts).map((clock) => answerOf(data, event, clock, item, lender, calendar)));
+  const own = flatly(known, ({ item, event }) => daysOfEvent(event).map((clock) => answerOf(data, event, clock, item, lender, calendar)));
   const now = readDate(today);
   const dated = own.filter((answer) => answer.day).map((answer) => ({ ...answer, left: daysBetween(now, readDate(answer.day)) }));
   return {
@@ -25,6 +25,9 @@ export function answersOf(data, happened, lender, today, calendar) {
     limitation: limitations(known, data, today, calendar),
   };
 }
+
+/* What an event says of days: its clocks, and the day itself where one has to be there. */
+const daysOfEvent = (event) => event.clocks.filter((clock) => !clock.interrupts).concat(event.itself || []);
 
 const RANK = { mine: 0, wait: 1, theirs: 2 };
 const sooner = (a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : RANK[a.clock.side] - RANK[b.clock.side]);
@@ -36,6 +39,7 @@ function answerOf(data, event, clock, item, lender, calendar) {
   if (clock.lenders.length && !data.lenders[lender]) return refuse("lender-needed");
   if (clock.lenders.length && !clock.lenders.includes(lender)) return refuse("lender-other", { 谁: data.lenders[lender] });
   if (clock.rule.since > item.date) return refuse("before", { 哪部: clock.rule.name, 哪天: clock.rule.since });
+  if (clock.itself) return { ...answer, raw: item.date, day: item.date, time: item.time, moved: false, known: true, unknownYear: "", note: "", extended: [] };
   if (clock.unit === HOUR) return item.time ? { ...answer, ...afterHours(item, clock.count, counting.hours) } : refuse("time-needed");
   const from = clock.after ? endBefore(data, event, clock.after, item, lender, calendar) : readDate(item.date);
   if (!from) return refuse("after-unknown");
@@ -87,15 +91,6 @@ export function civilDate(typed) {
   const plain = typed.normalize("NFKC").trim().replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3").replace(/[年月./]/g, "-").replace(/[日号]$/, "");
   const date = readDate(plain);
   return date ? writeDate(date) : "";
-}
-
-/** 11月24日, 11.24, 11/24 -> the nearest such day that is not after `today`, or "". Only the year was left out. */
-export function withoutYear(typed, today) {
-  const found = /^(\d{1,2})\s*[月.\-/·]\s*(\d{1,2})\s*[日号]?$/.exec(typed.normalize("NFKC").trim());
-  if (!found) return "";
-  const year = Number(today.slice(0, 4));
-  const days = Array.from({ length: 9 }, (_, back) => civilDate(`${year - back}-${found[1]}-${found[2]}`)); // 29 February: up to eight years
-  return days.find((day) => day && day <= today) || "";
 }
 
 /** 8点5分, 14：20 -> 08:05, 14:20; "" when it is no time. */

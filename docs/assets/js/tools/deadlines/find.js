@@ -91,5 +91,5 @@ const pairsOf = (word) => (word.length < 2 ? [word] : Array.from({ length: word.
 
 function wordsOf(data, event) {
   const group = data.groups.find((one) => one.id === event.group);
-  return asLooked([event.title, event.hint, group.title, ...event.clocks.map((clock) => clock.do)].join("\n"));
+  return asLooked([event.title, event.hint, group.title, ...event.clocks.concat(event.itself || []).map((clock) => clock.do)].join("\n"));
 }

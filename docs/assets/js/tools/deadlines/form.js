@@ -3,7 +3,8 @@ import { refill } from "../../floor.js";
 import { todayHere } from "../../letter/dates.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { toolButton } from "../../letter/ways.js";
-import { civilDate, civilTime, FIRST_YEAR, LAST_YEAR, withoutYear } from "./counting.js";
+import { namedDay, spokenDays } from "../spokenday.js";
+import { civilDate, civilTime, FIRST_YEAR, LAST_YEAR } from "./counting.js";
 import { eventFinder } from "./find.js";
 import { servedPart } from "./served.js";
 import { keyOf, MOST, NOTE_LENGTH, shortNote, withinYears } from "./state.js";
@@ -28,7 +29,11 @@ export function eventForm(tool, add) {
   const first = element(root, "p", { className: "kb-due-first" });
   const served = servedPart(tool);
   const { wrong, right } = problemAt(root);
-  const hourField = field(root, hour, "几点", [element(root, "p", { className: "kb-hint", textContent: say("need-time") })]);
+  const hourHint = element(root, "p", { className: "kb-hint", id: "due-hour-hint", textContent: say("need-time") });
+  hour.setAttribute("aria-describedby", hourHint.id);
+  const hourField = field(root, hour, "几点", [hourHint]);
+  const understood = element(root, "p", { className: "kb-hint kb-due-understood" });
+  understood.setAttribute("role", "status");
   hourField.hidden = true;
   const today = toolButton(root, "就是今天", () => {
     day.value = todayHere(new Date());
@@ -45,7 +50,7 @@ export function eventForm(tool, add) {
     finder.close();
     day.focus();
   });
-  form.append(field(root, what, "发生了什么", [hint, finder.box]), field(root, day, "哪一天", [served.box]), hourField, more, buttons, status, first);
+  form.append(field(root, what, "发生了什么", [hint, finder.box]), field(root, day, "哪一天", [understood, served.box]), hourField, more, buttons, status, first);
 
   const chosen = () => data.events.find((event) => event.id === what.value);
   /* What was added stays in sight; another event has another day. */
@@ -53,6 +58,7 @@ export function eventForm(tool, add) {
   const emptied = () => {
     added = false;
     for (const one of [day, hour, note]) one.value = "";
+    understood.textContent = "";
   };
   for (const one of [day, hour]) one.addEventListener("input", () => right(one));
   what.addEventListener("change", () => {
@@ -60,29 +66,43 @@ export function eventForm(tool, add) {
     if (added) emptied();
     served.show(Boolean(event) && event.served);
     hint.textContent = event ? event.hint : say("start");
-    hourField.hidden = !(event && event.clocks.some((clock) => clock.unit === "小时"));
+    hourField.hidden = !(event && (event.itself || event.clocks.some((clock) => clock.unit === "小时")));
+    hourHint.textContent = say(event && event.itself ? "itself-time" : "need-time");
     right(what);
   });
+  /* 上周五 becomes a date, and what it was taken for is said; what may be several days is asked when it is needed. */
+  const said = () => {
+    const words = day.value.trim();
+    const event = chosen();
+    const { days, sure } = !words || civilDate(words) ? { days: [], sure: false } : spokenDays(words, todayHere(new Date()), { ahead: Boolean(event && event.itself), first: event && event.itself ? "later" : "past" });
+    if (!sure) return days;
+    day.value = days[0];
+    right(day);
+    understood.textContent = say("day-understood", { 原话: words, 今天: namedDay(todayHere(new Date())), 哪天: namedDay(days[0]) });
+    return [];
+  };
+  day.addEventListener("change", said);
+  day.addEventListener("input", () => { understood.textContent = ""; });
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     send();
   });
   const send = () => {
     const event = chosen();
+    const near = said();
     const date = civilDate(day.value);
     const time = hourField.hidden || !hour.value.trim() ? "" : civilTime(hour.value);
-    const near = date ? "" : withoutYear(day.value, todayHere(new Date()));
-    const failed = !event ? [what, "need-event"] : !day.value.trim() ? [day, "need-date"] : near ? [day, "need-year"] : !date ? [day, looksLikeDate(day.value) ? "wrong-date" : "only-date"]
+    const failed = !event ? [what, "need-event"] : !day.value.trim() ? [day, "need-date"] : near.length ? [day, /[月.\-/·]/.test(day.value) ? "need-year" : "day-ask"] : !date ? [day, looksLikeDate(day.value) ? "wrong-date" : "only-date"]
       : !withinYears(date) ? [day, "far"] : !hourField.hidden && hour.value.trim() && !time ? [hour, "wrong-time"] : null;
     for (const one of [what, day, hour]) right(one);
     if (failed) {
       status.textContent = "";
-      const take = () => {
-        day.value = near;
+      const take = (one) => {
+        day.value = one;
         right(day);
         submit.focus();
       };
-      wrong(failed[0], say(failed[1], { 从哪年: FIRST_YEAR, 到哪年: LAST_YEAR }), ...(near ? [toolButton(root, near, take)] : []));
+      wrong(failed[0], say(failed[1], { 从哪年: FIRST_YEAR, 到哪年: LAST_YEAR }), ...near.map((one) => toolButton(root, one, () => take(one))));
       return;
     }
     const problem = add({ event: event.id, date, time, note: shortNote(note.value) });

@@ -25,7 +25,7 @@ function lines(answer, data, say) {
   const when = answer.day ? [strong(whenWords(answer)), `，${leftWords(say, answer)}：`] : [];
   return [
     tickRow(...when, `${clock.sideLabel}，`, strong(clock.do), `。${whatWords(answer)}`, ...noted(answer.item.note)),
-    textRow(`${clock.rule.label}（${rankWords(clock.rule)}），${countWords(clock)}${clock.condition ? `条件：${clock.condition}。` : ""}`),
+    textRow(`${clock.rule.label}（${rankWords(clock.rule)}）${clock.itself ? "。" : "，"}${countWords(clock)}${clock.condition ? `条件：${clock.condition}。` : ""}`),
     ...careWords(say, answer, data.countings[clock.counting]).map((words) => textRow(words)),
     ...(clock.lost ? [textRow((clock.side === "mine" ? "错过了：" : "") + clock.lost)] : []),
   ];

@@ -31,7 +31,7 @@ function startDeadlines(root) {
     if (items.length >= MOST) return "many";
     items = [...items, item];
     changed();
-    form.tell(say("added", { 几: items.length }) + (item.date > today ? say("future") : ""));
+    form.tell(say("added", { 几: items.length }) + (item.date > today && !data.events.find((event) => event.id === item.event).itself ? say("future") : ""));
     form.inSight();
     return "";
   });

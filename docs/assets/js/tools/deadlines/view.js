@@ -56,11 +56,11 @@ function more(tool, clock) {
   const counting = data.countings[clock.counting];
   const box = element(root, "details", { className: "kb-more" });
   box.append(
-    element(root, "summary", { textContent: `${clock.rule.label}（${rankWords(clock.rule)}）：${clock.shown}` }),
-    element(root, "p", { textContent: countWords(clock) }),
+    element(root, "summary", { textContent: `${clock.rule.label}（${rankWords(clock.rule)}）${clock.itself ? "" : `：${clock.shown}`}` }),
+    ...(clock.itself ? [] : [element(root, "p", { textContent: countWords(clock) })]),
     ...(clock.then ? [element(root, "p", { textContent: `延长：${clock.then.shown}，${clock.then.counts}。条件：${clock.then.condition || clock.then.when}。` })] : []),
-    element(root, "p", { textContent: `怎么数：${counting.says}` }),
-    links(root, "依据：", [clock.rule, ...clock.lostLaw, ...counting.law]),
+    ...(clock.itself ? [] : [element(root, "p", { textContent: `怎么数：${counting.says}` })]),
+    links(root, "依据：", [clock.rule, ...clock.lostLaw, ...(counting ? counting.law : [])]),
   );
   if (clock.see.length) box.append(links(root, "看：", clock.see.map((page) => ({ label: page.title, url: page.url }))));
   return box;

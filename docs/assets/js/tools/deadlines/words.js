@@ -29,6 +29,7 @@ export function firstWords(say, next) {
 export function careWords(say, answer, counting) {
   const { clock } = answer;
   if (!answer.day) return [say(answer.reason, answer.gaps)];
+  if (clock.itself) return [say("itself"), ...(answer.left < 0 ? [say("itself-over")] : [])];
   const care = [];
   if (answer.moved) care.push(say("moved", { 哪天: dayWords(answer.raw) }));
   if (answer.unknownYear) care.push(say(clock.unit === "个工作日" ? "workdays-uncounted" : "uncounted", { 哪年: answer.unknownYear }));
@@ -42,7 +43,7 @@ export function careWords(say, answer, counting) {
 }
 
 /** 15 日：被告提出答辩状的天数，从收到起诉状副本之日起算 */
-export const countWords = (clock) => `${clock.shown}：${clock.counts}。`;
+export const countWords = (clock) => (clock.itself ? "" : `${clock.shown}：${clock.counts}。`);
 
 /** 《民事诉讼法》第一百二十八条（法律规定） */
 export const rankWords = (rule) => [rule.rank, rule.level].filter(Boolean).join("，");

@@ -5,7 +5,9 @@ import { element, setAttributes } from "../../letter/form.js";
 import { readDay, isoDay } from "./days.js";
 import { instalments, MOST_LINES, MOST_SIGNS, MOST_TIMES, readEntries } from "./entries.js";
 import { narrow, readFen, yuan } from "./money.js";
-import { likelyDays, withYear, yearsOfLines } from "./years.js";
+import { dayField } from "../dayfield.js";
+import { spokenDays } from "../spokenday.js";
+import { withYear, yearsOfLines } from "./years.js";
 import { todayHere } from "../../letter/dates.js";
 import { toolButton } from "../../letter/ways.js";
 
@@ -48,19 +50,29 @@ export function ratePanel(root, say, changed) {
     const look = () => {
       const bad = Boolean(made.input.value.trim()) && !sound(made.input.value);
       made.wrong.hidden = !bad;
-      const near = bad && words === "wrong-day" ? likelyDays(made.input.value, todayHere(new Date()), !BEEN.includes(name)) : [];
-      refill(made.wrong, bad ? say(near.length ? "need-year" : words) : "", ...near.map((one) => toolButton(root, one, () => put(made.input, one))));
+      const near = bad && words === "wrong-day" ? spokenDays(made.input.value, todayHere(new Date()), { ahead: !BEEN.includes(name) }).days : [];
+      refill(made.wrong, bad ? say(near.length ? (/[月.\-/·]/.test(made.input.value) ? "need-year" : "day-ask") : words) : "", ...near.map((one) => toolButton(root, one, () => put(made.input, one))));
       made.input.setAttribute("aria-invalid", String(bad));
     };
     checks.push(look);
     /* A warning makes the page longer: not before the tap that left the field has landed where it was meant. */
     made.input.addEventListener("change", () => setTimeout(look, SETTLED));
     made.input.addEventListener("input", () => { if (!made.wrong.hidden) look(); });
+    if (words === "wrong-day") sayWhatWasUnderstood(made, name);
     return made.box;
   };
-  const put = (input, text) => {
+  /* 上周五 is written out as a date on leaving the field, and said; what may be several days is asked beside it, as above. */
+  const sayWhatWasUnderstood = ({ box, input }, name) => {
+    const told = element(root, "p", { className: "kb-hint kb-day-understood", hidden: true });
+    told.setAttribute("role", "status");
+    box.append(told);
+    const spoken = dayField(root, input, told, { say, known: (text) => readDay(text) !== null, put: (one) => put(input, one, false), today: () => todayHere(new Date()), ahead: !BEEN.includes(name) });
+    input.addEventListener("input", () => { told.hidden = true; });
+    input.addEventListener("change", () => spoken.look(false));
+  };
+  const put = (input, text, focus = true) => {
     input.value = text;
-    input.focus();
+    if (focus) input.focus();
     input.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const amount = (name) => checked(name, AMOUNT_FIELDS[name], hintOf(say, name), (text) => readFen(text) !== null, "wrong-amount");

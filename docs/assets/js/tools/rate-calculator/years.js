@@ -1,17 +1,10 @@
-/* Days without a year, as people type and say them: 11月24日, 11.24, 十一月二十四号. Which year is meant only the reader knows: the likely
+/* Lines whose day has no year: 11月24日 500, 11.24 500. Which year is meant only the reader knows: the likely
    ones are offered, none is taken. Pure. */
 import { isoDay, narrowDay, readDay } from "./days.js";
 
 const PARTS = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?![\d.])/;
 const FARTHEST = 8; // years back and ahead: 29 February may be as far as that
 const OFFERED = 3;
-
-/** ISO days that may be meant, the likeliest first: the last one that has been, then (with `ahead`) the next one, then the year before. */
-export function likelyDays(typedText, today, ahead = true) {
-  const parts = yearless(narrowDay(typedText));
-  if (!parts || parts.rest.trim()) return [];
-  return likely(parts, today, ahead);
-}
 
 /** Of a list of lines the years that may be meant where lines have none, and how many lines that are: {lines, years}. `given` are lines
     that readEntries() could not read for want of a year. */
