@@ -30,7 +30,7 @@ DATES = {"tool": "deadlines", "state": {"items": [{"event": "summons", "date": "
 
 @pytest.fixture
 def open_case(open_page):
-    def open_(url=URL, prepare=None, **options):
+    def open_(url=URL, prepare=None, folded=False, **options):
         moment = dt.datetime(TODAY.year, TODAY.month, TODAY.day, 22, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
         def ready(page):
@@ -38,9 +38,17 @@ def open_case(open_page):
             if prepare:
                 prepare(page)
 
-        return open_page(url, ready, **{"permissions": ["clipboard-read", "clipboard-write"], "timezone_id": "Asia/Shanghai", "accept_downloads": True, **options})
+        page = open_page(url, ready, **{"permissions": ["clipboard-read", "clipboard-write"], "timezone_id": "Asia/Shanghai", "accept_downloads": True, **options})
+        if not folded:
+            spread(page)
+        return page
 
     return open_
+
+
+def spread(page):
+    """All parts open, as somebody who fills in everything has them."""
+    page.locator(".kb-case-part, .kb-log-closed:has(#case-against)").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
 
 
 def unfold(page, words):

@@ -207,6 +207,9 @@ def test_every_clock_is_counted_as_the_law_says(js, base, free):
                     continue
                 found = expected(base, free, event, clock, date, time, lender)
                 row.append([clock.limit, found if isinstance(found, str) else [found[0].isoformat(), found[1], found[2]]])
+            if event.itself:
+                since = base.statutes[event.itself.law[0].partition("#")[0]].effective_from
+                row.append(["itself", "before" if since > date else [date.isoformat(), f"{time:%H:%M}" if time else None, True]])
             wanted.append(sorted(row))
     code = """([cases, today]) => cases.map(([item, lender]) => {
       const all = tool.answersOf(data, [item], lender, today, calendar);
@@ -471,7 +474,7 @@ ASKED = {
     "周五": ["2026-11-27", "2026-12-04", "2026-11-20"], "星期天": ["2026-11-29", "2026-12-06", "2026-11-22"], "上周日": ["2026-11-22", "2026-11-15"],
     "11月24日": ["2026-11-24", "2027-11-24", "2025-11-24"], "十一月二十四号": ["2026-11-24", "2027-11-24", "2025-11-24"],
 }
-NO_DAY = ["上个月31号", "去年2月29日", "32号", "0号", "大概上周", "上周", "周八", "昨天吧", "前几天", "99999天前", "<script>", "天" * 1000, "十十号", "2026-11-24"]
+NO_DAY = ["上个月32号", "去年2月29日", "32号", "0号", "大概上周", "上周", "周八", "昨天吧", "前几天", "99999天前", "<script>", "天" * 1000, "十十号", "2026-11-24"]
 
 
 def test_days_as_people_say_them_are_understood_or_asked_and_nothing_else_is(js):

@@ -155,7 +155,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-every": (),
         "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "need-year": (), "line-date": ("几",), "line-year": ("几",), "lines-year": ("几",), "lines-years": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
         "many": ("多少",), "flood": ("几", "多少"), "missing": ("哪些",), "misread": ("哪些",), "nothing-received": (), "nothing-paid": (), "one-day": (), "early": ("付", "收"), "too-long": (), "turns": (),
-        "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("按天", "名义", "实际"), "answer": ("哪条", "会怎样", "比"), "answer-none": (), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
+        "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("按天", "名义", "实际"), "short": ("按天",), "answer": ("哪条", "会怎样", "比"), "answer-none": (), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
         "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
         "below": ("低", "高", "线"), "between": ("低", "高", "线"), "no-rate": (), "no-day": (), "lpr-value": ("哪天", "利率", "程度", "线"), "lpr-unknown": ("哪天", "原因"),
         "due": ("一共", "到手", "今天", "到期", "没到期"), "caution": (), "paper-note": (), "paper-more": ("几",),
@@ -186,6 +186,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "bill-known": ("几",), "bill-same": ("几",), "bill-deleted": ("几",), "bill-own": ("几",), "bill-dropped": (),
     },
     Said.TOOL_CASE_FILE: {
+        "first": (), "part-rows": ("几",), "part-log": ("几", "日子"), "part-law": ("几",),
         "contact-hint": (), "facts-hint": (), "asks-first": (), "asks-police-110": (), "asks-nfra-12378": (), "asks-local-finance-bureau": (),
         "asks-court": (), "asks-other": (), "take-hint": (), "taken": ("几", "日子"), "taken-out": (), "no-log": (), "no-dates": (), "import-hint": (),
         "import-nothing": (), "import-damaged": (), "import-foreign": (), "import-newer": (), "import-large": (), "import-done": ("几",),

@@ -53,8 +53,19 @@ function startCase(tool) {
   const sheet = paper(tool, rows, { name: "案卷", numbered: true, wipe: () => keeper.wipe(), more: outButtons(root, { rows, labels, state: () => state, masked: () => masking.checked }) });
   masking.addEventListener("change", () => sheet.show());
 
+  /* Nothing of these is needed for a first page: each is a line that says what is in it, and opens. */
+  const rowsIn = (name) => () => (state[name].length ? say("part-rows", { 几: state[name].length }) : "");
+  const parts = [
+    foldedPart(root, "case-take-part", "取来记过的", take.box, () => (state.log.entries.length + state.dates.length ? say("part-log", { 几: state.log.entries.length, 日子: state.dates.length }) : "")),
+    foldedPart(root, "case-evidence-part", "证据清单", evidence.box, rowsIn("evidence")),
+    foldedPart(root, "case-law-part", "引用的条文", law.box, () => (state.law.length ? say("part-law", { 几: state.law.length }) : "")),
+    foldedPart(root, "case-sent-part", "送出和答复", sent.box, rowsIn("sent")),
+    foldedPart(root, "case-letters-part", "写过的信", letters.box, rowsIn("letters")),
+  ];
+
   let waiting = 0;
   function show() {
+    for (const part of parts) part.show();
     for (const part of [take, evidence, sent, letters]) part.show();
     cover.show(state.cover);
     law.show(state);
@@ -78,12 +89,8 @@ function startCase(tool) {
   });
 
   room.append(
-    roomPart(root, "case-cover-part", "封面", cover.box),
-    roomPart(root, "case-take-part", "取来记过的", take.box),
-    roomPart(root, "case-evidence-part", "证据清单", evidence.box),
-    roomPart(root, "case-law-part", "引用的条文", law.box),
-    roomPart(root, "case-sent-part", "送出和答复", sent.box),
-    roomPart(root, "case-letters-part", "写过的信", letters.box),
+    roomPart(root, "case-cover-part", "封面", made(root, "p", { className: "kb-case-first", text: say("first") }), cover.box),
+    ...parts.map(({ box }) => box),
     roomPart(root, "case-out-part", "带走的案卷", made(root, "p", { className: "kb-hint", text: say("out-hint") }), made(root, "label", { className: "kb-log-tick" }, masking, made(root, "span", { text: say("mask-tick") })), hide.box),
   );
   room.append(sheet.box);
@@ -111,6 +118,13 @@ function startCase(tool) {
     page.before(part);
     part.append(page);
   }
+}
+
+/* {box, show()}: a closed part of the room under its heading; what it holds is said on its line. */
+function foldedPart(root, id, title, inside, holds) {
+  const held = made(root, "small", {});
+  const line = made(root, "summary", {}, made(root, "h2", { id, text: title, className: "kb-log-heading" }), held);
+  return { box: made(root, "details", { className: "kb-more kb-log-part kb-case-part" }, line, inside), show: () => { held.textContent = holds(); } };
 }
 
 const caseTool = openTool(document, "case-file");

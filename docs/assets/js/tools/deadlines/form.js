@@ -27,6 +27,7 @@ export function eventForm(tool, add) {
   const status = element(root, "p", { className: "kb-due-status" });
   status.setAttribute("role", "status");
   const first = element(root, "p", { className: "kb-due-first" });
+  first.setAttribute("role", "status");
   const served = servedPart(tool);
   const { wrong, right } = problemAt(root);
   const hourHint = element(root, "p", { className: "kb-hint", id: "due-hour-hint", textContent: say("need-time") });

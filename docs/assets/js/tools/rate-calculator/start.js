@@ -10,7 +10,7 @@ import { judgeLines } from "./judge.js";
 import { dueBy, measured, span } from "./measure.js";
 import { ratePanel } from "./panel.js";
 import { showFound } from "./show.js";
-import { KIND_NAMES, paperRows } from "./words.js";
+import { KIND_NAMES, paperRows, shortWords } from "./words.js";
 
 const PAUSE = 120; // milliseconds after the last stroke
 
@@ -30,6 +30,16 @@ function startRates(root) {
   found.setAttribute("aria-label", "算出来的");
   const told = element(root, "p", { className: "kb-rate-told" });
   told.setAttribute("role", "status");
+
+  /* While typing, the number stays in sight: the same that is told above the results, which alone is read aloud. */
+  const bar = element(root, "div", { className: "kb-rate-bar", hidden: true });
+  const short = element(root, "span", { className: "kb-rate-short" });
+  const go = toolButton(root, "看结果", () => {
+    told.scrollIntoView();
+    found.tabIndex = -1;
+    found.focus({ preventScroll: true });
+  });
+  bar.append(short, go);
 
   const now = () => {
     const read = panel.read();
@@ -64,10 +74,12 @@ function startRates(root) {
     const all = now();
     panel.suit.hidden = !(old && old.lenders.includes(all.kind) && all.read.signed && all.read.signed < old.before);
     told.textContent = showFound(tool, found, all);
+    short.textContent = shortWords(all.found, all.read, say);
+    bar.hidden = !Object.entries(panel.values()).some(([name, text]) => !["every", "unit"].includes(name) && text.trim());
     takeAway.show();
   }
 
-  room.append(panel.box, told, found, takeAway.box);
+  room.append(panel.box, bar, told, found, takeAway.box);
   let kept = null;
   kept = keep(tool, { state: panel.values, put: panel.set, wipe: panel.wipe });
   if (!panel.values().every) panel.set({ ...panel.values(), every: "1" });

@@ -26,6 +26,12 @@ export function mainWords(found, { missing, misread }, say) {
   return known[found.state] ? known[found.state]() : say(found.state);
 }
 
+/** The same in a line that fits below a small screen: the number, or why there is none. */
+export function shortWords(found, read, say) {
+  const whole = !read.missing.length && !read.misread.length && found.state === "sound";
+  return whole ? say("short", { 按天: percentOf(found.measures[found.measures.length - 1].xirr) }) : mainWords(found, read, say);
+}
+
 function severalWords(found, say) {
   const odd = found.measures.find((one) => one.roots.length > 1) || { roots: [] };
   return say("several", { 几: odd.roots.length, 哪些: odd.roots.slice(0, DATA_ROOM).map(percentOf).join("、") });
