@@ -110,6 +110,42 @@ def test_the_first_screen_says_what_it_is_for_and_asks(open_case, viewport):
         assert box and box["y"] + box["height"] <= viewport["height"]
 
 
+@pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["phone", "small"])
+def test_what_a_first_page_does_not_need_is_folded(open_case, viewport):
+    page = open_case(viewport=viewport, folded=True)
+    first = page.locator(".kb-case-first")
+    expect(first).to_contain_text("先做两样")
+    assert first.bounding_box()["y"] + first.bounding_box()["height"] <= viewport["height"], "what to do first stands on the first screen"
+    folds = page.locator(".kb-case-part")
+    assert folds.locator("h2").all_inner_texts() == ["取来记过的", "证据清单", "引用的条文", "送出和答复", "写过的信"]
+    assert page.locator(".kb-case-part[open]").count() == 0
+    assert page.locator(".kb-tool-room").bounding_box()["height"] <= 3.5 * 844
+    unfold(page, "取来记过的")
+    import_text(page, json.dumps(LOG))
+    expect(folds.first.locator("> summary")).to_have_text("取来记过的2 条记录，0 个日子")
+    page.locator("#case-to").select_option("police-110")
+    page.locator("#case-facts").fill("几个号码反复打给我。")
+    assert "几个号码反复打给我" in copied(page), "with nothing else opened it can go out"
+
+
+def test_days_in_words_are_taken_or_asked(open_case):
+    page = open_case(viewport=SMALL)
+    unfold(page, "记一次送出")
+    page.locator("#sent-what").fill("投诉信")
+    page.locator("#sent-at").fill("上周五")
+    page.locator("#sent-to").fill("甲银行")
+    expect(page.locator("#sent-at")).to_have_value("2026-11-20")
+    page.locator("#sent-due").fill("24号")
+    page.get_by_role("button", name="加上这一次").click()
+    ask = page.locator(".kb-field", has=page.locator("#sent-due")).get_by_role("button")
+    expect(ask).to_have_text(["2026-11-24", "2026-12-24", "2026-10-24"])
+    assert backup(page)["sent"] == []
+    ask.nth(1).click()
+    page.get_by_role("button", name="加上这一次").click()
+    [row] = backup(page)["sent"]
+    assert (row["at"], row["due"]) == ("2026-11-20", "2026-12-24")
+
+
 def test_a_dossier_for_the_police_goes_out_whole_and_comes_back(open_case):
     page = open_case(viewport=SMALL)
     fill_in(page)

@@ -307,6 +307,47 @@ def test_a_day_without_its_year_needs_one_tap(tool, typed, meant):
     expect(page.locator(".kb-due-items li")).to_contain_text([meant])
 
 
+def test_last_friday_is_understood_and_said(tool):
+    page = tool(viewport=SMALL)
+    add(page, "summons", "上周五")
+    assert page.locator("#due-day").input_value() == "2026-11-20"
+    expect(page.locator(".kb-due-understood")).to_have_text("“上周五”，照今天 2026-11-29（周日） 算，是 2026-11-20（周五）。不对就改。")
+    expect(page.locator(".kb-due-items li")).to_contain_text(["2026-11-20"])
+
+
+def test_the_24th_is_asked(tool):
+    page = tool(viewport=SMALL)
+    add(page, "summons", "24号")
+    buttons = page.locator("#due-day + .kb-due-problem").get_by_role("button")
+    expect(buttons).to_have_text(["2026-11-24", "2026-10-24"])
+    assert page.locator(".kb-due-items li").count() == 0, "none is taken unasked"
+    buttons.first.click()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-due-items li")).to_contain_text(["2026-11-24"])
+
+
+def test_a_hearing_is_reminded_of_by_every_way(tool):
+    page = tool(viewport=SMALL)
+    page.locator("#due-what").select_option("hearing")
+    expect(page.locator("#due-what-hint")).to_contain_text("不是收到传票那天")
+    add(page, "hearing", "12月1日", hour="9:30")
+    expect(page.locator("#due-day + .kb-due-problem").get_by_role("button").first).to_have_text("2026-12-01")
+    page.locator("#due-day + .kb-due-problem").get_by_role("button").first.click()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-due-first")).to_have_text("最近的一天：2026-12-01（周二） 09:30 还有 2 天。轮到你：到庭，带身份证和证据")
+    shown = page.locator(".kb-dues > li")
+    expect(shown).to_contain_text("以传票为准")
+    expect(shown).to_contain_text("错过了：传票传唤，没有正当理由不到，法院可以缺席判决。")
+    shown.locator("summary").click()
+    assert shown.get_by_role("link", name="《民事诉讼法》第一百四十七条").first.get_attribute("href").endswith("/law/civil-procedure/#art-147")
+    assert "undefined" not in page.locator(".kb-tool-room").inner_text()
+    text = copied(page)
+    assert "2026-12-01（周二） 09:30" in text and "缺席判决" in text
+    with page.expect_download() as download:
+        page.get_by_role("button", name="存到手机日历").click()
+    assert "DTSTART;VALUE=DATE:20261201" in download.value.path().read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("note", HOSTILE)
 def test_hostile_words_stay_words(tool, note):
     page = tool(viewport=SMALL)

@@ -53,6 +53,56 @@ def test_what_is_wrong_is_announced(open_page, tool, field, typed, press, words)
 
 
 @pytest.mark.parametrize("tool", TOOLS)
+def test_headings_stand_in_order(open_page, tool):
+    """One title, and no level is left out, with everything open."""
+    page = open_page(f"tools/{tool}/", viewport=SMALL)
+    page.locator("article details").evaluate_all(OPENED)
+    levels = [int(tag[1]) for tag in page.locator("article :is(h1, h2, h3, h4, h5, h6):visible").evaluate_all("(all) => all.map((one) => one.tagName)")]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+
+
+def ticked(page):
+    page.locator("summary", has_text="人有危险").locator("xpath=..").get_by_role("checkbox").first.check()
+
+
+def noted(page):
+    page.get_by_role("button", name="刚刚来电没接").click()
+
+
+def dated(page):
+    page.locator("#due-what").select_option("summons")
+    page.locator("#due-day").fill("2026-11-23")
+    page.get_by_role("button", name="加上").click()
+
+
+def lent(page):
+    for name, value in {"received": "8000", "day": "2026-01-05", "times": "12", "each": "900", "first": "2026-02-05"}.items():
+        page.locator(f"#rate-{name}").fill(value)
+
+
+def sent(page):
+    page.locator(".kb-case-part").evaluate_all(OPENED)
+    page.locator("summary", has_text="记一次送出").click()
+    page.locator("#sent-what").fill("投诉信")
+    page.get_by_role("button", name="加上这一次").click()
+
+
+@pytest.mark.parametrize(("tool", "act", "words"), [
+    ("action-plan", ticked, "单子在下面"), ("evidence-log", noted, "一共 1 条"), ("deadlines", dated, "最近的一天：2026-12-08"), ("rate-calculator", lent, "先看这一个数"), ("case-file", sent, "加上了"),
+])
+def test_the_result_is_announced(open_page, tool, act, words):
+    """It stands in a live region that was there, empty or with other words, before it came."""
+    page = open_page(f"tools/{tool}/", lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    live = page.locator(".kb-tool-room :is([role=status], [role=alert], [aria-live])")
+    live.evaluate_all("(all) => all.forEach((one) => { one.dataset.before = one.textContent; })")
+    act(page)
+    told = page.locator(".kb-tool-room [data-before]").filter(has_text=words)
+    expect(told.first).to_be_visible()
+    assert words not in (told.first.get_attribute("data-before") or "")
+
+
+@pytest.mark.parametrize("tool", TOOLS)
 def test_without_javascript_a_blank_can_be_opened_and_printed(open_page, tool):
     page = open_page(f"tools/{tool}/", viewport=SMALL, java_script_enabled=False)
     expect(page.locator(".kb-noscript")).to_be_visible()
@@ -71,3 +121,9 @@ def test_the_home_page_and_the_menu_lead_to_them(open_page):
     page.goto(page.url.partition("#")[0] + "tools/")
     linked = page.locator("article a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
     assert [tool for tool in TOOLS if not any(href.rstrip("/").endswith(tool) for href in linked)] == []
+
+
+def test_tools_stand_high_in_the_menu(open_page):
+    page = open_page("")
+    names = page.locator("nav.md-nav--primary > ul > li > :is(a, label)").evaluate_all("(all) => all.map((one) => one.textContent.trim())")
+    assert names.index("工具") <= 3, names

@@ -24,22 +24,22 @@ from kb.render.tooldata import DATA
 FOLDER = ROOT / "docs/assets/js"
 FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"]
 _ENTRY = """\
-import { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, readLogFile, stateOf, without } from "./tools/evidence-log/entries.js";
-import { marksOf, daysOf } from "./tools/evidence-log/counting.js";
+import { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, merging, readingState, readLogFile, stateOf, without } from "./tools/evidence-log/entries.js";
+import { factsIn, marking, marksOf, daysOf } from "./tools/evidence-log/counting.js";
 import { csvText, guarded, tableRows, unguarded } from "./tools/evidence-log/csv.js";
-import { readingLog, whatIsNew } from "./tools/evidence-log/transfer.js";
+import { findingNew, readingLog, whatIsNew } from "./tools/evidence-log/transfer.js";
 import { labelsOf } from "./tools/evidence-log/labels.js";
-import { masker } from "./tools/evidence-log/mask.js";
+import { masker, masking } from "./tools/evidence-log/mask.js";
 import { momentHere, readMoment } from "./tools/evidence-log/moments.js";
 import { billEntries, billNumbers, newOnes } from "./tools/evidence-log/bill.js";
 import { inflating } from "./inflate.js";
 import { sheetText } from "./tools/evidence-log/xlsx.js";
-import { atOnce } from "./tools/evidence-log/slices.js";
-import { groundsOf } from "./tools/evidence-log/grounds.js";
-import { reportRows } from "./tools/evidence-log/report.js";
+import { atOnce, sorting } from "./tools/evidence-log/slices.js";
+import { groundsOf, holding } from "./tools/evidence-log/grounds.js";
+import { reporting, reportRows } from "./tools/evidence-log/report.js";
 import { letterText } from "./letter/fill.js";
 import { sayer } from "./said.js";
-self.log = { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, readLogFile, stateOf, without, marksOf, daysOf, csvText, guarded, tableRows, unguarded, readingLog, whatIsNew, labelsOf, masker, momentHere, readMoment, billEntries, billNumbers, newOnes, inflating, sheetText, atOnce, groundsOf, reportRows, letterText, sayer };
+self.log = { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, readLogFile, stateOf, without, marksOf, daysOf, csvText, guarded, tableRows, unguarded, readingLog, whatIsNew, labelsOf, masker, momentHere, readMoment, billEntries, billNumbers, newOnes, inflating, sheetText, atOnce, groundsOf, reportRows, letterText, sayer, merging, readingState, factsIn, marking, findingNew, masking, sorting, holding, reporting };
 """
 
 
@@ -533,3 +533,74 @@ def test_a_spreadsheet_is_read_as_lines(js, method):
 @pytest.mark.parametrize("broken", [spreadsheet()[:-30], spreadsheet()[:200], b"PK\x03\x04" + b"\0" * 100])
 def test_a_damaged_spreadsheet_is_refused(js, broken):
     assert js("try { log.atOnce(log.sheetText(Uint8Array.from(given))); return 'read'; } catch (error) { return error.name; }", list(broken)) == "RangeError"
+
+
+# -- long logs are worked through in pieces -----------------------------------------------
+
+#: Entries that may pass between two looks at the clock (slices.js): each step is a fraction of a millisecond on a slow phone.
+STEP = 600
+MANY = 6000
+
+
+def test_no_stage_of_a_large_import_goes_on_without_looking_at_the_clock(js, told, base):
+    """Reading, comparing, joining, masking, counting and writing each yield at least once in so many entries. No time is measured."""
+    from kb.records import said_lines
+    from kb.records.relied_on import Said
+
+    lists = [LENDER, {"name": "乙", "kind": "credit-card", "agreed": "no"}]
+    entries = [entry(id=f"e{n}", at=f"2026-{1 + n % 11:02}-{1 + n % 28:02} {n % 24:02}:{n % 60:02}", tone=["", "insult"][n % 2], reached=["self", "family"][n % 2], words=f"1381234{n:04}", number=f"021{n:08}", lender=["", "甲", "乙"][n % 3]) for n in range(MANY)]
+    steps = js("""
+      const steps = (work) => { let count = 0; for (let step = work.next(); ; step = work.next()) { if (step.done) return [count, step.value]; count += 1; } };
+      const [read, { state }] = steps(log.readingState({ entries: given.entries, lenders: given.lists }));
+      const fresh = () => JSON.parse(JSON.stringify(state));
+      const shuffled = fresh();
+      shuffled.entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+      const covered = fresh();
+      covered.entries.forEach((one) => { one.words = "＊" + one.words; });
+      const told = given.told;
+      const out = {
+        read,
+        join: steps(log.merging(log.emptyLog(), shuffled))[0],
+        "new": steps(log.findingNew(state, covered, () => log.masking(state)))[0],
+        mask: steps(log.masking(fresh()))[0],
+        facts: steps(log.factsIn(state.entries, told.rules.find((rule) => rule.test === "hours")))[0],
+        grounds: steps(log.holding(state.entries, told.grounds))[0] / told.grounds.length,
+        marks: steps(log.marking(state, told.rules))[0] / 2,
+        report: steps(log.reporting({ say: log.sayer(given.words), labels: log.labelsOf(told), rules: told.rules, grounds: told.grounds, state, chosen: { lender: "", list: true }, mask: (one) => one }))[0],
+      };
+      return out;""", {"entries": entries, "lists": lists, "told": told, "words": said_lines.lines(base.said[Said.TOOL_EVIDENCE_LOG].body)})
+    assert {stage: count for stage, count in steps.items() if count < MANY / STEP} == {}
+
+
+def test_joining_in_pieces_gives_what_joining_at_once_gives(js):
+    """Any order, any doubles, something deleted: a sorted union; and one entry put into a long log is the same as joining anew."""
+    chance = random.Random(7)
+    entries = [entry(id=f"e{chance.randrange(900)}", at=chance.choice(["2026-11-20", f"2026-11-{chance.randrange(1, 29):02} {chance.randrange(24):02}:05"])) for _ in range(2500)]
+    found = js("""
+      const state = log.stateOf({ entries: given }).state;
+      const clone = (one) => ({ ...one, entries: one.entries.map((entry) => ({ ...entry })) });
+      const more = { ...log.emptyLog(), entries: [{ ...state.entries[7], id: "new" }, { ...state.entries[1200] }, { ...state.entries[0], id: "newer", at: "2026-11-20" }] };
+      const fast = log.mergedLogs(state, more);
+      const slow = log.mergedLogs(clone(state), more);
+      const gone = log.without(fast, "entries", fast.entries[3]);
+      const slowGone = log.without(clone(slow), "entries", slow.entries[3]);
+      const sortedAs = (list) => [...list].map((one) => one.at + log.entryKey(one)).sort();
+      return { same: JSON.stringify(fast) === JSON.stringify(slow), gone: JSON.stringify(gone) === JSON.stringify(slowGone), missing: fast.entries.length - gone.entries.length,
+               keys: fast.entries.map((one) => one.at + log.entryKey(one)), wanted: sortedAs(fast.entries), once: new Set(fast.entries.map(log.entryKey)).size, all: new Set(given.map((one) => log.entryKey(log.entryOf(one)))).size };""", entries)
+    assert found["same"] and found["gone"] and found["missing"] == 1
+    assert found["keys"] == found["wanted"] and found["once"] == len(found["keys"]) == found["all"] + 2
+
+
+def test_sorting_in_pieces_sorts(js):
+    chance = random.Random(3)
+    for size in (0, 1, 2, 499, 500, 501, 1999, 5000):
+        numbers = [chance.randrange(2000) for _ in range(size)]
+        assert js("return log.atOnce(log.sorting(given, (a, b) => a < b));", numbers) == sorted(numbers)
+
+
+def test_nights_stand_in_the_paragraph_without_a_lender(js, base, told):
+    """A fact needs no rule: 22:00 and 7:59 are night, 8:00 is not, and what has no hour is said to be left out."""
+    entries = [entry(id=f"n{place}", lender="", at=at) for place, at in enumerate(["2026-11-20 22:00", "2026-11-21 07:59", "2026-11-21 08:00", "2026-11-21 12:00", "2026-11-22"])]
+    text = report(js, base, told, {"entries": entries}, lender="")
+    assert "夜里（22:00—次日8:00）2 次，在 2 天里。没记几点几分的 1 次，没有算进去。" in text
+    assert "对照的规定" not in text, "no rule is named where no lender is"

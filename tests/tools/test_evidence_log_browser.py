@@ -162,6 +162,28 @@ def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, 
     expect(page.locator(".kb-log-marks .kb-log-open", has_text="丙助贷")).to_contain_text("没有查到")
 
 
+def test_without_a_lender_facts_and_laws_come_first_and_what_is_not_decided_is_one_closed_line(open_log):
+    page = open_log(viewport=SMALL)
+    quick(page, "来电没接", 3)
+    marks = page.locator(".kb-log-marks")
+    facts = marks.locator(".kb-log-facts")
+    expect(facts).to_contain_text("夜里（22:00—次日8:00）3 次，在 1 天里。")
+    expect(facts).to_contain_text("没接通 3 通")
+    expect(facts).to_contain_text("最多的一天是 2026-11-29，3 次。")
+    expect(facts).to_contain_text("别人 0 次")
+    expect(marks.get_by_role("link", name="《民法典》第一千零三十三条第一款第（一）项").first).to_be_visible()
+    assert "《治安管理处罚法》" not in marks.inner_text(), "a law on abuse is not offered to whoever marked none"
+    closed = marks.locator("details")
+    assert closed.count() == 1 and closed.get_attribute("open") is None
+    assert marks.inner_text().count("不能判断") == 1, "said once, on the line of the closed part"
+    assert facts.bounding_box()["y"] < closed.bounding_box()["y"]
+    closed.locator("summary").click()
+    expect(closed).to_contain_text("写上就能对照")
+    quick(page, "来短信")
+    expect(facts).to_contain_text("短信、微信 1 条")
+    expect(marks.locator("details")).to_have_attribute("open", "")
+
+
 def test_a_citation_of_a_mark_leads_to_its_provision(open_log):
     page = open_log()
     add_lender(page, "credit-card")

@@ -459,3 +459,36 @@ def test_axe_finds_nothing(open_page, scheme, state):
         page.locator("#rate-every").focus()
     page.wait_for_timeout(400)
     assert axe.violations(page) == ""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["phone", "small"])
+def test_while_typing_the_number_stays_in_sight(open_page, viewport):
+    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=viewport, timezone_id="Asia/Shanghai")
+    bar = page.locator(".kb-rate-bar")
+    expect(bar).to_be_hidden()
+    fill_in(page, LOAN)
+    page.locator("#rate-received").focus()
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(bar).to_contain_text("一年 ")
+    assert bar.inner_text().split()[1].split("（")[0] in told(page).inner_text(), "the same number as below"
+    assert bar.bounding_box()["height"] <= viewport["height"] / 6
+    field, below = page.locator("#rate-received").bounding_box(), bar.bounding_box()
+    assert field["y"] + field["height"] <= below["y"], "what is typed into is not under it"
+    assert bar.locator("[role=status]").count() == 0, "read aloud once"
+    page.locator("#rate-received").fill("很多")
+    expect(bar).to_contain_text("看不懂")
+    bar.get_by_role("button", name="看结果").click()
+    expect(told(page)).to_be_in_viewport()
+
+
+def test_a_day_in_words_is_written_out(open_page):
+    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    page.locator("#rate-day").fill("上周五")
+    page.locator("#rate-received").focus()
+    expect(page.locator("#rate-day")).to_have_value("2026-11-20")
+    expect(page.locator(".kb-day-understood:visible")).to_contain_text("是 2026-11-20（周五）")
+    page.locator("#rate-day").fill("24号")
+    page.locator("#rate-received").focus()
+    expect(page.locator("#rate-day-wrong")).to_contain_text("是哪一天")
+    expect(page.locator("#rate-day-wrong").get_by_role("button")).to_have_text(["2026-11-24", "2026-10-24"])
+    assert page.locator("#rate-day").input_value() == "24号"

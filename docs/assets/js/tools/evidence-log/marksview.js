@@ -56,7 +56,7 @@ export function marksView(root, { say, rules, grounds, kinds, find }) {
     made(root, "p", { className: "kb-log-source" }, made(root, "span", { className: "kb-log-rank", text: ground.rank }), " ", link(ground.label, ground.url), `（${ground.rankName}）`, say("paper-words", { 原话: ground.words })),
     made(root, "p", { text: status === "fits" ? say("ground-fits", { 几: certain, 从: from, 到: to }) : say("open-ground", { 几: possible, 为什么: ground.open }) }),
     made(root, "p", { className: "kb-hint", text: say("mark-if", { 前提: ground.only }) }));
-  /* Laws for everybody can be named also where nothing says how often is too often: whoever decides, decides that. */
+  /* A law for everybody that may be asked for (`asked`, as on paper) can be named also where nothing says how often is too often. */
   const groundsPart = (fits, unsure) => {
     if (!fits.length && !unsure.length) return [];
     const usable = made(root, "p", { text: say("grounds-usable") });
@@ -101,7 +101,7 @@ export function marksView(root, { say, rules, grounds, kinds, find }) {
     }
     const opened = box.querySelector(".kb-log-open") ? box.querySelector(".kb-log-open").open : false;
     const withStatus = (status) => value.grounds.filter((found) => found.status === status);
-    refill(box, factsPart(value, lendersOf(state).length), ...groundsPart(withStatus("fits"), withStatus("unsure")), ...[].concat(...value.marks.map(lenderPart)),
+    refill(box, factsPart(value, lendersOf(state).length), ...groundsPart(withStatus("fits"), withStatus("unsure").filter(({ ground }) => ground.asked)), ...[].concat(...value.marks.map(lenderPart)),
       ...openPart(undecided(value.entries, value.marks, withStatus("unsure"))), made(root, "p", { className: "kb-hint", text: say("marks-soft") }));
     if (box.querySelector(".kb-log-open")) box.querySelector(".kb-log-open").open = opened;
     return true;

@@ -40,6 +40,8 @@ function startRates(root) {
     found.focus({ preventScroll: true });
   });
   bar.append(short, go);
+  /* What is typed into stands above the bar, however the field came into sight. */
+  panel.box.addEventListener("focusin", (event) => { if (event.target.matches("input, textarea")) event.target.scrollIntoView({ block: "nearest" }); });
 
   const now = () => {
     const read = panel.read();
