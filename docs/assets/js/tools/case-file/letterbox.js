@@ -6,18 +6,24 @@ import { newId } from "../evidence-log/entries.js";
 import { readMoment } from "../evidence-log/moments.js";
 import { closedPart, labelledInput, made } from "../evidence-log/parts.js";
 import { MOST_LETTER, MOST_ROWS } from "./dossier.js";
+import { wordsTaken } from "./rowspart.js";
 
 /** {box, show(), clear()}; rows() and set(rows) are the letters. */
 export function letterBox(root, { say, rows, set }) {
   const list = made(root, "ol", { className: "kb-case-rows", "aria-label": "写过的信" });
   const title = labelledInput(root, "letter-title", "哪一封", { maxlength: "200", hint: say("letter-hint") });
   const day = labelledInput(root, "letter-day", "哪天写的", { maxlength: "40", placeholder: "2026-11-23" });
+  const spokenDay = wordsTaken(root, say, day);
   let drawn = null;
   const big = bigText(root, {
     say, id: "letter-text", label: "把信的全文粘贴在这里", hint: say("letter-text-hint"), act: "放进案卷",
     used: (text) => { big.status.textContent = add(text); },
   });
   function add(text) {
+    if (spokenDay.look(true) === "asked") {
+      day.input.focus();
+      return "";
+    }
     const at = day.input.value.trim() ? readMoment(day.input.value) : "";
     if (day.input.value.trim() && !at) return say("wrong-day");
     if (!text.trim()) return say("letter-needs");
