@@ -3,6 +3,8 @@ import { refill } from "../floor.js";
 import { toolButton } from "../letter/ways.js";
 import { namedDay, spokenDays } from "./spokenday.js";
 
+export const LANDED = 250; // milliseconds from leaving a field to a line below it
+
 /** {look(ask)}: on leaving the field, 上周五 becomes 2026-11-20 and `told` (a live part beside it) says so; of several days each is a button, where `ask`.
     known(text): whether the tool reads it as it is. put(day) writes a day into the field as if it were typed. `ahead` as spokenDays() has it. */
 export function dayField(root, input, told, { say, known, put, today, ahead }) {
@@ -25,5 +27,7 @@ export function dayField(root, input, told, { say, known, put, today, ahead }) {
     told.hidden = false;
     return "asked";
   };
+  /* A line that comes makes the page longer: not before the tap that left the field has landed where it was meant. */
+  input.addEventListener("change", () => setTimeout(() => look(false), LANDED));
   return { look };
 }

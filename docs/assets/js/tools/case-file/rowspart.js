@@ -19,7 +19,6 @@ export function wordsTaken(root, say, { box, input }) {
   };
   const field = dayField(root, input, told, { say, put, known: (text) => Boolean(readMoment(text)), today: () => todayHere(new Date()) });
   input.addEventListener("input", () => { told.hidden = true; });
-  input.addEventListener("change", () => field.look(false));
   return field;
 }
 

@@ -3,6 +3,7 @@ import { refill } from "../../floor.js";
 import { todayHere } from "../../letter/dates.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { toolButton } from "../../letter/ways.js";
+import { LANDED } from "../dayfield.js";
 import { namedDay, spokenDays } from "../spokenday.js";
 import { civilDate, civilTime, FIRST_YEAR, LAST_YEAR } from "./counting.js";
 import { eventFinder } from "./find.js";
@@ -82,7 +83,7 @@ export function eventForm(tool, add) {
     understood.textContent = say("day-understood", { 原话: words, 今天: namedDay(todayHere(new Date())), 哪天: namedDay(days[0]) });
     return [];
   };
-  day.addEventListener("change", said);
+  day.addEventListener("change", () => setTimeout(said, LANDED));
   day.addEventListener("input", () => { understood.textContent = ""; });
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();

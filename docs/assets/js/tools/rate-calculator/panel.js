@@ -66,9 +66,8 @@ export function ratePanel(root, say, changed) {
     const told = element(root, "p", { className: "kb-hint kb-day-understood", hidden: true });
     told.setAttribute("role", "status");
     box.append(told);
-    const spoken = dayField(root, input, told, { say, known: (text) => readDay(text) !== null, put: (one) => put(input, one, false), today: () => todayHere(new Date()), ahead: !BEEN.includes(name) });
+    dayField(root, input, told, { say, known: (text) => readDay(text) !== null, put: (one) => put(input, one, false), today: () => todayHere(new Date()), ahead: !BEEN.includes(name) });
     input.addEventListener("input", () => { told.hidden = true; });
-    input.addEventListener("change", () => spoken.look(false));
   };
   const put = (input, text, focus = true) => {
     input.value = text;
