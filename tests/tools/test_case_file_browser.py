@@ -455,6 +455,7 @@ def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
     clean()
+    spread(page)
     fill_in(page)
     import_text(page, json.dumps(LOG))
     pick(page, ("a" * 120 + ".m4a", b"abc"))
