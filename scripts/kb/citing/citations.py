@@ -15,6 +15,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .grammar import AND, ASIDE, JOIN, Piece, Place, Target, parse_id, read_list, title_end
 from ..records.law import NUMBER, Provision, Statute
@@ -65,17 +66,26 @@ class Citations:
             self._versions[statute.id] = " ".join(old.version for part in statute.provisions for old in part.former)
         self._claims = {key: tuple(sorted(ids)) for key, ids in claims.items()}
         self._written = [name for _, name in names]
-        self._lead = re.compile(_LEAD.pattern + _bare_names(self._written))
+        bare, begins = _bare_names(self._written)
+        self._lead = re.compile(rf"(?=[\n《该同本前{begins}])(?:{_LEAD.pattern}{bare})")
+        self._provisions = {statute.id: {part.no: part for part in reversed(statute.provisions)} for statute in self._statutes.values()}
+        self._found: dict[tuple[str, str | None], tuple[Mention, ...]] = {}
         #: Names that several statutes claim -> their ids. A citation by such a name is a problem.
         self.ambiguous = {name: self._claims[key] for key, name in names if len(self._claims[key]) > 1}
 
-    def find(self, text: str, inside_law: str | None = None) -> list[Mention]:
+    def find(self, text: str, inside_law: str | None = None) -> tuple[Mention, ...]:
         """Every citation in `text`, in order; each carries its problem, if it has one.
 
         inside_law: the statute that `text` quotes (civil-code), or better the 款 that it quotes
         (civil-code#1034-p2), which lets 前款 and 本条第一款 resolve. Quoted law is not ours to
         correct: there only what is held is a mention, and nothing is a problem.
         """
+        known = self._found.get((text, inside_law))  # checks and pages ask about the same texts
+        if known is None:
+            known = self._found[text, inside_law] = tuple(self._read_all(text, inside_law))
+        return known
+
+    def _read_all(self, text: str, inside_law: str | None) -> list[Mention]:
         here = parse_id(inside_law) if inside_law else None
         found: list[Mention] = []
         last: Place | None = None
@@ -109,7 +119,7 @@ class Citations:
             return None
         if target.formerly:
             return _not_former(statute, target.no)
-        provision = statute.provision(target.no)
+        provision = self._provisions[statute.id].get(target.no)
         if provision is None:
             return _absent(statute, target.no)
         if has(provision, target.paragraph, target.item) is False:
@@ -136,7 +146,7 @@ class Citations:
     def landing(self, target: Target) -> str:
         """The most exact anchor that the statute's page carries: without held text, the article's own."""
         statute = self._statutes.get(target.statute)
-        provision = statute.provision(target.no) if statute and not target.formerly else None
+        provision = self._provisions[statute.id].get(target.no) if statute and not target.formerly else None
         if provision and not has(provision, target.paragraph, target.item):
             return provision.anchor
         return self._complete(target).anchor
@@ -210,8 +220,9 @@ class Citations:
     def _complete(self, target: Target) -> Target:
         """第五十条第（五）项 means the only 款 that has items."""
         statute = self._statutes.get(target.statute)
-        provision = statute.provision(target.no) if statute and not target.formerly else None
-        return replace(target, paragraph=paragraph_of(provision, target.paragraph, target.item)) if provision else target
+        provision = self._provisions[statute.id].get(target.no) if statute and not target.formerly else None
+        paragraph = paragraph_of(provision, target.paragraph, target.item) if provision else target.paragraph
+        return target if paragraph == target.paragraph else replace(target, paragraph=paragraph)
 
 
 def _within(lead: re.Match[str], here: Target) -> tuple[Place, int, int] | None:
@@ -226,12 +237,17 @@ def _within(lead: re.Match[str], here: Target) -> tuple[Place, int, int] | None:
     return (place, lead.end(), 1) if place.paragraph else None
 
 
-def _bare_names(names: Iterable[str]) -> str:
-    """民法典第1032条 without 《》, as courts write. Not after any other character: 仲裁法 ends other names too."""
-    whole = sorted({re.escape(name) for name in names if _BARE.fullmatch(name)}, key=len, reverse=True)
-    return rf"|(?:(?<![一-鿿》])|(?<=[依照据反用合和及或与按是属]))(?P<bare>{'|'.join(whole) or '(?!)'})(?= ?第)"
+def _bare_names(names: Iterable[str]) -> tuple[str, str]:
+    """民法典第1032条 without 《》, as courts write; and with which characters such names begin: a search looks at these places
+    only. Not after any other character: 仲裁法 ends other names too."""
+    after: dict[str, list[str]] = defaultdict(list)
+    for name in sorted({name for name in names if _BARE.fullmatch(name)}, key=lambda name: (-len(name), name)):
+        after[name[0]].append(re.escape(name[1:]))
+    whole = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in after.items())
+    return rf"|(?:(?<![一-鿿》])|(?<=[依照据反用合和及或与按是属]))(?P<bare>{whole or '(?!)'})(?= ?第)", "".join(after)
 
 
+@lru_cache(maxsize=10_000)
 def _key(name: str) -> str:
     """One spelling for all ways to print a name: widths, spaces, dashes, inner title marks, the issuer."""
     return _ISSUERS.sub("", _DASHES.sub("-", _SHAPES.sub("", unicodedata.normalize("NFKC", name)))).casefold()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..records.law import Provision
 from ..reading.numerals import to_int
@@ -47,8 +48,13 @@ def structure(provision: Provision) -> tuple[Paragraph, ...]:
 
     Trust the numbers only where numbering_problem() finds none; a check refuses the rest.
     """
+    return _structure(provision.text or "", tuple(provision.paragraphs))
+
+
+@lru_cache(maxsize=10_000)
+def _structure(held: str, paragraphs: tuple[str, ...]) -> tuple[Paragraph, ...]:
     blocks: list[tuple[str, list[Item]]] = []
-    for line in filter(None, map(str.strip, (provision.text or "").splitlines())):
+    for line in filter(None, map(str.strip, held.splitlines())):
         number = _item_number(line)
         if number is None:
             blocks.append((line, []))
@@ -56,7 +62,7 @@ def structure(provision: Provision) -> tuple[Paragraph, ...]:
             if not blocks:  # an excerpt that starts with its items
                 blocks.append(("", []))
             blocks[-1][1].append(Item(number, line))
-    quoted = [_number(word) or 0 for word in provision.paragraphs]
+    quoted = [_number(word) or 0 for word in paragraphs]
     numbers = quoted if len(quoted) == len(blocks) else range(1, len(blocks) + 1)
     return tuple(Paragraph(n, text, tuple(items)) for n, (text, items) in zip(numbers, blocks))
 

@@ -8,6 +8,7 @@ ordinals above 9999 and the banker's forms (壹贰叁) are not read.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
 _VALUE = {char: value for value, char in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
@@ -18,6 +19,7 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 NUMERAL = r"(?:[0-9０-９]{1,4}|[零〇一二两三四五六七八九十百千]{1,9})"
 
 
+@lru_cache(maxsize=10_000)
 def chinese(number: int) -> str:
     """1032 -> 一千零三十二, 10 -> 十, 115 -> 一百一十五. Raises ValueError outside 1–9999."""
     if not 1 <= number <= 9999:
@@ -35,6 +37,7 @@ def chinese(number: int) -> str:
     return out.removeprefix("一") if 10 <= number <= 19 else out
 
 
+@lru_cache(maxsize=10_000)
 def to_int(numeral: str) -> int:
     """Read either style. Raises ValueError for malformed numerals (十十, 一二, 百)."""
     text = numeral.translate(_FULL_WIDTH)

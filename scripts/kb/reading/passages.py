@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .prose import PLACEHOLDER, plain_text
 
@@ -44,8 +45,13 @@ class Passage:
     group: int
 
 
-def passages(body: str) -> Iterator[Passage]:
-    """Every passage of a body in order; never raises."""
+@lru_cache(maxsize=1_000)
+def passages(body: str) -> tuple[Passage, ...]:
+    """Every passage of a body in order; never raises. Several checks read the same bodies."""
+    return tuple(_passages(body))
+
+
+def _passages(body: str) -> Iterator[Passage]:
     section = group = 0
     kind, start = "", 0
     words: list[str] = []

@@ -37,12 +37,14 @@ def _blank(match: re.Match[str]) -> str:
     return "".join("\n" if char == "\n" else FILLER for char in match[0])
 
 
+@functools.lru_cache(maxsize=10_000)
 def mask(markdown: str, headings: bool = False) -> str:
     """Same length and line breaks, everything that is not prose blanked. `headings` blanks headings too."""
     masked = _NOT_PROSE.sub(_blank, _FENCE.sub(_blank, markdown))
     return _HEADING.sub(_blank, masked) if headings else masked
 
 
+@functools.lru_cache(maxsize=1_000)
 def mask_code(markdown: str) -> str:
     """Only code blanked: for checks that must see links, comments and tags."""
     return re.sub(r"`[^`\n]*`", _blank, _FENCE.sub(_blank, markdown))

@@ -171,7 +171,10 @@ class Statute(Record):
         return self.short[0]
 
     def provision(self, no: str) -> Provision | None:
-        return next((item for item in self.provisions if item.no == no), None)
+        for item in self.provisions:  # thousands of times a build: a loop is quicker than a generator
+            if item.no == no:
+                return item
+        return None
 
     def held(self, no: str) -> Provision:
         """For callers after the checks, which have refused a number that is not held. Raises KeyError."""
