@@ -17,6 +17,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..joining.graph import Graph, Use
 from ..joining.handbook import Handbook
@@ -24,6 +25,7 @@ from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
 from . import addresses, answers, apps, asked, characters, cited, count_rules, currency, dates, dialled, errata, events, fitting, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, plan, prose, quotes, rate_lines, relied_on, reviews, routing, sentences, sources, tools, twice, unfinished, whole
 from .needs import can_run
+from .texts import Placed, all_texts
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Context:
     @property
     def graph(self) -> Graph:
         return self.handbook.graph
+
+    @cached_property
+    def texts(self) -> list[Placed]:
+        """Every text that people wrote, for checks that ask nothing about what it means."""
+        return list(all_texts(self.base))
 
 
 Check = Callable[[Context], None]

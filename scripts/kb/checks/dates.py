@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from ..joining.knowledge import REVIEWS
 from ..records.vocabulary import Unit
-from .texts import all_texts
 
 if TYPE_CHECKING:
     from . import Context
@@ -115,7 +114,9 @@ _FIRST, _AHEAD = 1949, 10
 
 def a_date_in_a_text_is_a_day(context: Context) -> None:
     """In notes, prose and quoted law alike: a figure that slipped makes a date that no calendar has."""
-    for path, text, line_of in all_texts(context.base):
+    for path, text, line_of in context.texts:
+        if "-" not in text and "年" not in text:
+            continue
         for match in _NAMED.finditer(_URL.sub(lambda url: "x" * len(url[0]), text)):
             year, month, day = (int(part or 1) for part in (match.groups()[:3] if match[1] else match.groups()[3:]))
             if not (_FIRST <= year <= context.today.year + _AHEAD and _is_day(year, month, day)):

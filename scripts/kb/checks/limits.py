@@ -17,7 +17,6 @@ from ..reading.prose import PLACEHOLDER, mask_code
 from ..joining.timeline import Status, status
 from ..records.fields import Refers
 from ..records.vocabulary import LimitKind, SOFT_RANKS, Unit
-from ..records.walk import walk
 
 if TYPE_CHECKING:
     from . import Context
@@ -67,7 +66,7 @@ def limits_in_use_are_in_force(context: Context) -> None:
         places = [(entry.body_line + entry.body.count("\n", 0, match.start()), match[1].strip().removeprefix("limit:")) for match in PLACEHOLDER.finditer(mask_code(entry.body))]
         if isinstance(entry, Entry):
             places += [(context.base.line(entry.path, *location), id_) for location, id_ in entry.front_limits]
-            places += [(context.base.line(entry.path, *found.location), found.value) for found in walk(entry.record) if found.refers == _LIMIT]
+            places += [(context.base.line(entry.path, *found.location), found.value) for found in context.base.found(entry.path) if found.refers == _LIMIT]
         for line, id_ in places:
             state = status(known[id_], context.today) if id_ in known else Status.UNKNOWN
             if state in (Status.EXPIRED, Status.PENDING):

@@ -11,7 +11,7 @@ from ..reading.problems import nearest
 from ..records.fields import Refers
 from ..records.tables import Choice, MAX_QUESTIONS
 from ..records.vocabulary import Lender
-from ..records.walk import Found, walk
+from ..records.walk import Found
 
 if TYPE_CHECKING:
     from . import Context
@@ -33,8 +33,8 @@ def statute_names_are_unambiguous(context: Context) -> None:
 def everything_named_exists(context: Context) -> None:
     """Whatever a record names by id or by `kind:id`, in whichever field, is there: the type of the field says what it names."""
     known = _known(context.base)
-    for path, record in context.base.records.items():
-        for found in walk(record):
+    for path in context.base.records:
+        for found in context.base.found(path):
             if found.refers and found.refers.kind not in _LOCAL:
                 _exists(context, path, found, found.refers, known)
 
@@ -85,8 +85,8 @@ def nothing_but_the_law_in_force_is_cited(context: Context) -> None:
 
 
 def front_matter_citations_name_a_provision(context: Context) -> None:
-    for path, record in context.base.records.items():
-        for found in walk(record):
+    for path in context.base.records:
+        for found in context.base.found(path):
             cited = context.handbook.sound(found.value) if found.cites else None
             if cited and not cited.target.no:
                 context.problems.add(path, context.base.line(path, *found.location), "citation", f"“{found.value}”只写了法名。请写到条。")

@@ -10,7 +10,6 @@ from ..records.ladders import CLOCKS, SHOWS_LADDERS
 from ..reading.problems import nearest
 from ..reading.prose import PLACEHOLDER, RAW_HTML, mask, mask_code, open_code, sections
 from ..records.vocabulary import CHANNEL_HEADINGS, LENDER_HEADINGS, SCENARIO_HEADINGS
-from .texts import all_texts
 
 if TYPE_CHECKING:
     from . import Context
@@ -20,11 +19,12 @@ STEPS = 3
 
 #: Numbers that people dial. In prose they may only be the text of a link to the channel.
 _DIALLED = re.compile(r"(?<![0-9A-Za-z.—-])(?:110|120|119|12110|96110|123\d\d|010-?12321|400-?\d{3}-?\d{4})(?![0-9%])")
-_PRIVATE = re.compile(
+_PRIVATE_WITHOUT_MAIL = re.compile(
     r"(?<!\d)1[3-9]\d{9}(?!\d)"  # a mobile number
     r"|(?:微信|VX|vx|QQ|加v|加V)[号]?[:： ]?[A-Za-z0-9_-]{5,}"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+"
 )
+#: Characters of Chinese are \w: looking for the name before an @ costs, so only where one stands.
+_PRIVATE = re.compile(_PRIVATE_WITHOUT_MAIL.pattern + r"|[\w.+-]+@[\w-]+\.[\w.]+")
 _OLD_NAMES = {"银保监会": "国家金融监督管理总局", "地方金融监督管理局": "地方金融管理局"}
 
 
@@ -79,10 +79,10 @@ def phone_numbers_are_links_to_channels(context: Context) -> None:
 
 
 def no_private_contacts(context: Context) -> None:
-    for path, text, line_of in all_texts(context.base):
+    for path, text, line_of in context.texts:
         if text.startswith("https://"):
             continue  # a web address is no contact of a person
-        for match in _PRIVATE.finditer(text):
+        for match in (_PRIVATE if "@" in text else _PRIVATE_WITHOUT_MAIL).finditer(text):
             context.problems.add(path, line_of(match.start()), "private-contact", f"像是私人联系方式：“{match[0]}”。本站不收录，请删掉。")
 
 

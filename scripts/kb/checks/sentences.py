@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from ..joining.knowledge import Entry, Written
 from ..reading.passages import length, passages, sentences, shown
-from ..records.walk import walk
 from .excused import Excuses
 from .needs import STYLE, needs
 
@@ -37,7 +36,7 @@ def sentences_are_short(context: Context) -> None:
     excuses = Excuses(context, "long_sentences")
     numbers = _numbers(context)
     for entry in context.base.written.values():
-        found = list(_sentences(entry, numbers))
+        found = list(_sentences(context, entry, numbers))
         for line, words in found:
             count = length(words)
             if count > LONGEST and not excuses.cover(entry, words):
@@ -48,11 +47,11 @@ def sentences_are_short(context: Context) -> None:
     excuses.report()
 
 
-def _sentences(entry: Written, numbers: dict[str, str]) -> Iterator[tuple[int, str]]:
+def _sentences(context: Context, entry: Written, numbers: dict[str, str]) -> Iterator[tuple[int, str]]:
     """(file line, words) of every sentence that is ours."""
     texts = [(entry.body_line + passage.line - 1, passage.text) for passage in passages(entry.body)]
     if isinstance(entry, Entry):
-        texts += [(entry.marked.line(found.location), found.value) for found in walk(entry.record) if found.ours]
+        texts += [(entry.marked.line(found.location), found.value) for found in context.base.found(entry.path) if found.ours]
     for line, text in texts:
         for words in sentences(shown(text, lambda name: numbers.get(name, _FILLED_IN))):
             yield line, words

@@ -73,7 +73,7 @@ class Citations:
         #: Names that several statutes claim -> their ids. A citation by such a name is a problem.
         self.ambiguous = {name: self._claims[key] for key, name in names if len(self._claims[key]) > 1}
 
-    def find(self, text: str, inside_law: str | None = None) -> tuple[Mention, ...]:
+    def find(self, text: str, inside_law: str | None = None) -> list[Mention]:
         """Every citation in `text`, in order; each carries its problem, if it has one.
 
         inside_law: the statute that `text` quotes (civil-code), or better the 款 that it quotes
@@ -83,7 +83,7 @@ class Citations:
         known = self._found.get((text, inside_law))  # checks and pages ask about the same texts
         if known is None:
             known = self._found[text, inside_law] = tuple(self._read_all(text, inside_law))
-        return known
+        return list(known)
 
     def _read_all(self, text: str, inside_law: str | None) -> list[Mention]:
         here = parse_id(inside_law) if inside_law else None

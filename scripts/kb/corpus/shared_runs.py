@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from ..joining.knowledge import KnowledgeBase
 from ..reading.passages import passages, shown
-from ..records.walk import walk
 
 RUN = 20
 
@@ -56,8 +55,8 @@ def ours(base: KnowledgeBase) -> Iterator[Passage]:
     for entry in base.entries.values():
         for passage in passages(entry.body):
             yield Passage(entry.path, entry.body_line + passage.line - 1, _bare(base, shown(passage.text, lambda name: numbers.get(name, _BARRIER))))
-    for path, record in base.records.items():
-        for found in walk(record):
+    for path in base.records:
+        for found in base.found(path):
             if found.ours:
                 yield Passage(path, base.line(path, *found.location), _bare(base, shown(found.value, lambda name: numbers.get(name, _BARRIER))))
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from ..citing.citations import Target
 from ..records.law import Provision, Statute
-from ..records.walk import walk
 from .knowledge import KnowledgeBase
 
 
@@ -39,7 +38,7 @@ Reference = Cited | Unsound
 
 def references(base: KnowledgeBase) -> dict[str, Reference]:
     """Each reference as it is written -> what it means. Many records write the same one."""
-    written = dict.fromkeys(found.value for record in base.records.values() for found in walk(record) if found.cites)
+    written = dict.fromkeys(found.value for path in base.records for found in base.found(path) if found.cites)
     return {ref: _read(base, ref) for ref in written}
 
 

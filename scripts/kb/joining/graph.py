@@ -17,7 +17,7 @@ from .cited import Reference, Unsound
 from .knowledge import Entry, KnowledgeBase, Written
 from ..records.pages import KINDS, AnyPage, LineEntry, Page
 from ..records.relied_on import EVENTS_TOOL
-from ..records.walk import walk
+from ..records.walk import Found, walk
 from ..reading.prose import mask
 from ..reading.yamltext import Location
 
@@ -42,7 +42,11 @@ class Use:
 
 def front_refs(record: Record, location: Location = ()) -> Iterator[tuple[Location, str, str]]:
     """(location, reference as written, why) of every citation in a record, however deep."""
-    for found in walk(record, location):
+    return _refs(walk(record, location))
+
+
+def _refs(texts: Iterable[Found]) -> Iterator[tuple[Location, str, str]]:
+    for found in texts:
         if found.cites:
             yield found.location, found.value, _why(found.record)
 
@@ -61,23 +65,23 @@ def uses(base: KnowledgeBase, read: Mapping[str, Reference]) -> list[Use]:
     """Every citation in docs/, in what code says, in the ladders, in the glossary and in the events, in file order. `read`: what the references of records mean."""
     found = [use for page in base.written.values() for use in _page_uses(base, read, page)]
     for index, ladder in enumerate(base.ladders.values()):
-        found += _record_uses(base, read, f"ladder:{ladder.id}", LADDERS, ladder, ("ladders", index))
+        found += _record_uses(base, read, f"ladder:{ladder.id}", LADDERS, walk(ladder, ("ladders", index)))
     for index, term in enumerate(base.terms.values()):
-        found += _record_uses(base, read, f"term:{term.id}", GLOSSARY, term, ("terms", index))
+        found += _record_uses(base, read, f"term:{term.id}", GLOSSARY, walk(term, ("terms", index)))
     if base.events:  # the tool is the page on which they stand
-        found += _record_uses(base, read, EVENTS_TOOL, EVENTS, base.events)
+        found += _record_uses(base, read, EVENTS_TOOL, EVENTS, walk(base.events))
     return found
 
 
-def _record_uses(base: KnowledgeBase, read: Mapping[str, Reference], key: str, path: str, record: Record, at: Location = ()) -> Iterator[Use]:
-    for location, ref, why in front_refs(record, at):
+def _record_uses(base: KnowledgeBase, read: Mapping[str, Reference], key: str, path: str, texts: Iterable[Found]) -> Iterator[Use]:
+    for location, ref, why in _refs(texts):
         found = read[ref]
         yield Use(key, path, base.line(path, *location), ref, found.target, found.problem if isinstance(found, Unsound) else None, why)
 
 
 def _page_uses(base: KnowledgeBase, read: Mapping[str, Reference], entry: Written) -> Iterator[Use]:
     if isinstance(entry, Entry):
-        yield from _record_uses(base, read, entry.key, entry.path, entry.record)
+        yield from _record_uses(base, read, entry.key, entry.path, base.found(entry.path))
     masked = mask(entry.body)
     for mention in base.citations.find(masked):
         line = entry.body_line + masked.count("\n", 0, mention.start)
@@ -99,7 +103,7 @@ class Graph:
             if no and use.key not in self.cited_by[(use.target.statute, no)]:
                 self.cited_by[(use.target.statute, no)].append(use.key)
         for entry in base.entries.values():
-            for key in outgoing(entry):
+            for key in outgoing(base, entry):
                 if entry.key not in self.linked_from[key]:
                     self.linked_from[key].append(entry.key)
 
@@ -117,9 +121,9 @@ def current_no(base: KnowledgeBase, target: Target) -> str:
     return found[0][1].no if found else ""
 
 
-def outgoing(entry: Entry[AnyPage]) -> list[str]:
+def outgoing(base: KnowledgeBase, entry: Entry[AnyPage]) -> list[str]:
     """Keys of the pages that a page names in its front matter. The home page names what everybody sees anyway."""
     if isinstance(entry.record, Page):
         return []
-    keys = [found.refers.key(found.value) for found in walk(entry.record) if found.refers]
+    keys = [found.refers.key(found.value) for found in base.found(entry.path) if found.refers]
     return [key for key in keys if key.partition(":")[0] in PAGE_KINDS]

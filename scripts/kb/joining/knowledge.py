@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from ..records import shared_texts
 from ..reading import yamltext
@@ -31,6 +31,7 @@ from ..records.rate_lines import RateLines
 from ..records.schema import validate
 from ..reading.source import read_source
 from ..records.tables import App, Apps, Changes, Exceptions, Glossary, KnownSource, Lpr, Reading, Reviews, Shelves, Sources, Style, Term, Texts, Triage
+from ..records.walk import Found, walk
 from ..reading.yamltext import Location, Marked
 
 #: The log of readings.
@@ -164,6 +165,15 @@ class KnowledgeBase:
     #: Files (or folders) with a problem of loading: what they hold or lack proves nothing about others.
     broken: frozenset[str] = frozenset()
     citations: Citations = field(default_factory=lambda: Citations([]))
+    #: What routing.route() has answered.
+    routes: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _walked: dict[str, tuple[Found, ...]] = field(default_factory=dict, repr=False)
+
+    def found(self, path: str) -> tuple[Found, ...]:
+        """Every text of the record of a sound file (records/walk.py). Walked at the first reading: only after load()."""
+        if path not in self._walked:
+            self._walked[path] = tuple(walk(self.records[path]))
+        return self._walked[path]
 
     # The pages of each kind by id, in order of their ids, with the type of their record. Made at the first reading: only after load().
 

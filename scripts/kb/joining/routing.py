@@ -52,7 +52,14 @@ def route(base: KnowledgeBase, behaviours: str | Iterable[str], lender: Lender |
     With several behaviours a channel is `first` if it is first for one of them, and
     `no_use` only if it takes none of them. `order` restricts and orders the channels.
     """
-    wanted = [behaviours] if isinstance(behaviours, str) else list(behaviours)
+    wanted = (behaviours,) if isinstance(behaviours, str) else tuple(behaviours)
+    asked = (wanted, lender, tuple(order))
+    if asked not in base.routes:  # checks, pages, data and tools ask the same
+        base.routes[asked] = _route(base, wanted, lender, order)
+    return base.routes[asked]
+
+
+def _route(base: KnowledgeBase, wanted: tuple[str, ...], lender: Lender | None, order: Sequence[str]) -> Route:
     tiers: dict[str, list[Option]] = {"first": [], "second": [], "no": []}
     for channel_id in order or base.channels:
         entry = base.channels.get(channel_id)
@@ -70,7 +77,7 @@ def find_lender_page() -> str:
     return home_of(ReliedOn.FIND_LENDER).removeprefix("docs/")
 
 
-def _verdict(channel: Channel, behaviours: list[str], lender: Lender | None) -> tuple[str, str, bool]:
+def _verdict(channel: Channel, behaviours: Sequence[str], lender: Lender | None) -> tuple[str, str, bool]:
     """(tier, why, whether its periods hold)"""
     wanted = set(behaviours)
     accepted = [item for item in channel.accepts if not wanted.isdisjoint(item.named)]

@@ -7,11 +7,12 @@ Words of closed lists, dates and flags are no texts. Not here: what is done abou
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
+import types
 import typing
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from pydantic.fields import FieldInfo
 
@@ -20,26 +21,38 @@ from .fields import Cites, Mark, Ours, Record, Refers
 from .vocabulary import Word
 
 
-@dataclass(frozen=True)
-class Found:
+class Meaning(NamedTuple):
+    """What the type of a field says that its texts mean."""
+
+    marks: tuple[Mark, ...]
+    cites: bool
+    ours: bool
+    refers: Refers | None
+
+
+class Found(NamedTuple):
     """A text, where it stands, what it means, and the innermost record that holds it."""
 
     location: Location
     value: str
-    marks: tuple[Mark, ...]
+    meaning: Meaning
     record: Record
 
     @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self.meaning.marks
+
+    @property
     def cites(self) -> bool:
-        return any(isinstance(mark, Cites) for mark in self.marks)
+        return self.meaning.cites
 
     @property
     def ours(self) -> bool:
-        return any(isinstance(mark, Ours) for mark in self.marks)
+        return self.meaning.ours
 
     @property
     def refers(self) -> Refers | None:
-        return next((mark for mark in self.marks if isinstance(mark, Refers)), None)
+        return self.meaning.refers
 
 
 def walk(record: Record, at: Location = ()) -> Iterator[Found]:
@@ -51,7 +64,7 @@ def walk(record: Record, at: Location = ()) -> Iterator[Found]:
 def records(record: Record, at: Location = ()) -> Iterator[tuple[Location, Record]]:
     """The record itself, then those inside it, each with its place."""
     yield at, record
-    for name in type(record).model_fields:
+    for name in _with_records(type(record)):
         for location, value in _leaves(getattr(record, name), (*at, name)):
             if isinstance(value, Record):
                 yield from records(value, location)
@@ -59,10 +72,10 @@ def records(record: Record, at: Location = ()) -> Iterator[tuple[Location, Recor
 
 def texts(record: Record, at: Location = ()) -> Iterator[Found]:
     """The texts of a record, without those of records inside it."""
-    for name, found in _marks_of(type(record)).items():
+    for name, meaning in _with_texts(type(record)):
         for location, value in _leaves(getattr(record, name), (*at, name)):
             if isinstance(value, str) and not isinstance(value, Word):
-                yield Found(location, value, found, record)
+                yield Found(location, value, meaning, record)
 
 
 def marks(field: FieldInfo) -> tuple[Mark, ...]:
@@ -75,14 +88,40 @@ def holds_text(field: FieldInfo) -> bool:
 
 
 @functools.cache
-def _marks_of(model: type[Record]) -> dict[str, tuple[Mark, ...]]:
-    return {name: marks(field) for name, field in model.model_fields.items()}
+def _with_texts(model: type[Record]) -> list[tuple[str, Meaning]]:
+    """The fields whose values may be texts, in order; most fields of a record are none, and every check walks all records."""
+    return [(name, _meaning(marks(field))) for name, field in model.model_fields.items() if _may_hold(field.annotation, lambda kind: not issubclass(kind, (Word, Record)))]
+
+
+@functools.cache
+def _with_records(model: type[Record]) -> list[str]:
+    return [name for name, field in model.model_fields.items() if _may_hold(field.annotation, lambda kind: issubclass(kind, Record))]
+
+
+def _meaning(said: tuple[Mark, ...]) -> Meaning:
+    refers = next((mark for mark in said if isinstance(mark, Refers)), None)
+    return Meaning(said, any(isinstance(mark, Cites) for mark in said), any(isinstance(mark, Ours) for mark in said), refers)
+
+
+def _may_hold(annotation: Any, wanted: Callable[[type], bool]) -> bool:
+    """Whether a type, or what is inside it, is wanted. Dates, flags and numbers never are; what nobody knows always may be."""
+    if annotation in (dt.date, bool, int, float, type(None)):
+        return False
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _may_hold(typing.get_args(annotation)[0], wanted)
+    if origin in (list, dict, typing.Union, types.UnionType):
+        return any(_may_hold(inner, wanted) for inner in typing.get_args(annotation))
+    return wanted(annotation) if isinstance(annotation, type) and origin is None else True
 
 
 def _leaves(value: Any, at: Location) -> Iterator[tuple[Location, Any]]:
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _leaves(item, (*at, index))
+            if isinstance(item, (list, dict)):
+                yield from _leaves(item, (*at, index))
+            else:
+                yield (*at, index), item
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _leaves(item, (*at, key))
