@@ -15,6 +15,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +101,12 @@ def unused(path: str) -> bool:
 
 def script(root: Path, entry: str) -> str:
     """One classic script from a module under docs/assets/js/ and all it imports, as it is served."""
+    return smaller(bundle(_modules(root), entry), "js")
+
+
+def _modules(root: Path) -> dict[str, str]:
     folder = root / "docs" / "assets" / "js"
-    return smaller(bundle({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.js"))}, entry), "js")
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.js"))}
 
 
 def web_manifest(known: Mapping[str, str]) -> str:
@@ -113,12 +118,15 @@ def web_manifest(known: Mapping[str, str]) -> str:
 
 
 def _texts(root: Path) -> dict[str, str]:
+    others = {source: (root / "docs" / "assets" / source).read_text(encoding="utf-8") for source in SOURCES.values() if not source.startswith("js/")}
+    return _made(tuple(_modules(root).items()), tuple(others.items()))
+
+
+@lru_cache(maxsize=2)
+def _made(modules: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """{plain name: text} of these sources. A build asks four times; who changes a source asks for another answer."""
+    scripts, rest = dict(modules), dict(others)
     return {
-        plain: script(root, source.removeprefix("js/")) if source.startswith("js/") else _read(root, source)
+        plain: smaller(bundle(scripts, source.removeprefix("js/")), "js") if source.startswith("js/") else smaller(rest[source], "css") if source.endswith(".css") else rest[source]
         for plain, source in SOURCES.items()
     }
-
-
-def _read(root: Path, source: str) -> str:
-    text = (root / "docs" / "assets" / source).read_text(encoding="utf-8")
-    return smaller(text, "css") if source.endswith(".css") else text

@@ -20,6 +20,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _IMPORT = re.compile(r'^import \{ ([^{}]+) \} from "((?:\./|(?:\.\./)+)[A-Za-z0-9_/-]+\.js)";\s*(?://.*)?$')
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\b)")
@@ -87,7 +88,9 @@ def _collect(path: str, sources: dict[str, str], done: dict[str, _Module], above
     return module
 
 
+@lru_cache(maxsize=1_000)
 def _read(path: str, text: str) -> _Module:
+    """One module, read once for all the scripts that it is part of; nobody changes it afterwards."""
     module = _Module()
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         where = f"{path}:{number}"

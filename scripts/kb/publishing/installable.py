@@ -16,6 +16,7 @@ import hashlib
 import json
 import mimetypes
 import re
+from functools import cache
 from pathlib import Path
 
 import deflate
@@ -33,28 +34,42 @@ _LEFT_OUT = re.compile(r"^(sitemap\.xml(\.gz)?|data/.*|(changes|errata|stale)\.(
 def keep_files(root: Path, site: dict[str, bytes], built_on: str, law_on: str) -> dict[str, bytes]:
     """What to add to a built site ({path: bytes}). `root` is the project, for the worker's source."""
     rows = [_row(path, data) for path, data in sorted(site.items()) if not _LEFT_OUT.match(path)]
-    version = hashlib.sha256(_dumps(rows)).hexdigest()[:12]
-    parts: list[list[list]] = [[]]
+    said = [_dumps(row) for row in rows]  # each is written once, and joined
+    version = hashlib.sha256(_list(said)).hexdigest()[:12]
+    parts: list[list[bytes]] = [[]]
     size = 0
-    for row in rows:
+    for row, text in zip(rows, said, strict=True):
         if parts[-1] and size + len(row[2]) > PART:
             parts.append([])
             size = 0
-        parts[-1].append(row)
+        parts[-1].append(text)
         size += len(row[2])
-    loose = [_dumps(part) for part in parts]
+    loose = [_list(part) for part in parts]
     packed = {f"keep/{version}/{number}.pack": bytes(deflate.deflate_compress(part, LEVEL)) for number, part in enumerate(loose)}
     info = {"version": version, "parts": len(parts), "bytes": sum(map(len, loose)), "fetched": sum(map(len, packed.values())), "files": len(rows), "built_on": built_on, "law_on": law_on}
     return packed | {INFO: _dumps(info), "sw.js": script(root, "keep/worker.js").encode("utf-8")}
 
 
 def _row(path: str, data: bytes) -> list:
-    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    kind = _kind(path[path.rfind(".") + 1 :])
     try:
         return [path, kind + ("; charset=utf-8" if kind.startswith("text/") or kind.endswith(("json", "javascript", "xml")) else ""), data.decode("utf-8"), 0]
     except UnicodeDecodeError:
         return [path, kind, base64.b64encode(data).decode("ascii"), 1]
 
 
+@cache
+def _kind(ending: str) -> str:
+    return mimetypes.guess_type(f"x.{ending}")[0] or "application/octet-stream"
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _dumps(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return _encode(value).encode("utf-8")
+
+
+def _list(items: list[bytes]) -> bytes:
+    """The JSON of a list whose items are JSON already."""
+    return b"[" + b",".join(items) + b"]"

@@ -212,6 +212,7 @@ _RESHAPED: dict[str, dict[str, Any]] = {"channels": {"accepts": (list[Taken], Fi
 _WHOLE: dict[str, tuple[type[BaseModel], str]] = {"lpr": (Lpr, "changes"), "events": (Events, "events")}
 
 
+@functools.cache
 def rows() -> dict[str, type[BaseModel]]:
     """{name: shape of one record} of every /data/<name>.json."""
     return {

@@ -38,7 +38,9 @@ def marks(statutes: list[list[str]], everyday: str) -> dict[str, list]:
     left = {name: {mark for part in _SEAM.split(compact_words(name)) for mark in _MARK.findall(part) if "令" not in mark} for names in statutes for name in names}
     if bare := [name for name, found in left.items() if not found]:
         raise ValueError(f"search_index: names without two characters that always stand together: {bare}")
-    often = {mark: everyday.count(mark) for found in left.values() for mark in found}
+    pairs = Counter(map("".join, zip(everyday, everyday[1:], strict=False)))
+    # Counted one by one, only where counting pairs would count 谢谢谢 twice, and figures.
+    often = {mark: pairs[mark] if len(set(mark)) == len(mark) == 2 else everyday.count(mark) for found in left.values() for mark in found}
     under: dict[str, str] = {}
     while left:
         gained = Counter(mark for found in left.values() for mark in found)

@@ -39,6 +39,7 @@ LONGEST_GUESS = 32
 MOST_PHRASES, LONG_PHRASE = 300, 12
 #: Characters of grammar: in running text a pair with one of these says nothing and would only make the index larger.
 GRAMMAR = "的了之其或和与及在是以由等且而则于也就都并但为被把对将这那有不个着过得到从向"
+_GRAMMAR = frozenset(GRAMMAR)
 STEPS = 10
 
 _HAN = re.compile(f"[{HAN}]")
@@ -87,7 +88,7 @@ def _weights(docs: list[Doc]) -> dict[str, dict[int, float]]:
 
 def _field(doc: Doc, name: str) -> list[str]:
     if name == "text":
-        return [term for term in field_terms(doc.get("text") or "") if not any(char in GRAMMAR for char in term)]
+        return [term for term in field_terms(doc.get("text") or "") if _GRAMMAR.isdisjoint(term)]
     values = [*doc.get("aliases", ()), *doc.get("phones", ())] if name == "aliases" else [doc.get(name) or ""]
     return [term for value in values for term in field_terms(value)]
 

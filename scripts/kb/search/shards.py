@@ -49,45 +49,52 @@ def place(key: str, shards: int) -> int:
 
 def files(index: dict[str, Any]) -> dict[str, str]:
     """{path: text} of a whole index (search_index.build)."""
-    version = hashlib.sha256(_dumps(index).encode("utf-8")).hexdigest()[:10]
-    terms = _postings({key: posting for key, posting in index["terms"].items() if not key.startswith(SOUND)})
-    heard = _postings({key: posting for key, posting in index["terms"].items() if key.startswith(SOUND)})
+    postings = {key: _dumps(posting) for key, posting in index["terms"].items()}  # each is written once, and joined
+    said = {name: _object(postings) if name == "terms" else _dumps(value) for name, value in index.items()}
+    version = hashlib.sha256(_object(said).encode("utf-8")).hexdigest()[:10]
+    terms = _postings({key: posting for key, posting in postings.items() if not key.startswith(SOUND)})
+    heard = _postings({key: posting for key, posting in postings.items() if key.startswith(SOUND)})
     docs = [{name: doc[name] for name in _SHOWN if doc.get(name)} for doc in index["docs"]]
-    blocks = [docs[at : at + BLOCK] for at in range(0, len(docs), BLOCK)]
+    blocks = [_dumps(docs[at : at + BLOCK]) for at in range(0, len(docs), BLOCK)]
     folder = f"search/{version}"
-    small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": index[name] for name in TABLES} | _named("s", heard)
+    small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": said[name] for name in TABLES} | _named("s", heard)
     packs = _named("p", _packs({name: content for name, content in small.items() if name != "voice.json"}))
     head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
     head |= {"version": version, "shards": len(terms), "sounding": len(heard), "packs": len(packs), "block": BLOCK, "count": len(docs)}
-    return {HEAD: _dumps(head)} | {f"{folder}/{name}": _dumps(content) for name, content in (small | packs).items()}
+    return {HEAD: _dumps(head)} | {f"{folder}/{name}": text for name, text in (small | packs).items()}
 
 
-def _postings(terms: dict[str, list]) -> list[dict[str, list]]:
-    shards = min(max(1, len(_dumps(terms).encode("utf-8")) // SHARD), MOST_SHARDS)
-    parts: list[dict[str, list]] = [{} for _ in range(shards)]
+def _postings(terms: dict[str, str]) -> list[str]:
+    """The files of these postings; both are JSON already."""
+    shards = min(max(1, len(_object(terms).encode("utf-8")) // SHARD), MOST_SHARDS)
+    parts: list[dict[str, str]] = [{} for _ in range(shards)]
     for key, posting in terms.items():
         parts[place(key, shards)][key] = posting
-    return parts
+    return list(map(_object, parts))
 
 
-def _named(letter: str, parts: list) -> dict[str, Any]:
+def _named(letter: str, parts: list[str]) -> dict[str, str]:
     return {f"{letter}{number}.json": part for number, part in enumerate(parts)}
 
 
-def _packs(files: dict[str, Any]) -> list[dict[str, Any]]:
+def _packs(files: dict[str, str]) -> list[str]:
     """The files in their order, as many as AHEAD allows, PACK by PACK."""
-    packs: list[dict[str, Any]] = [{}]
+    packs: list[dict[str, str]] = [{}]
     used = filled = 0
     for name, content in files.items():
-        size = len(_dumps(content).encode("utf-8"))
+        size = len(content.encode("utf-8"))
         if (used := used + size) > AHEAD:
             break
         if (filled := filled + size) > PACK and packs[-1]:
             packs.append({})
             filled = size
         packs[-1][name] = content
-    return packs
+    return list(map(_object, packs))
 
 
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _object(fields: dict[str, str]) -> str:
+    """The JSON of an object whose values are JSON already."""
+    return "{" + ",".join(f"{_dumps(name)}:{text}" for name, text in fields.items()) + "}"

@@ -30,6 +30,7 @@ _COMMON = [bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for 
 _MEANT = {"帳": "账"}
 
 
+@cache
 def fold_sound(syllable: str) -> str:
     """zhong and zong, lan and nan, xing and xin are one."""
     return re.sub("ng$", "n", re.sub("^n(?=.)", "l", re.sub("^([zcs])h", r"\1", syllable.replace("ü", "v"))))
