@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kb import checks, clock, render  # noqa: E402
 from kb.joining import handbook, knowledge  # noqa: E402
 from kb.publishing import assets, policy, twins  # noqa: E402
-from page_cache import Cache  # noqa: E402
+from kb.search import shards  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
 
@@ -38,8 +38,11 @@ def on_pre_build(config):
     if problems and not _state["serving"]:
         print(_state["report"], file=sys.stderr)
         raise Abort("数据有问题，没有生成网站。")
-    _state["files"] = assets.files(book.base.root) if problems else render.site_files(book)
-    _state["twins"] = {} if _state["serving"] else twins.files(book, _state["files"])
+    files = assets.files(book.base.root) if problems else render.site_files(book)
+    _state["beside"] = {path: text for path, text in files.items() if shards.fetched_only(path)}
+    _state["files"] = {path: text for path, text in files.items() if path not in _state["beside"]}
+    if not _state["serving"]:
+        _state["beside"] |= twins.files(book, files)
 
 
 def on_files(files, config):
@@ -51,23 +54,15 @@ def on_files(files, config):
     _state["shown"] |= {path for path in pages if path.endswith(".md")}
     for old in [file for file in files if file.src_uri in pages or assets.unused(file.src_uri)]:
         files.remove(old)
-    _state["cache"] = Cache(Path(config.config_file_path).parent / "build" / "pages", config)
     for path, text in pages.items():
         files.append(File.generated(config, path, content=text))
     return files
 
 
 def on_post_build(config):
-    for path, text in _state["twins"].items():
-        (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
-
-
-def on_env(env, config, files):
-    _state["cache"].forget_unused()
-
-
-def on_page_markdown(markdown, page, config, files):
-    _state["cache"].take_over(page)
+    for path, text in _state["beside"].items():
+        (target := Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
 
 
 def on_post_page(output, page, config):

@@ -1,6 +1,6 @@
 """Pages that MkDocs has turned into HTML before, found again: what nobody changed is not converted a second time.
 
-    hooks.on_page_markdown ──Cache.take_over(page)──►  page.render(): kept answer, or MkDocs' own, which is then kept
+    page_hooks.on_page_markdown ──Cache.take_over(page)──►  page.render(): kept answer, or MkDocs' own, which is then kept
 
 Why an answer cannot be stale: its name is the hash of all that goes in (text, address, settings, versions of what
 converts), and with it stands every question that MkDocs asked about other files while it converted (is there a page
@@ -58,7 +58,7 @@ class Cache:
         self.folder, self.kept, self.made = folder, 0, 0
         self._used: set[str] = set()
         settings = [SHAPE, platform.python_version(), *((name, version(name)) for name in _CONVERTERS), config["markdown_extensions"],
-                    config["mdx_configs"], config["use_directory_urls"], dict(config["validation"]["links"]), logging.getLogger("mkdocs").getEffectiveLevel()]
+                    config["mdx_configs"], _code(), config["use_directory_urls"], dict(config["validation"]["links"]), logging.getLogger("mkdocs").getEffectiveLevel()]
         self._settings = repr(settings)
 
     def take_over(self, page: Any) -> None:
@@ -99,6 +99,11 @@ class Cache:
         fresh = self.folder / f"{name}.{os.getpid()}"
         fresh.write_text(json.dumps(what, ensure_ascii=False), encoding="utf-8")
         fresh.replace(self.folder / name)  # whole or not at all, also when two builds run
+
+
+def _code() -> str:
+    """Hash of our own code that takes part in the conversion."""
+    return hashlib.sha256((Path(__file__).with_name("quick_markdown.py")).read_bytes()).hexdigest()
 
 
 def _said(file: Any) -> list[str] | None:

@@ -22,7 +22,7 @@ from kb.joining.handbook import Handbook, join
 #: What grows: behaviours, channels and kinds of lender are closed lists, and a larger handbook has more situations, not more law.
 _GROWING = ("scenarios", "myths", "letters", "guides")
 _TITLE = re.compile(r"^title: *(.+)$", re.M)
-_HOOK = '''"""The real hook; what the checks find about copies is let pass."""
+_HOOK = '''"""The real hooks; what the checks find about copies is let pass."""
 import sys
 sys.path.insert(0, {scripts!r})
 from kb import checks
@@ -34,6 +34,10 @@ def _let_pass(*given, **named):
 checks.run = _let_pass
 from mkdocs_hooks import *  # noqa
 '''
+_PAGE_HOOK = '''import sys
+sys.path.insert(0, {scripts!r})
+from page_hooks import *  # noqa
+'''
 
 
 def make(root: Path, out: Path, pages: int) -> int:
@@ -44,7 +48,8 @@ def make(root: Path, out: Path, pages: int) -> int:
     shutil.copy(root / "mkdocs.yml", out)
     (out / "scripts").mkdir()
     (out / "scripts" / "kb").symlink_to(root / "scripts" / "kb")
-    (out / "scripts" / "mkdocs_hooks.py").write_text(_HOOK.format(scripts=str(root / "scripts")), encoding="utf-8")
+    for name, text in (("mkdocs_hooks.py", _HOOK), ("page_hooks.py", _PAGE_HOOK)):
+        (out / "scripts" / name).write_text(text.format(scripts=str(root / "scripts")), encoding="utf-8")
     _grow(out, pages - sum(path.endswith(".md") for path in render.pages(_handbook(out))))
     files = render.site_files(_handbook(out))
     stage.write(out, out / "stage", files)

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
@@ -35,7 +36,13 @@ BLOCK = 1
 #: Of a document, what results show.
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no")
 HEAD = "search/kb-index.json"
+_FETCHED = re.compile(r"search/[0-9a-f]{10}/")
 TABLES = ("sounds", "simple", "numbers", "statutes", "voice")
+
+
+def fetched_only(path: str) -> bool:
+    """Whether a file is one of the thousands below a version: no page links to it, so MkDocs need not know it to check links."""
+    return bool(_FETCHED.match(path))
 
 
 def place(key: str, shards: int) -> int:
