@@ -19,6 +19,8 @@ from itertools import groupby
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
+from pypinyin.converter import DefaultConverter
+from pypinyin.seg.simpleseg import seg
 
 from .text import HAN
 
@@ -36,6 +38,9 @@ def fold_sound(syllable: str) -> str:
     return re.sub("ng$", "n", re.sub("^n(?=.)", "l", re.sub("^([zcs])h", r"\1", syllable.replace("ü", "v"))))
 
 
+_READER = DefaultConverter()
+
+
 @cache
 def sound(char: str) -> str:
     """The usual reading, unfolded: bao. Empty when nobody knows."""
@@ -47,11 +52,18 @@ def sound_keys(text: str) -> set[str]:
     """~bao'ton for each pair of neighbours, by usual readings and by those of the whole phrase."""
     keys = set()
     for run in _RUN.findall(text):
-        # pypinyin also takes a list, one item a character; its types do not say so.
-        whole = lazy_pinyin(run, style=Style.NORMAL, errors=lambda chars: ["" for _ in chars], v_to_u=False)  # type: ignore[arg-type,return-value]
+        whole = [reading for word in seg(run) for reading in _sounds(word)]
         for readings in ([sound(char) for char in run], whole if len(whole) == len(run) else []):
             keys |= {f"~{fold_sound(a)}'{fold_sound(b)}" for a, b in zip(readings, readings[1:], strict=False) if a and b}
     return keys
+
+
+@cache
+def _sounds(word: str) -> list[str]:
+    """Of a word as pypinyin divides phrases: each is read by itself, and the same words stand in thousands of names."""
+    # pypinyin also takes a list, one item a character; its types do not say so.
+    read = _READER.convert(word, Style.NORMAL, False, lambda chars: ["" for _ in chars], strict=True)
+    return [readings[0] for readings in read]
 
 
 def tables(index_text: str, also: str = "") -> dict[str, dict]:
