@@ -36,11 +36,12 @@ def characters_are_common(context: Context) -> None:
     base = context.base
     listed = base.style.characters if base.style else []
     needed: set[int] = set()
-    common: dict[str, bool] = {}
+    common: set[str] = set()
     for path in base.marks:
         text = (base.root / path).read_text(encoding="utf-8")
-        for character in sorted(set(text)):
-            if common.setdefault(character, _is_common(character)):
+        for character in sorted(set(text) - common):
+            if _is_common(character):
+                common.add(character)
                 continue
             found = {index for index, row in enumerate(listed) if row.character == character and row.path == path}
             needed |= found

@@ -17,6 +17,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..joining.knowledge import Written
@@ -43,8 +45,8 @@ def statements_of_law_cite(context: Context) -> None:
     """Every passage with a normative word has its source in reach."""
     excuses = Excuses(context, "uncited")
     for entry in context.base.written.values():
-        found = list(passages(entry.body))
-        cites = [_cites(context, entry, passage.text) for passage in found]
+        found = passages(entry.body)
+        cites = cache(lambda at, found=found, entry=entry: _cites(context, entry, found[at].text))  # asked of few passages
         for index, passage in enumerate(found):
             said = "" if passage.kind == "quote" else states_law(passage.text)
             words = shown(passage.text, lambda name: "…")
@@ -76,7 +78,7 @@ def _leads_to_citations(context: Context, entry: Written, target: str) -> bool:
     return page is not None and bool(context.graph.statutes_of.get(page.key))
 
 
-def _covered(found: list[Passage], cites: list[bool], index: int) -> bool:
+def _covered(found: Sequence[Passage], cites: Callable[[int], bool], index: int) -> bool:
     """Whether a source stands in reach of this passage: see the module's first paragraph."""
     passage = found[index]
     same = [at for at, item in enumerate(found) if item.group == passage.group and item.section == passage.section]
@@ -89,7 +91,7 @@ def _covered(found: list[Passage], cites: list[bool], index: int) -> bool:
     after = [at for at in (same[-1] + 1,) if at < len(found) and found[at].section == passage.section and points_back.match(found[at].text)]
     if passage.text.rstrip("* ").endswith("：") and index + 1 < len(found) and found[index + 1].section == passage.section:
         after.append(index + 1)
-    return any(cites[at] for at in (index, *row, *before, *after))
+    return any(cites(at) for at in (index, *row, *before, *after))
 
 
 ALL = (statements_of_law_cite,)

@@ -108,6 +108,7 @@ def _publications(context: Context) -> Iterator[Dated]:
 
 _URL = re.compile(r"https?://\S+")
 _NAMED = re.compile(r"(?<![\d/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])|(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
+_FOUR_FIGURES = re.compile(r"\d{4}")
 #: No text speaks of a day before the republic, nor of one that nobody plans for.
 _FIRST, _AHEAD = 1949, 10
 
@@ -115,7 +116,7 @@ _FIRST, _AHEAD = 1949, 10
 def a_date_in_a_text_is_a_day(context: Context) -> None:
     """In notes, prose and quoted law alike: a figure that slipped makes a date that no calendar has."""
     for path, text, line_of in context.texts:
-        if "-" not in text and "年" not in text:
+        if not _FOUR_FIGURES.search(text):
             continue
         for match in _NAMED.finditer(_URL.sub(lambda url: "x" * len(url[0]), text)):
             year, month, day = (int(part or 1) for part in (match.groups()[:3] if match[1] else match.groups()[3:]))

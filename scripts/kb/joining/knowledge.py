@@ -25,7 +25,7 @@ from ..records.holidays import Holidays
 from ..records.ladders import Ladder, Ladders
 from ..records.law import Behaviour, Behaviours, Limit, Provision, Statute
 from ..records.plan import PlanTable
-from ..records.pages import FREE, KINDS, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
+from ..records.pages import FREE, KINDS, Accepts, AnyPage, Channel, Guide, LenderPage, Letter, Myth, Page, Scenario, Tool
 from ..reading.problems import Problems
 from ..records.rate_lines import RateLines
 from ..records.schema import validate
@@ -168,6 +168,11 @@ class KnowledgeBase:
     #: What routing.route() has answered.
     routes: dict[Any, Any] = field(default_factory=dict, repr=False)
     _walked: dict[str, tuple[Found, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def taken(self) -> dict[str, list[tuple[frozenset[str], Accepts]]]:
+        """What each channel accepts, with the behaviours that it names: routing asks thousands of times."""
+        return {id_: [(frozenset(item.named), item) for item in entry.record.accepts] for id_, entry in self.channels.items()}
 
     def found(self, path: str) -> tuple[Found, ...]:
         """Every text of the record of a sound file (records/walk.py). Walked at the first reading: only after load()."""

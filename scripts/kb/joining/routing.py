@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .knowledge import KnowledgeBase, home_of
-from ..records.pages import Channel, Scenario
+from ..records.pages import Accepts, Channel, Scenario
 from ..records.vocabulary import Lender, Tier
 from ..records.relied_on import ReliedOn
 
@@ -65,7 +65,7 @@ def _route(base: KnowledgeBase, wanted: tuple[str, ...], lender: Lender | None, 
         entry = base.channels.get(channel_id)
         if entry is None:
             continue
-        place, why, clocks = _verdict(entry.record, wanted, lender)
+        place, why, clocks = _verdict(entry.record, base.taken[channel_id], wanted, lender)
         if place:
             tiers[place].append(Option(channel_id, why, clocks))
     first, second, no_use = (tuple(tiers[name]) for name in ("first", "second", "no"))
@@ -77,15 +77,14 @@ def find_lender_page() -> str:
     return home_of(ReliedOn.FIND_LENDER).removeprefix("docs/")
 
 
-def _verdict(channel: Channel, behaviours: Sequence[str], lender: Lender | None) -> tuple[str, str, bool]:
-    """(tier, why, whether its periods hold)"""
-    wanted = set(behaviours)
-    accepted = [item for item in channel.accepts if not wanted.isdisjoint(item.named)]
-    here = [item for item in accepted if item.reaches(lender)]
-    for tier, place in ((Tier.FIRST, "first"), (Tier.SECOND, "second")):
+def _verdict(channel: Channel, taken: list[tuple[frozenset[str], Accepts]], behaviours: Sequence[str], lender: Lender | None) -> tuple[str, str, bool]:
+    """(tier, why, whether its periods hold). `taken`: what the channel accepts, each with the behaviours that it names."""
+    accepted = [(named, item) for named, item in taken if not named.isdisjoint(behaviours)]
+    here = [(named, item) for named, item in accepted if item.reaches(lender)]
+    for tier, place in ((Tier.FIRST, "first"), (Tier.SECOND, "second")) if here else ():
         for behaviour in behaviours:
-            for item in here:
-                if behaviour in item.named and item.tier is tier:
+            for named, item in here:
+                if behaviour in named and item.tier is tier:
                     return place, item.why, not item.no_clocks
     if accepted and lender is None:
         return "", "", True  # some kind of lender belongs there, so it is not without use

@@ -94,11 +94,15 @@ _ATTRIBUTES = re.compile(r"\{[.#:][^}\n]*\}")
 _LINE_MARK = re.compile(r"^[ >]*(?:#{1,6} |[-*+] (?:\[[ x]\] )?|\d+\. )?", re.M)
 _SIGNS = re.compile(r"[*_`|]|^[-: ]+$", re.M)
 _SPACE = re.compile(r"\s+")
+#: Every mark that is dropped is another character, or needs a space.
+_NOTHING_BUT_WORDS = re.compile("[\u4e00-\u9fff0-9A-Za-z，。；：、！？“”‘’（）《》…〔〕「」%.]*")
 
 
 @functools.lru_cache(maxsize=100_000)
 def plain_text(markdown: str) -> str:
     """Words only, for the search index and summaries: marks, placeholders, link targets and table rules dropped."""
+    if _NOTHING_BUT_WORDS.fullmatch(markdown):
+        return markdown
     text = PLACEHOLDER.sub(" ", _COMMENT.sub("", markdown))
     text = _ATTRIBUTES.sub("", _LINKED.sub(r"\1", text))
     text = _SIGNS.sub(" ", _LINE_MARK.sub("", text))

@@ -54,8 +54,11 @@ def read_source(root: Path, path: Path, problems: Problems) -> str | None:
 
 
 def _lines_are_sound(name: str, text: str, problems: Problems) -> bool:
+    lines = text.split("\n")
+    if "\t" not in text and not UNSEEN.search(text) and max(map(len, lines)) <= MAX_LINE:
+        return True  # line by line only to say where
     sound = True
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             problems.add(name, number, "line-too-long", f"这一行有 {len(line)} 个字符，超过上限 {MAX_LINE}。请分行。")
             sound = False
