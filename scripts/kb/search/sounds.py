@@ -62,7 +62,7 @@ def sound_keys(text: str) -> set[str]:
 def _sounds(word: str) -> list[str]:
     """Of a word as pypinyin divides phrases: each is read by itself, and the same words stand in thousands of names."""
     # pypinyin also takes a list, one item a character; its types do not say so.
-    read = _READER.convert(word, Style.NORMAL, False, lambda chars: ["" for _ in chars], strict=True)
+    read = _READER.convert(word, Style.NORMAL, False, lambda chars: ["" for _ in chars], strict=True)  # type: ignore[arg-type,return-value]
     return [readings[0] for readings in read]
 
 
