@@ -10,6 +10,7 @@ import html
 import json
 import posixpath
 import re
+from functools import lru_cache
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~^])")
 
@@ -26,7 +27,12 @@ def attribute(value: str) -> str:
 def relative(source: str, target: str) -> str:
     """Link from page `source` to file `target` (both under docs/), keeping #anchor."""
     path, mark, anchor = target.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(source) or ".") + mark + anchor
+    return _way(posixpath.dirname(source) or ".", path) + mark + anchor
+
+
+@lru_cache(maxsize=100_000)
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder)
 
 
 def link(source: str, target: str, label: str, classes: str = "") -> str:

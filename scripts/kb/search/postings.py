@@ -43,6 +43,7 @@ _GRAMMAR = frozenset(GRAMMAR)
 STEPS = 10
 
 _HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile("[a-z0-9]")
 
 Doc = dict[str, Any]
 Sounds = Callable[[str], Iterable[str]]
@@ -128,22 +129,28 @@ def _of_names(docs: list[Doc], sounds: Sounds) -> dict[str, dict[int, float]]:
     found: dict[str, dict[int, float]] = defaultdict(dict)
     for at, doc in enumerate(docs):
         keys: Counter[str] = Counter()
+        prior = _prior(doc) * 3.0
         for name in (*_names(doc), *doc.get("phones", ())):
             folded = fold(name)
             keys.update({f"'{char}" for char in _HAN.findall(folded)})
-            keys.update({f"^{term[:length]}" for term in field_terms(name) if term.isascii() for length in range(2, len(term))})
+            if _LATIN.search(folded):
+                keys.update({f"^{term[:length]}" for term in field_terms(name) if term.isascii() for length in range(2, len(term))})
             keys.update(set(sounds(folded)))
         for key, count in keys.items():
-            found[key][at] = _prior(doc) * 3.0 * count / (count + 1.2)
+            found[key][at] = prior * count / (count + 1.2)
     return found
 
 
 def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]], longest: int = LONGEST) -> list:
-    heaviest = sorted(found, key=lambda at: (-found[at], at))[:longest]
-    kept, named, before = [], [], 0
+    heaviest = sorted(found, key=lambda at: (-found[at], at))[:longest] if len(found) > longest else found
+    kept: list[int] = []
+    named: list[int] = []
+    before = 0
     for at in sorted(heaviest):
         kept += [at - before, max(1, round(found[at] * STEPS))]
         before = at
+    if not phrases:
+        return [len(found), kept]
     before = 0
     for at, nth, length in sorted(sorted((phrase for phrase in phrases if phrase[2] <= LONG_PHRASE), key=lambda phrase: (phrase[2], phrase))[:MOST_PHRASES]):
         named += [at - before, nth, length]
