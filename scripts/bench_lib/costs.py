@@ -65,12 +65,17 @@ def once(command: Command) -> Run:
     command.before()
     with tempfile.NamedTemporaryFile() as told:
         words = [sys.executable, "-S", "-c", _STARTER, told.name, *(str(word) for word in command.words)]
-        done = subprocess.run(words, cwd=command.folder, env={**os.environ, **command.environ}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(words, cwd=command.folder, env=_usual(command.environ), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         answer = told.read().split()
     if not answer or int(answer[0]):
         last = (done.stdout.decode("utf-8", "replace").strip().splitlines() or ["no output"])[-1]
         raise RuntimeError(f"{Path(str(command.words[0])).name}: {last}")
     return Run(float(answer[1]), float(answer[2]), int(answer[3]))
+
+
+def _usual(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment, but Python keeps what it compiled, as it does for everybody who has not forbidden it."""
+    return {name: value for name, value in {**os.environ, **more}.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def compared(commands: Mapping[str, Command], rounds: int) -> dict[str, Costs]:
