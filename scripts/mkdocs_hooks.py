@@ -1,8 +1,7 @@
-"""Hand the core's pages to MkDocs. Everything else is in scripts/kb.
+"""Hand the core's pages to MkDocs. Everything else is in scripts/kb; how pages become HTML: page_hooks.py.
 
-All checks run in on_pre_build, before MkDocs touches the output folder. Under
-`serve` a broken file does not stop the server: every page shows the list of
-problems until the file is mended.
+All checks run in on_pre_build, before MkDocs touches the output folder. Under `serve` a broken file does not stop
+the server: every page shows the list of problems until the file is mended.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from mkdocs.structure.files import File
 sys.path.insert(0, str(Path(__file__).parent))
 from kb import checks, clock, render  # noqa: E402
 from kb.joining import handbook, knowledge  # noqa: E402
-from kb.publishing import assets, policy, twins  # noqa: E402
+from kb.publishing import assets, twins  # noqa: E402
 from kb.search import shards  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
@@ -38,11 +37,8 @@ def on_pre_build(config):
     if problems and not _state["serving"]:
         print(_state["report"], file=sys.stderr)
         raise Abort("数据有问题，没有生成网站。")
-    files = assets.files(book.base.root) if problems else render.site_files(book)
-    _state["beside"] = {path: text for path, text in files.items() if shards.fetched_only(path)}
-    _state["files"] = {path: text for path, text in files.items() if path not in _state["beside"]}
-    if not _state["serving"]:
-        _state["beside"] |= twins.files(book, files)
+    _state["files"] = files = assets.files(book.base.root) if problems else render.site_files(book)
+    _state["beside"] = {path: files.pop(path) for path in [*files] if shards.fetched_only(path)} | ({} if _state["serving"] else twins.files(book, files))
 
 
 def on_files(files, config):
@@ -56,17 +52,9 @@ def on_files(files, config):
         files.remove(old)
     for path, text in pages.items():
         files.append(File.generated(config, path, content=text))
-    return files
 
 
 def on_post_build(config):
     for path, text in _state["beside"].items():
         (target := Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-
-
-def on_post_page(output, page, config):
-    for ours in ('class="kb-exit"', "kb-search-door"):
-        if output.count(ours) != 1:
-            raise Abort(f"{page.file.src_uri}: {ours} 应该有一处，overrides/main.html 要跟着 Material 改。")
-    return output if _state["serving"] else policy.with_policy(output)

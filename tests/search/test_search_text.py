@@ -146,3 +146,10 @@ def test_long_postings_are_cut_and_the_count_stays(today):
     index = search_index.build_from(docs, {}, search_index.search_words())
     count, listed, named = index["terms"]["催收"]
     assert count == 900 and len(listed) == 2 * search_postings.LONGEST and len(named) == 3 * search_postings.MOST_PHRASES
+
+
+@given(st.text(alphabet="银行长重庆还款行业调解乐音会不参差落朝阳了得地着都好干处传单和弹数量", max_size=12))
+def test_phrases_are_read_as_pypinyin_reads_them(phrase):
+    """search/sounds.py reads each word once: what it divides and joins again is what the library says of the whole."""
+    if phrase:
+        assert [sound for word in search_sounds.seg(phrase) for sound in search_sounds._sounds(word)] == lazy_pinyin(phrase, v_to_u=False)

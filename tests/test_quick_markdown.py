@@ -1,0 +1,56 @@
+"""scripts/quick_markdown.py gives the HTML of Markdown itself, on texts full of signs and on our pages."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+import quick_markdown
+from hypothesis import given, settings, strategies
+from kb import render
+from kb.joining.handbook import join
+
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
+#: Every sign that a pattern may need, whole pieces of markup, and words between them.
+PIECES = ["`", "``", "\\", "\\*", "[", "]", "(", ")", "![", "<", ">", "&", "&amp;", "*", "**", "_", "__", "  \n", "\n", "\n\n", " ", "字", "a", "一句话。",
+          "<b>", "</b>", "<https://a.cn>", "<a@b.cn>", "[去](a.md)", "[去][a]", "[a]: b", "![图](a.png)", '<div markdown="1">\n\n', "\n\n</div>", "{ .c }", "# ", "- ", "> ",
+          '<summary markdown="span">', "</summary>", "<details markdown=\"block\">", "</details>", "<!-- x -->", "| 甲 | *乙* |\n| --- | --- |\n", "<hr>", "\x02klzzwxh:0000\x03"]
+
+
+def html(text, *more):
+    return markdown.Markdown(extensions=[*EXTENSIONS, *more]).convert(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(strategies.lists(strategies.sampled_from(PIECES), max_size=14).map("".join))
+def test_whatever_is_written_comes_out_the_same(text):
+    assert html(text, "quick_markdown") == html(text)
+
+
+def test_a_pattern_of_others_is_always_asked():
+    class Others(markdown.Extension):
+        def extendMarkdown(self, md):  # noqa: N802
+            md.inlinePatterns.register(markdown.inlinepatterns.SimpleTagInlineProcessor("字()(字)", "em"), "ours", 175)
+            md.inlinePatterns.register(type("Mine", (markdown.inlinepatterns.LinkInlineProcessor,), {})(markdown.inlinepatterns.LINK_RE, md), "link", 160)
+
+    text = "没有别的字字，[去](a.md)"
+    assert html(text, Others(), quick_markdown.Quick()) == html(text, Others()) and "<em>" in html(text, Others())
+
+
+def test_another_inline_processor_is_left_as_it_is():
+    class Theirs(markdown.treeprocessors.InlineProcessor):
+        pass
+
+    md = markdown.Markdown(extensions=EXTENSIONS)
+    md.treeprocessors.register(Theirs(md), "inline", 20)
+    quick_markdown.Quick().extendMarkdown(md)
+    assert type(md.treeprocessors["inline"]) is Theirs
+
+
+@pytest.fixture(scope="module")
+def pages(base, today):
+    return render.pages(join(base, today, today))
+
+
+@pytest.mark.parametrize("source", ["index.md", "scenarios/home-visit.md", "show/home-visit.md", "law/personal-information-protection.md", "ladders/index.md", "letters/nfra-complaint.md", "tools/action-plan.md"])
+def test_pages_of_ours_come_out_the_same(pages, source):
+    assert html(pages[source], "quick_markdown") == html(pages[source])
