@@ -8,6 +8,7 @@ Usage: python scripts/check.py [--root DIR]. TODAY (2026-11-23) decides what is 
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ValueError as error:
         print(f"TODAY:0: [clock] {error}")
         return 1
+    gc.disable()  # all that is loaded is needed to the end
     base = knowledge.load(options.root)
     problems = checks.run(join(base, today, built_on))
     if problems.warned:

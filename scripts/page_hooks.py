@@ -6,6 +6,7 @@ the menu is rendered once a folder (kept_nav.py). None of the three changes a by
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -22,6 +23,8 @@ _state: dict = {}
 
 def on_startup(*, command, dirty):
     _state["serving"] = command == "serve"
+    if not _state["serving"]:
+        gc.disable()  # what is loaded and joined stays to the end: looking through it again and again takes a tenth of a build
 
 
 def on_config(config):
@@ -30,6 +33,9 @@ def on_config(config):
 
 
 def on_files(files, config):
+    if not _state.get("serving"):
+        gc.freeze()  # from here on only what pages leave behind is looked through
+        gc.enable()
     _state["cache"] = Cache(Path(config.config_file_path).parent / "build" / "pages", config)
 
 
