@@ -1,10 +1,10 @@
 """What the handbook costs: to build (beside Material alone and Zensical), to check, to lay out, to fetch, to store.
 
-Four parts, each a table on docs/about/speed.md (with --write): build, work, load, size. Builds are compared in processor
+Five parts, each a table on docs/about/speed.md (with --write): build, grown (builds of a larger handbook, and the e-book), work, load, size. Builds are compared in processor
 time, which other work on the machine changes little; goals and what falls short stand beside the figures. load and
 size read site/ and dist/ as they are. Not here: the search (bench_search.py), real phones, networks.
 
-Usage: python scripts/bench.py [--only build,work,load,size] [--sizes 0 1000 5000] [--rounds 3] [--write]   (0: the pages of today)
+Usage: python scripts/bench.py [--only build,grown,work,load,size] [--sizes 1000 5000] [--rounds 3] [--write]   (--sizes: of grown)
 """
 
 from __future__ import annotations
@@ -64,6 +64,19 @@ def _commands(project: Path, zensical: Path | None) -> dict[str, costs.Command]:
     return commands
 
 
+def grown(sizes: list[int], rounds: int) -> list[list[str]]:
+    """Larger handbooks without Zensical, which is compared at today's size; and the e-book of today."""
+    rows = []
+    for size in sizes:
+        project = WORK / f"project-{size}"
+        pages = projects.make(ROOT, project, size)
+        print(f"{pages} 页，开始量", file=sys.stderr, flush=True)
+        rows += report.build_rows(pages, costs.compared(_commands(project, None), rounds if size < FEW else 1), BARE, GOALS)
+    out = WORK / "handbook.epub"
+    book = costs.compared({"epub": costs.Command([sys.executable, ROOT / "scripts/epub.py", "--out", out], ROOT)}, rounds)["epub"]
+    return [*rows, report.Figure("电子书", f"量不了：{book.failed}" if book.failed else f"{report.seconds(book)}；{out.stat().st_size / 1e6:.1f} MB").cells()]
+
+
 def work(rounds: int) -> list[list[str]]:
     check = costs.compared({"check": costs.Command([sys.executable, ROOT / "scripts/check.py"], ROOT)}, rounds)["check"]
     rows = [report.Figure("make check", check.failed or report.seconds(check), None if check.failed else check.middle("cpu"), report.CHECK_SECONDS, " 秒").cells()]
@@ -104,8 +117,8 @@ def size() -> list[list[str]]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="量一量：生成、检查、排版要多久，打开要传多少，占多少地方")
-    parser.add_argument("--only", default=",".join(report.HEADINGS), help="只量这几样，用逗号隔开：build,work,load,size")
-    parser.add_argument("--sizes", nargs="+", type=int, default=[0, 1000, 5000], help="页数；0 是今天的页数")
+    parser.add_argument("--only", default=",".join(report.HEADINGS), help="只量这几样，用逗号隔开：build,grown,work,load,size")
+    parser.add_argument("--sizes", nargs="+", type=int, default=[1000, 5000], help="长大以后有多少页（只用于 grown）")
     parser.add_argument("--rounds", type=int, default=3, help="每样量几遍")
     parser.add_argument("--write", action="store_true", help=f"把结果写进 {PAGE}")
     options = parser.parse_args(arguments)
@@ -119,7 +132,7 @@ def main(arguments: list[str] | None = None) -> int:
         if name == "load":
             rows, more = load()
         else:
-            rows = build(options.sizes, options.rounds) if name == "build" else work(options.rounds) if name == "work" else size()
+            rows = build([0], options.rounds) if name == "build" else grown(options.sizes, options.rounds) if name == "grown" else work(options.rounds) if name == "work" else size()
         table = measured.table(report.HEAD, rows)
         print(f"{report.HEADINGS[name]}\n\n{table}\n", flush=True)
         if options.write:

@@ -14,9 +14,9 @@ from .weights import Weight
 
 HEAD = ["量什么", "目标", "现在", "够不够"]
 #: Heading on the page -> part of the command that writes the table below it.
-HEADINGS = {"build": "生成网站要多久", "work": "检查和排版要多久", "load": "打开一页要传多少", "size": "做出来的有多大"}
+HEADINGS = {"build": "生成网站要多久", "grown": "页面多了以后", "work": "检查和排版要多久", "load": "打开一页要传多少", "size": "做出来的有多大"}
 #: Ends the line that says when and where: no sentence stands twice on a page.
-HOW = {"build": "轮流各跑 {rounds} 遍", "work": "检查跑几遍，排版跑一遍", "load": "用浏览器真的打开", "size": "数文件"}
+HOW = {"build": "轮流各跑 {rounds} 遍", "grown": "轮流跑 {rounds} 遍，5,000 页的跑一遍", "work": "检查跑几遍，排版跑一遍", "load": "用浏览器真的打开", "size": "数文件"}
 
 WHOLE, ONE_PAGE = 1.35, 1.2
 CHECK_SECONDS, PDF_SECONDS_A_PAGE = 1.0, 0.1
