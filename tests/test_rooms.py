@@ -67,3 +67,8 @@ def test_tests_stand_in_the_rooms_that_they_test():
     tests = Path(__file__).parent
     assert {path.parent.name for path in tests.glob("*/test_*.py")} <= {*kb.ROOMS, "tools"}
     assert {path.stem for path in tests.glob("test_*.py")} == {"test_bench", "test_build_site", "test_kept_nav", "test_new", "test_page_cache", "test_papers", "test_quick_markdown", "test_release", "test_rooms", "test_serve", "test_weekly", "test_workflows"}
+
+
+def test_the_hook_only_hands_over():
+    """What it does more belongs into the core, or among the hooks that make pages quick."""
+    assert len((CORE.parent / "mkdocs_hooks.py").read_text(encoding="utf-8").splitlines()) <= 60
