@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import fcntl
 import os
+import pickle
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,20 +63,78 @@ def base():
 
 
 @pytest.fixture(scope="session")
-def real_index(base, today):
+def made_once(tmp_path_factory) -> Callable[[str, Callable[[], Any]], Any]:
+    """made_once(name, make): what make() returns. Of several processes one makes it, the others read what it wrote down."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent  # every worker has a folder of its own below it
+
+    def get(name: str, make: Callable[[], Any]) -> Any:
+        kept = shared / f"{name}.pickle"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if kept.exists():
+                return pickle.loads(kept.read_bytes())
+            made = make()
+            kept.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+            return made
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def real_index(base, today, made_once):
     """The search index of the real project, made once; whoever needs another one copies it."""
     from kb.joining.handbook import join
     from kb.search import index
 
-    return index.build(join(base, today, today))
+    return made_once("index", lambda: index.build(join(base, today, today)))
+
+
+@pytest.fixture(scope="session")
+def real_files(base, today, made_once):
+    """real_files(address=""): what site_files() makes of the real project. Nobody may change it."""
+    import functools
+
+    from kb.joining.handbook import join
+    from kb.render import site_files
+
+    @functools.cache
+    def get(address: str = "") -> dict[str, str]:
+        return made_once(f"files{address and '-with-address'}", lambda: site_files(join(base, today, today, address)))
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def _the_copy(tmp_path_factory) -> tuple[Path, dict[str, tuple[int, int]]]:
+    """A copy of the real law/ and docs/, and what its files look like from outside."""
+    root = tmp_path_factory.mktemp("copy")
+    for folder in ("law", "docs"):
+        shutil.copytree(ROOT / folder, root / folder)
+    return root, _looks(root)
+
+
+def _looks(root: Path) -> dict[str, tuple[int, int]]:
+    return {path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, path.stat().st_size) for path in root.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
-def copy(tmp_path) -> Path:
-    """A copy of the real law/ and docs/ that a test may break."""
-    for folder in ("law", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
+def copy(_the_copy) -> Path:
+    """A copy of the real law/ and docs/ that a test may break: afterwards it is made whole again."""
+    root, before = _the_copy
+    folders = {parent.as_posix() for name in before for parent in Path(name).parents}
+    yield root
+    for path in sorted(root.rglob("*"), reverse=True):  # what is in a folder before the folder
+        if path.is_dir() and path.relative_to(root).as_posix() not in folders:
+            path.rmdir()
+        elif not path.is_dir() and path.relative_to(root).as_posix() not in before:
+            path.unlink()
+    after = _looks(root)
+    for name, look in before.items():
+        if after.get(name) != look:
+            shutil.copy2(ROOT / name, root / name)  # with the time of the original
+    assert _looks(root) == before, "the copy is not whole again"
 
 
 @pytest.fixture(scope="session")

@@ -598,6 +598,20 @@ def write_with_machinery(root: Path) -> Path:
     return root
 
 
+def restore(root: Path, whole: dict[str, str]) -> None:
+    """Let exactly these files stand at `root`: for tests that break one file of a project that was written once."""
+    for path in [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).as_posix() not in whole]:
+        path.unlink()
+    for name, text in whole.items():
+        path = root / name
+        if not path.is_file() or path.read_bytes() != text.encode("utf-8"):
+            path.write_text(text, encoding="utf-8")
+
+
+def files_of(root: Path) -> dict[str, str]:
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sorted(root.rglob("*")) if path.is_file()}
+
+
 def replace(root: Path, name: str, old: str, new: str) -> None:
     """Break one thing. The old words must be there exactly once, or the test tests nothing."""
     path = root / name

@@ -40,9 +40,18 @@ APPS_GUIDE = "docs/guides/who-is-this-app.md"
 LOG = "law/_reviews.yml"
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    root = small.write(tmp_path_factory.mktemp("small"))
+    return root, small.files_of(root)
+
+
 @pytest.fixture
-def project(tmp_path):
-    return small.write(tmp_path)
+def project(written):
+    """The miniature project, for each test as it was written."""
+    root, whole = written
+    small.restore(root, whole)
+    return root
 
 
 def test_the_page_about_life_needs_the_ambulance(project):

@@ -11,7 +11,6 @@ import pytest
 import zxingcpp
 from kb.records.pages import Scenario
 from kb.render import onepage
-from kb.render import site_files
 from kb.joining.handbook import join
 from kb.render.qr import qr_image
 from kb.records.vocabulary import ContactKind, Lender
@@ -21,9 +20,9 @@ SIDES = 2
 
 
 @pytest.fixture(scope="module")
-def paper(base, today):
+def paper(base, real_files):
     """The sheets as they stand in the pages, by situation."""
-    files = site_files(join(base, today, today, ADDRESS))
+    files = real_files(ADDRESS)
     return {entry.id: files[entry.source].split('<section class="kb-onepage')[1] for entry in base.of_kind("scenario")}
 
 
@@ -272,8 +271,8 @@ def test_the_code_on_paper_reads_as_the_pages_address(open_page):
     assert [found.text for found in zxingcpp.read_barcodes(pixels)] == [wanted]
 
 
-def test_without_an_address_there_is_no_code_and_the_path_is_printed(base, today, paper):
-    files = site_files(join(base, today, today))
+def test_without_an_address_there_is_no_code_and_the_path_is_printed(base, real_files, paper):
+    files = real_files()
     for entry in base.of_kind("scenario"):
         bare = files[entry.source].split('<section class="kb-onepage')[1]
         assert "kb-qr" not in bare and f"后面加 {entry.url}" in bare.replace("\\", "")

@@ -7,6 +7,7 @@ share is promised and not each one. Real questions, written by others, are in se
 
 from __future__ import annotations
 
+import functools
 import random
 from collections import Counter
 
@@ -40,12 +41,18 @@ def test_a_law_has_the_years_of_its_texts_and_no_other(tmp_path):
     assert dict(zip(statutes, search_law.years(statutes.values()))) == {"civil-code": [2020, 2017, 2009], "card-measures": [], "standard": [2025]}
 
 
+@functools.cache
+def to_traditional():
+    """Its tables take a twentieth of a second to read: once, not for each name."""
+    return OpenCC("s2t").convert
+
+
 def written(statute: Statute, name: str, provision: Provision) -> list[str]:
     label = article_label(provision.no)  # 第五十条, 第二百九十三条之一
     main, _, extra = provision.no.partition("-")
     n = f"{main}条" + ("之" + label.rpartition("之")[2] if extra else "")
     plain = [way.format(name=name, n=n, cn=label, bare=provision.no) for way in WAYS]
-    traditional = OpenCC("s2t").convert
+    traditional = to_traditional()
     return plain + [plain[0].translate(WIDE), traditional(plain[0]), traditional(plain[3])]
 
 
