@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import json
-import os
+import re
 import shutil
 import zlib
-from pathlib import Path
+from contextlib import contextmanager
 
 import browser
+import built
 import pytest
 import serving
+from kb.publishing import installable
 from playwright.sync_api import expect
 
 
-@pytest.fixture
-def server(built_site, tmp_path):
-    """(address, folder, stop): a site below a sub-path whose keep/ a test may change or take away; the rest is the real one."""
-    folder = tmp_path / "site"
-    shutil.copytree(built_site, folder, copy_function=os.link, ignore=lambda where, _: ["keep"] if Path(where) == built_site else [])
-    shutil.copytree(built_site / "keep", folder / "keep")
+#: What a copy of a few pages holds: some parts of the real size, and a hundredth of the files, most of which are the search's.
+FEW = re.compile(r"(?:index\.html|manifest\.webmanifest|(?:assets|about|scenarios)/.*)")
+
+
+@pytest.fixture(scope="module")
+def few(built_site):
+    """{path: bytes} of a copy made of real pages as the build makes it, for what is promised of any copy."""
+    site = {path.relative_to(built_site).as_posix(): path for path in built_site.rglob("*") if path.is_file()}
+    real = json.loads((built_site / "keep/info.json").read_text(encoding="utf-8"))
+    files = installable.keep_files(built.ROOT, {name: path.read_bytes() for name, path in site.items() if FEW.fullmatch(name)}, real["built_on"], real["law_on"])
+    info = json.loads(files[installable.INFO])
+    assert files["sw.js"] == (built_site / "sw.js").read_bytes() and 3 <= info["parts"] < real["parts"] and 50 < info["files"] < real["files"] / 10
+    return files
+
+
+@contextmanager
+def serving_(built_site, folder, keep):
+    """(address, folder, stop): the real site below a sub-path, with a keep/ that a test may change or take away."""
+    folder.mkdir()
+    for each in built_site.iterdir():
+        if each.name != "keep":
+            (folder / each.name).symlink_to(each)
+    keep(folder)
     running = serving.serve(folder)
 
     def stop():
@@ -28,6 +47,27 @@ def server(built_site, tmp_path):
 
     yield f"http://127.0.0.1:{running.server_port}{browser.PREFIX}", folder, stop
     stop()
+
+
+@pytest.fixture
+def server(built_site, few, tmp_path):
+    """The real site, with a copy of a few pages."""
+
+    def keep(folder):
+        for name, data in few.items():
+            if name.startswith("keep/"):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(data)
+
+    with serving_(built_site, tmp_path / "site", keep) as served:
+        yield served
+
+
+@pytest.fixture
+def whole_server(built_site, tmp_path):
+    """The real site with its whole copy."""
+    with serving_(built_site, tmp_path / "site", lambda folder: (folder / "keep").symlink_to(built_site / "keep")) as served:
+        yield served
 
 
 @pytest.fixture
@@ -53,8 +93,8 @@ def test_nothing_is_kept_before_it_is_asked_for(phone, server):
     assert page.evaluate("caches.keys()") == [] and page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
-def test_with_the_server_gone_everything_is_read_and_searched_and_then_cleared(phone, server):
-    address, _, stop = server
+def test_with_the_server_gone_everything_is_read_and_searched_and_then_cleared(phone, whole_server):
+    address, _, stop = whole_server
     page = saved(phone, address)
     page.reload()  # the worker takes over
     stop()
@@ -92,9 +132,8 @@ def test_a_new_build_says_so_and_replaces_the_whole_copy(phone, server):
     newer = {**old, "version": "0" * 12, "built_on": "2027-01-01"}
     parts = folder / "keep" / old["version"]
     first = json.loads(zlib.decompress((parts / "0.pack").read_bytes(), -zlib.MAX_WBITS))
-    for row in first:
-        if row[0] == "about/report/index.html":
-            row[2] = row[2].replace("<h1", "<h1 data-newer", 1)
+    (report,) = [row for row in first if row[0] == "about/report/index.html"]
+    report[2] = report[2].replace("<h1", "<h1 data-newer", 1)
     parts.rename(folder / "keep" / newer["version"])
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     (folder / "keep" / newer["version"] / "0.pack").write_bytes(packer.compress(json.dumps(first).encode()) + packer.flush())
