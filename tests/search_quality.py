@@ -13,11 +13,9 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import gzip
-import json
 import re
 import statistics
 import sys
-import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +28,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 import browser  # noqa: E402
 import measured
+from laid import lay
 from kb.publishing import assets
 from kb.joining.handbook import join
 from kb.search import index as search_index, shards as search_shards
@@ -82,20 +81,11 @@ class _Served:
         folder = ROOT / "docs/assets/js/search"
         sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
         self.files = search_shards.files(index)
-        self._lay()
+        # Packs are for later questions: no first one may ask for them, and none is laid down.
+        lay(page, "files", {path: text for path, text in self.files.items() if not _PACK.search(path)})
         page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
         self.script = len(gzip.compress(assets.script(ROOT, "search/page.js").encode("utf-8"), 6))
         self.size = lru_cache(None)(lambda path: len(gzip.compress(self.files[path].encode("utf-8"), 6)))  # of what is fetched only: a large index has thousands
-
-    def _lay(self) -> None:
-        """The browser reads them itself, from a disk: through Playwright's pipes some twenty megabytes take many seconds.
-        Packs are for later questions, so no first one may ask for them; none is laid down."""
-        small = {path: text for path, text in self.files.items() if not _PACK.search(path)}
-        with tempfile.TemporaryDirectory() as folder:
-            (Path(folder) / "files.js").write_text(f"self.files = JSON.parse({json.dumps(json.dumps(small, ensure_ascii=False))});", encoding="utf-8")
-            (Path(folder) / "index.html").write_text('<!doctype html><meta charset="utf-8"><script src="files.js"></script>', encoding="utf-8")
-            self.page.goto((Path(folder) / "index.html").as_uri())
-            assert self.page.evaluate("Object.keys(self.files).length") == len(small)
 
 
 _PACK = re.compile(r"/p\d+\.json$")

@@ -19,6 +19,7 @@ from kb.joining import knowledge
 from kb.publishing.bundle import bundle
 from kb.records.law import Provision, Statute
 from kb.reading.numerals import article_label
+from laid import lay
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 from search_sources import SOURCES
@@ -69,8 +70,8 @@ def slipped(name: str, chance: random.Random) -> str | None:
 def page(real_index):
     with browser.running() as chromium:
         page = chromium.new_page()
+        lay(page, "index", real_index)
         page.evaluate(bundle({**SOURCES, "entry.js": 'import { search } from "./engine.js";\nself.kb = { search };\n'}, "entry.js"))
-        page.evaluate("index => { self.index = index; }", real_index)
         yield page
         page.close()
 

@@ -13,6 +13,7 @@ import re
 import browser
 import pytest
 import search_quality
+from laid import lay
 from crisis_answers import FIRST, PAGE, SOUND, wrong
 import yaml
 from pydantic import ValidationError
@@ -60,8 +61,8 @@ def page(index):
     sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
     with browser.running() as chromium:
         page = chromium.new_page()
+        lay(page, "index", index)
         page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
-        page.evaluate("given => { window.index = given }", index)
         yield page
         page.close()
 

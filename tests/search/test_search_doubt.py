@@ -9,6 +9,7 @@ from __future__ import annotations
 import browser
 import pytest
 import search_quality
+from laid import lay
 from here import TESTS
 from search_sources import SOURCES
 
@@ -37,8 +38,8 @@ def ask(real_index):
     """ask(queries) -> {query: (ids, what the first result says of doors)}."""
     with browser.running() as chromium:
         page = chromium.new_page()
+        lay(page, "index", real_index)
         page.evaluate(bundle({**SOURCES, "entry.js": ENTRY}, "entry.js"))
-        page.evaluate("index => { window.index = index }", real_index)
 
         def of(queries):
             rows = page.evaluate("queries => queries.map((query) => { const found = kb.search(index, query); return [found.map(({doc}) => doc.id), found[0].doors || '']; })", queries)

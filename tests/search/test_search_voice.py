@@ -14,6 +14,7 @@ import browser
 import pytest
 import safety_voice
 import search_quality
+from laid import lay
 import yaml
 from pydantic import ValidationError
 from crisis_answers import FIRST, PAGE, SOUND, wrong
@@ -50,8 +51,8 @@ def page(real_index):
     sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
     with browser.running() as chromium:
         page = chromium.new_page()
+        lay(page, "index", real_index)
         page.evaluate(bundle({**sources, "entry.js": _ENTRY}, "entry.js"))
-        page.evaluate("given => { window.index = given }", real_index)
         yield page
         page.close()
 
