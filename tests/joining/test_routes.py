@@ -8,7 +8,6 @@ import re
 import pytest
 import small
 
-from kb.publishing import export
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
 from kb.render import channel, doors, routes, scenario
@@ -169,8 +168,8 @@ def test_nobody_is_invited_to_call_where_it_is_of_no_use(site):
             assert "tel:" not in part.split("</details>")[0]
 
 
-def test_the_data_give_each_row_its_reasons_and_a_page(base, today):
-    rows = json.loads(export.files(join(base, today, today))["data/routes.json"])["routes"]
+def test_the_data_give_each_row_its_reasons_and_a_page(base, real_files):
+    rows = json.loads(real_files()["data/routes.json"])["routes"]
     assert len({row["id"] for row in rows}) == len(rows)
     for row in rows:
         lender = None if row["lender"] == "unknown" else Lender(row["lender"])

@@ -10,7 +10,6 @@ import small
 from kb import checks
 from kb.joining import knowledge
 from kb.joining.handbook import join
-from kb.publishing import export
 from kb.records.vocabulary import Interrupts, Side, Unit
 
 TODAY = dt.date(2026, 11, 23)
@@ -154,8 +153,8 @@ def test_only_the_limitation_is_interrupted_and_it_is_never_the_readers_clock(ba
     assert {clock.interrupts for _, clock in clocks(base)} - {None} == set(Interrupts)
 
 
-def test_the_table_is_published_with_its_limits_resolved_in_limits_json(base, today):
-    files = export.files(join(base, today, today))
+def test_the_table_is_published_with_its_limits_resolved_in_limits_json(base, real_files):
+    files = real_files()
     table = json.loads(files["data/events.json"])
     limits = {row["id"] for row in json.loads(files["data/limits.json"])["limits"]}
     assert len(table["events"]) == len(base.events.events) and {counting["id"] for counting in table["countings"]} == {item.id for item in base.events.countings}

@@ -7,7 +7,6 @@ import json
 
 import pytest
 from kb.joining.handbook import join
-from kb.publishing import export
 from kb.records.holidays import Holidays, HolidayYear
 from kb.render import holidays as page_of
 from pydantic import ValidationError
@@ -62,8 +61,8 @@ def test_two_notices_do_not_decide_the_same_day():
         Holidays.model_validate({"years": [sound(), sound()]})
 
 
-def test_open_data_gives_every_day(base, today):
-    data = json.loads(export.files(join(base, today, today))["data/holidays.json"])
+def test_open_data_gives_every_day(real_files):
+    data = json.loads(real_files()["data/holidays.json"])
     [row] = [row for row in data["holidays"] if row["id"] == "2026"]
     assert row["year"] == 2026 and row["off"][:3] == ["2026-01-01", "2026-01-02", "2026-01-03"] and row["work"][0] == "2026-01-04"
     assert len(row["off"]) == 33 and row["level"] == "two-corpora" and row["source"]["url"].startswith("https://www.gov.cn/")

@@ -13,14 +13,13 @@ from kb.joining.handbook import join
 from kb.publishing import export
 from kb.records.tables import App
 from kb.records.vocabulary import Lender
-from kb.render import pages
 
 GUIDE = "guides/who-is-this-app.md"
 
 
 @pytest.fixture(scope="module")
-def made(base, today):
-    return pages(join(base, today, today))[GUIDE]
+def made(real_files):
+    return real_files()[GUIDE]
 
 
 def entries(page: str) -> dict[str, str]:
