@@ -82,13 +82,13 @@ class _Kept:
 
 
 _parse, _validate, _Citations, _walk = yamltext.parse, knowledge.validate, knowledge.Citations, walk.walk
-_kept = _Kept()
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """From here to its end what was worked out before is not worked out again."""
-    instead: dict[Any, Any] = {**_kept.functions, _parse: _kept.parse, _validate: _kept.validate, _Citations: _kept.read_with, _walk: _kept.walk}
+    """From here to its end nothing is worked out twice."""
+    kept = _Kept()  # for this module of tests: another one has other projects, and nothing of this one lies about
+    instead: dict[Any, Any] = {**kept.functions, _parse: kept.parse, _validate: kept.validate, _Citations: kept.read_with, _walk: kept.walk}
     with pytest.MonkeyPatch.context() as patch:
         for name, module in list(sys.modules.items()):
             if name.startswith("kb."):
