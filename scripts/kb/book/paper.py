@@ -21,7 +21,7 @@ from ..records.relied_on import Said
 from ..render import saying
 from ..render.context import FREE, SITE_NAME
 from ..render.qr import qr_image
-from . import registers
+from . import numbers, registers
 from .chapters import Book, Part, dates, landing, landings, reviewed
 from .fragments import as_html, resolve, unwrap
 from .page_references import kept_page_references
@@ -73,7 +73,9 @@ def pdf(page: str) -> bytes:
 
     nothing_from_outside = urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     with kept_page_references(), smallest_streams():
-        return HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").write_pdf(
+        document = HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").render(pdf_variant="pdf/ua-1")
+        numbers.put_in(document)
+        return document.write_pdf(
             pdf_variant="pdf/ua-1", finisher=lean_tags, pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), custom_metadata=False
         )
 
