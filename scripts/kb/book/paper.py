@@ -9,9 +9,12 @@ is not `data:` stops the run.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import html
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -72,12 +75,25 @@ def pdf(page: str) -> bytes:
     from weasyprint import HTML, urls  # here only: everything else of the book works without Pango
 
     nothing_from_outside = urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
-    with kept_page_references(), smallest_streams():
+    with kept_page_references(), smallest_streams(), no_search_for_cycles():
         document = HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").render(pdf_variant="pdf/ua-1")
         numbers.put_in(document)
         return document.write_pdf(
             pdf_variant="pdf/ua-1", finisher=lean_tags, pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), custom_metadata=False
         )
+
+
+@contextmanager
+def no_search_for_cycles() -> Iterator[None]:
+    """Python looks again and again through millions of boxes for rings of objects that nobody holds. A layout holds nearly
+    all that it makes until the file is written: a third of the time, for two per cent of the memory."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _cover(book: Book) -> str:

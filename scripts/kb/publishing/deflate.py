@@ -7,6 +7,7 @@ so what they call is replaced while the `with` lasts. Raises AttributeError when
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,15 +33,19 @@ class _Packer:
 
 
 class _Zlib:
-    """In place of the module zlib in pydyf, which asks it for nothing else."""
+    """In place of the module zlib in pydyf, which asks it for nothing else; and asks twice: for the file, and for its identifier."""
 
-    @staticmethod
-    def compress(data: bytes) -> bytes:
-        return bytes(deflate.zlib_compress(data, LEVEL))
+    def __init__(self) -> None:
+        self.packed: dict[bytes, bytes] = {}
 
-    @staticmethod
-    def compressobj(level: int = LEVEL) -> _Packer:
-        return _Packer(deflate.zlib_compress)
+    def compress(self, data: bytes, level: int = LEVEL) -> bytes:
+        key = hashlib.blake2b(data).digest()
+        if key not in self.packed:
+            self.packed[key] = bytes(deflate.zlib_compress(data, level))
+        return self.packed[key]
+
+    def compressobj(self, level: int = LEVEL) -> _Packer:
+        return _Packer(lambda data, _level: self.compress(data))
 
 
 @contextmanager
@@ -49,7 +54,7 @@ def smallest_streams() -> Iterator[None]:
     import pydyf  # comes with WeasyPrint: only the paper environment has it
 
     zlib = pydyf.zlib
-    pydyf.zlib = _Zlib
+    pydyf.zlib = _Zlib()
     try:
         yield
     finally:
