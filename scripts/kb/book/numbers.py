@@ -2,7 +2,7 @@
 
 A number that WeasyPrint has to put in itself (target-counter) makes it lay out each page twice, for a page does not know
 where the pages after it will begin. Here the style sheet reserves a place of fixed width with noughts in it
-(css/book.css, a.see and a.page), and the numbers replace them: nothing else can move. WeasyPrint also draws the dots of
+(`<i>` in a.see and a.page, css/book.css), and the numbers replace them: nothing else can move. WeasyPrint also draws the dots of
 leader(".") one by one, forty thousand pieces of text in the contents alone; here each line of them is one.
 
 Guarantees: the same page on paper as with target-counter; a number is the page on which the PDF itself places the target.
@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import Any
 
-#: What stands behind a link of this class, around its number.
-_BEFORE = {"see": "→", "page": ""}
+#: Class of a link -> what its <i> holds until the number is known.
+PLACES = {"see": "→000", "page": "000"}
 
 
 def put_in(document) -> None:
@@ -24,19 +24,19 @@ def put_in(document) -> None:
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:
             page_of.setdefault(anchor, number)
+    links = {child: link for link in document._html.etree_element.iter("a") for child in link}
     writer = _Writer()
     for page in document.pages:
         for box in page._page_box.descendants():
-            if box.element_tag != "a::after":
-                continue
             if box.is_leader:
                 _one_word(box, writer)
-            elif hasattr(box, "pango_layout") and (kind := _kind(box.element)) is not None:
-                writer.write(box, f"{_BEFORE[kind]}{page_of[box.element.get('href')[1:]]}", to_the_right=kind == "page")
+            elif box.element_tag == "i" and hasattr(box, "pango_layout") and (kind := _kind(links.get(box.element))):
+                id_ = links[box.element].get("href")[1:]
+                writer.write(box, PLACES[kind].replace("000", f"{page_of[id_]}"), to_the_right=kind == "page")
 
 
-def _kind(element) -> str | None:
-    return next((kind for kind in element.get("class", "").split() if kind in _BEFORE), None)
+def _kind(link) -> str:
+    return "" if link is None else next((kind for kind in link.get("class", "").split() if kind in PLACES), "")
 
 
 def _one_word(leader, writer: _Writer) -> None:

@@ -27,7 +27,7 @@ from ..render.qr import qr_image
 from . import numbers, registers
 from .chapters import Book, Part, dates, landing, landings, reviewed
 from .fragments import as_html, resolve, unwrap
-from .page_references import kept_page_references
+from .once import worked_out_once
 from .registers import element
 from .tagtree import lean_tags
 
@@ -75,7 +75,7 @@ def pdf(page: str) -> bytes:
     from weasyprint import HTML, urls  # here only: everything else of the book works without Pango
 
     nothing_from_outside = urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
-    with kept_page_references(), smallest_streams(), no_search_for_cycles():
+    with worked_out_once(), smallest_streams(), no_search_for_cycles():
         document = HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").render(pdf_variant="pdf/ua-1")
         numbers.put_in(document)
         return document.write_pdf(
@@ -120,8 +120,7 @@ def _part(part: Part) -> str:
 
 
 def _page(id_: str, _title: str) -> ET.Element:
-    """A page number: the layout puts it in (css/book.css, a.page)."""
-    return element("a", href=f"#{id_}", class_="page")
+    return element("a", element("i", numbers.PLACES["page"]), href=f"#{id_}", class_="page")
 
 
 def _count_pages(tree: ET.Element) -> None:
@@ -133,6 +132,7 @@ def _count_pages(tree: ET.Element) -> None:
         marks = set(link.get("class", "").split())
         if link in listed or not (marks & LEGAL or link.get("href", "")[1:].startswith(own)):
             link.set("class", " ".join(sorted(marks | {"see"})))
+            link.append(element("i", numbers.PLACES["see"]))
     for parent in list(tree.iter()):
         for child in [item for item in parent if _says_nothing(item, listed)]:
             unwrap(parent, child)

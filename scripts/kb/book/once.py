@@ -1,0 +1,106 @@
+"""What WeasyPrint and pydyf work out again and again, worked out once. A book of 800 pages is where it shows:
+
+- pydyf lists the references of all pages anew for each mark of the tag tree (150,000 times).
+- To find where a line ends, four lines of Chinese are shaped, for the narrowest width of a table cell the whole cell for
+  each of its characters: WeasyPrint reckons with letters a quarter as wide as they are high. Here the text is cut shorter
+  first, and only where the cut cannot matter: after the line, ideographs follow inside the piece, so that a break does.
+- The description of a font is made anew for each piece of text, also when the same text is drawn.
+- Which named page a box wants is asked of its first and last child; all others are looked at too.
+
+Guarantees: the same values (tests/book/test_prints.py compares the bytes), nothing is left changed afterwards. Raises
+AttributeError when what is replaced is no longer there: then read the new source, and drop here what has become needless.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+#: Between three ideographs there is a place to break, whatever stands before and after them.
+_BREAKS = re.compile("[\u4e00-\u9fff]{3}")
+#: What a font description is made of.
+_FACE = ("font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps", "font_variation_settings")
+
+
+@contextmanager
+def worked_out_once() -> Iterator[None]:
+    import pydyf  # comes with WeasyPrint: only the paper environment has it
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.layout import inline, preferred
+    from weasyprint.text import line_break
+
+    with ExitStack() as all_of:
+        for place, name, made in (
+            (pydyf.PDF, "page_references", _kept_references(pydyf.PDF.page_references)),
+            (inline, "split_first_line", _of_less_text(inline.split_first_line)),
+            (preferred, "split_first_line", _of_less_text(preferred.split_first_line)),
+            (line_break, "get_font_description", _kept_fonts(line_break.get_font_description)),
+            (boxes.ParentBox, "page_values", _of_both_ends(boxes.Box.page_values)),
+        ):
+            all_of.enter_context(_replaced(place, name, made))
+        yield
+
+
+@contextmanager
+def _replaced(place: Any, name: str, made: Any) -> Iterator[None]:
+    before = getattr(place, name)
+    setattr(place, name, made)
+    try:
+        yield
+    finally:
+        setattr(place, name, before)
+
+
+def _kept_references(slow: property) -> property:
+    """The list is kept until a page is added."""
+    if slow.fget is None:
+        raise AttributeError("pydyf.PDF.page_references is no property any more")
+    read = slow.fget
+
+    def kept(pdf: Any) -> tuple[bytes, ...]:
+        known = pdf.__dict__.get("_kept_page_references")
+        if known is None or len(known) != pdf.pages["Count"]:
+            known = pdf.__dict__["_kept_page_references"] = read(pdf)
+        return known
+
+    return property(kept)
+
+
+def _of_less_text(whole: Callable[..., tuple]) -> Callable[..., tuple]:
+    def split(text: str, style: Any, context: Any, max_width: float | None, *more: Any, **options: Any) -> tuple:
+        size = style["font_size"]
+        if max_width is not None and size and len(text) > (enough := int(min(max_width / size, len(text)) * 1.25) + 12):
+            found = whole(text[:enough], style, context, max_width, *more, **options)
+            if found[2] is not None and _BREAKS.search(text[:enough].encode()[found[2] :].decode()):
+                return found
+        return whole(text, style, context, max_width, *more, **options)
+
+    return split
+
+
+def _kept_fonts(slow: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    made: dict[tuple[Any, ...], Any] = {}
+
+    def kept(style: Any) -> Any:
+        key = tuple(style[name] for name in _FACE)
+        if key not in made:
+            made[key] = slow(style)
+        return made[key]
+
+    return kept
+
+
+def _of_both_ends(own: Callable[[Any], tuple]) -> Callable[[Any], tuple]:
+    def page_values(box: Any) -> tuple:
+        start, end = own(box)
+        first = next((child for child in box.children if child.is_in_normal_flow() or child.is_floated()), None)
+        if first is None:
+            return start, end
+        last = next(child for child in reversed(box.children) if child.is_in_normal_flow() or child.is_floated())
+        of_first = first.page_values()
+        of_last = of_first if last is first else last.page_values()
+        return of_first[0] or start, of_last[1] or end
+
+    return page_values
