@@ -26,6 +26,7 @@ from ..render.context import FREE, SITE_NAME
 from ..render.qr import qr_image
 from . import numbers, registers
 from .chapters import Book, Part, dates, landing, landings, reviewed
+from .digits import fewer_digits
 from .fragments import as_html, resolve, unwrap
 from .once import worked_out_once
 from .registers import element
@@ -79,8 +80,13 @@ def pdf(page: str) -> bytes:
         document = HTML(string=page, url_fetcher=nothing_from_outside, media_type="print").render(pdf_variant="pdf/ua-1")
         numbers.put_in(document)
         return document.write_pdf(
-            pdf_variant="pdf/ua-1", finisher=lean_tags, pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), custom_metadata=False
+            pdf_variant="pdf/ua-1", finisher=_lean, pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(), custom_metadata=False
         )
+
+
+def _lean(document, file) -> None:
+    lean_tags(document, file)
+    fewer_digits(file)
 
 
 @contextmanager

@@ -36,10 +36,12 @@ class _TagTree:
         self.of_place = dict(zip(self.nums[::2], self.nums[1::2]))
         self.place_of_page = {reference: number for number, reference in enumerate(pdf.page_references)}
         self.gone: set[int] = set()  # numbers of objects that nothing needs any more
+        self.reached: set[int] = set()  # numbers of the elements of the tree
 
     def flatten(self, reference: bytes) -> None:
         """Give the content of every mark below that says nothing to the element around it."""
         element = self.objects[reference]
+        self.reached.add(element.number)
         kept: list = []
         for kid in element["K"]:
             child = self.objects.get(kid) if isinstance(kid, bytes) else None
@@ -88,6 +90,8 @@ class _TagTree:
 
     def close(self) -> None:
         """Write the number tree again, take out what is gone and close the gaps: their entries alone are a tenth of a file."""
+        self._shorten()
+        self._call_artifacts()
         self.nums[:] = [part for pair in self.of_place.items() for part in pair]
         kept = [thing for thing in self.pdf.objects if thing.number not in self.gone]
         new = {thing.number: number for number, thing in enumerate(kept)}
@@ -96,6 +100,34 @@ class _TagTree:
             thing.number = number
             _point(thing, new)
         self.pdf.objects[:] = kept
+
+
+    def _shorten(self) -> None:
+        """The reference to an annotation stands in its element itself; an element names a page only where it has something on it."""
+        for thing in self.pdf.objects:
+            if thing.number not in self.reached:
+                continue
+            holders = {kid: self.objects[kid] for kid in thing["K"] if isinstance(kid, bytes) and "S" not in self.objects[kid]}
+            for holder in holders.values():
+                self.gone.add(holder.number)
+                if holder["Pg"] == thing.get("Pg"):
+                    del holder["Pg"]
+            thing["K"][:] = [holders.get(kid, kid) for kid in thing["K"]]
+            if not holders and not any(isinstance(kid, int) for kid in thing["K"]):
+                thing.pop("Pg", None)
+
+    def _call_artifacts(self) -> None:
+        """Head and foot of a page hang on no element: WeasyPrint makes elements for them and leaves them out of the tree."""
+        lost = {thing.number for thing in self.pdf.objects if isinstance(thing, dict) and thing.get("Type") == "/StructElem"} - self.reached
+        self.gone |= lost
+        for place, reference in enumerate(self.pdf.page_references):
+            holders = self.of_place[place]
+            outside = {number for number, holder in enumerate(holders) if self.objects[holder].number in lost}
+            lines = self.objects[self.objects[reference]["Contents"]].stream
+            for at, line in enumerate(lines):
+                if isinstance(line, dict) and line.get("MCID") in outside:
+                    lines[at - 1 : at + 2] = ["/Artifact", b"", b"BMC"]
+            holders[:] = [b"null" if number in outside else holder for number, holder in enumerate(holders)]
 
 
 def _point(value: object, new: dict[int, int]) -> None:
