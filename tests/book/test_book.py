@@ -22,8 +22,8 @@ def book_of(root, today):
 
 
 @pytest.fixture(scope="module")
-def whole(base, today):
-    return make_book(join(base, today, today))
+def whole(fresh):
+    return fresh()
 
 
 def test_markdown_is_read_as_on_the_site():

@@ -20,6 +20,7 @@ import small
 from here import ROOT
 from kb.book import epub
 from kb.book import make_book
+from kb.joining import knowledge
 from kb.joining.handbook import join
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -31,8 +32,8 @@ def made(base, today, url: str = "") -> bytes:
 
 
 @pytest.fixture(scope="module")
-def data(base, today) -> bytes:
-    return made(base, today)
+def data(fresh) -> bytes:
+    return epub.epub(fresh())
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +64,11 @@ def test_every_address_is_https_a_call_or_inside(files):
     assert any(address.startswith("https://") for _, address in found) and len(found) > 1000
 
 
-def test_the_same_input_gives_the_same_bytes(base, today, data):
-    assert made(base, today) == data
+def test_the_same_input_gives_the_same_bytes(fresh, data, tmp_path, today):
+    """The whole book packed twice, a small one also put together twice."""
+    assert epub.epub(fresh()) == data
+    base = knowledge.load(small.write(tmp_path))
+    assert made(base, today) == made(base, today)
 
 
 def test_the_media_type_comes_first_and_plain(data):
@@ -104,8 +108,9 @@ def test_it_says_free_dates_and_not_reviewed(files, today):
     assert "不收费、不登记、没有微信号" in words and "未经执业律师复核" in words and f"排印：{today}" in words
 
 
-def test_the_address_is_printed_only_where_it_is_known(base, today, files):
+def test_the_address_is_printed_only_where_it_is_known(tmp_path, today, files):
     assert b"example.org" not in files["EPUB/title.xhtml"]
+    base = knowledge.load(small.write(tmp_path))
     with zipfile.ZipFile(io.BytesIO(made(base, today, "https://example.org/h/"))) as archive:
         assert "https://example.org/h/" in archive.read("EPUB/title.xhtml").decode()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from pathlib import Path
@@ -29,9 +30,9 @@ def site_of(base, today, url: str = "") -> Handbook:
 
 
 @pytest.fixture(scope="session")
-def handbook(base, today, tmp_path_factory) -> Path:
+def handbook(fresh, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("prints") / "handbook.pdf"
-    path.write_bytes(paper.pdf(paper.book_html(make_book(site_of(base, today)))))
+    path.write_bytes(paper.pdf(paper.book_html(fresh())))
     return path
 
 
@@ -62,9 +63,9 @@ def texts(lines) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def book(base, today):
+def book(fresh):
     """The book before it is laid out, which would consume it."""
-    return make_book(site_of(base, today))
+    return fresh()
 
 
 @pytest.fixture(scope="session")
@@ -179,6 +180,9 @@ def test_every_mark_in_the_tag_tree_stands_on_its_page(read):
             else:
                 waiting.append(list.__getitem__(element["/K"], index))
     assert set(seen.values()) == {1}
+    for number in range(1, len(read.pages), 40):  # and nothing else is marked as if it belonged to one: head and foot are artifacts
+        marked = {int(found) for found in re.findall(rb"/MCID (\d+)", read.pages[number].get_contents().get_data())}
+        assert marked == {mark for page, mark in seen if page == number}
     assert links == sum(len(page.get("/Annots") or []) for page in read.pages)
     assert {"/H1", "/H2", "/H3", "/L", "/Table", "/TH", "/Link"} <= set(kinds)
     assert kinds["/Span"] == 0
@@ -349,6 +353,34 @@ def test_the_same_input_gives_the_same_bytes(tmp_path, today):
     base = knowledge.load(small.write(tmp_path))
     first, second = (paper.pdf(paper.book_html(make_book(site_of(base, today)))) for _ in range(2))
     assert first == second
+
+
+def test_what_is_worked_out_once_changes_no_byte(tmp_path, today, monkeypatch):
+    """Of a long paragraph, a table with long cells, a word without a place to break, and a whole small book (kb.book.once)."""
+    long = "逾期以后，对方可以联系你；" * 60
+    page = paper.document("x", "book", today, [
+        f"<h1>一</h1><p>{long}</p><p>{long.replace('，', ' https://example.org/' + 'a' * 200 + ' ')}</p>",
+        f"<table><tr><th>甲</th><th>乙</th></tr><tr><td>{long}</td><td>{'12378 ' * 40}{long}</td></tr></table>",
+    ])
+    base = knowledge.load(small.write(tmp_path))
+    pages = [page, paper.book_html(make_book(site_of(base, today)))]
+    quick = [paper.pdf(one) for one in pages]
+    monkeypatch.setattr(paper, "worked_out_once", contextlib.nullcontext)
+    assert [paper.pdf(one) for one in pages] == quick
+
+
+def test_a_number_that_nobody_knows_stops(today):
+    page = paper.document("x", "book", today, ['<h1 id="here">一</h1><p><a class="see" href="#nowhere">甲<i>→000</i></a></p>'])
+    with pytest.raises(KeyError, match="nowhere"):
+        paper.pdf(page)
+    assert "甲→1" in plain(pypdf.PdfReader(_stream(paper.pdf(page.replace("nowhere", "here")))).pages[0].extract_text())
+
+
+def test_places_are_told_to_a_hundredth(tmp_path, today):
+    base = knowledge.load(small.write(tmp_path))
+    read = pypdf.PdfReader(_stream(paper.pdf(paper.book_html(make_book(site_of(base, today))))))
+    lines = [line for page in read.pages for line in page.get_contents().get_data().splitlines() if re.search(rb" (?:Tm|re|m|l)$", line)]
+    assert len(lines) > 100 and [line for line in lines if re.search(rb"\.\d{3}", line)] == []
 
 
 def test_a_print_that_would_load_something_stops(today):

@@ -107,7 +107,7 @@ class _TagTree:
         for thing in self.pdf.objects:
             if thing.number not in self.reached:
                 continue
-            holders = {kid: self.objects[kid] for kid in thing["K"] if isinstance(kid, bytes) and "S" not in self.objects[kid]}
+            holders: dict[bytes, Any] = {kid: self.objects[kid] for kid in thing["K"] if isinstance(kid, bytes) and "S" not in self.objects[kid]}
             for holder in holders.values():
                 self.gone.add(holder.number)
                 if holder["Pg"] == thing.get("Pg"):
