@@ -5,6 +5,7 @@ chapters     what is in the book and in which order
 law          each provision that the book leans on, once, in the law's own words
 registers    contents, index by behaviour, index by article
 paper        one HTML with its style sheet, laid out by WeasyPrint into a tagged PDF
+numbers      page numbers, put into the finished layout; once, tagtree, digits: less work for WeasyPrint, a smaller file
 sheets       pocket card, poster, 给爸妈看
 epub         the same chapters as an EPUB 3
 

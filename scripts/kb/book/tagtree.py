@@ -118,7 +118,8 @@ class _TagTree:
 
     def _call_artifacts(self) -> None:
         """Head and foot of a page hang on no element: WeasyPrint makes elements for them and leaves them out of the tree."""
-        lost = {thing.number for thing in self.pdf.objects if isinstance(thing, dict) and thing.get("Type") == "/StructElem"} - self.reached
+        elements = {reference: thing.number for reference, thing in self.objects.items() if hasattr(thing, "get") and thing.get("Type") == "/StructElem"}
+        lost = set(elements.values()) - self.reached
         self.gone |= lost
         for place, reference in enumerate(self.pdf.page_references):
             holders = self.of_place[place]
