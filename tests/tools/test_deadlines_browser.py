@@ -345,7 +345,7 @@ def test_a_hearing_is_reminded_of_by_every_way(tool):
     assert "2026-12-01（周二） 09:30" in text and "缺席判决" in text
     with page.expect_download() as download:
         page.get_by_role("button", name="存到手机日历").click()
-    assert "DTSTART;VALUE=DATE:20261201" in download.value.path().read_text(encoding="utf-8")
+    assert "DTSTART:20261201T013000Z" in download.value.path().read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("note", HOSTILE)

@@ -26,7 +26,7 @@ JS = ROOT / "docs/assets/js"
 ENTRY = """
 import { lastDay, readDate, writeDate } from "./letter/dates.js";
 import { calendarOf, postponed, afterWorkingDays } from "./tools/deadlines/calendar.js";
-import { answersOf, civilDate, civilTime } from "./tools/deadlines/counting.js";
+import { answersOf, missingEvents, civilDate, civilTime } from "./tools/deadlines/counting.js";
 import { namedDay, spokenDays } from "./tools/spokenday.js";
 import { judged } from "./tools/deadlines/limitation.js";
 import { icsText } from "./tools/deadlines/ics.js";
@@ -35,7 +35,7 @@ import { sheetRows } from "./tools/deadlines/sheet.js";
 import { letterText } from "./letter/fill.js";
 import { sayer } from "./said.js";
 import { calendarFile } from "./tools/deadlines/export.js";
-self.tool = { lastDay, readDate, writeDate, calendarOf, postponed, afterWorkingDays, answersOf, civilDate, civilTime, spokenDays, namedDay, judged, icsText, soundItems, shortNote, sheetRows, letterText, sayer, calendarFile };
+self.tool = { lastDay, readDate, writeDate, calendarOf, postponed, afterWorkingDays, answersOf, missingEvents, civilDate, civilTime, spokenDays, namedDay, judged, icsText, soundItems, shortNote, sheetRows, letterText, sayer, calendarFile };
 """
 TODAY = "2026-11-29"
 COVERED = (dt.date(2025, 1, 1), dt.date(2026, 12, 31))
@@ -515,6 +515,27 @@ def test_a_hearing_is_its_own_day_on_the_page_on_paper_and_in_the_calendar(js, d
     assert "2026-12-20（周日） 09:30" in sheet and "缺席判决" in sheet and "以传票为准" in sheet and "undefined" not in sheet
     code = "(item) => tool.calendarFile(tool.answersOf(data, [item], '', '2026-11-29', calendar), { alarms: [3, 1], named: true, say, data }, new Date(0)).text"
     [event] = parsed(js(code, item))
-    assert event["DTSTART;VALUE=DATE"] == "20261220" and "到庭" in event["SUMMARY"]
+    assert event["DTSTART"] == "20261220T013000Z" and "DTSTART;VALUE=DATE" not in event and "到庭" in event["SUMMARY"]
+    text = js(code.replace("named: true", "named: false"), item)
+    assert parsed(text)[0]["SUMMARY"] == "有一件事 09:30" and "庭" not in text, "the hour is said, what it is about is not"
+    starts = dt.datetime(2026, 12, 20, 9, 30)
+    rings = [starts - dt.timedelta(minutes=int(line[len("TRIGGER:-PT"):-1])) for line in text.split("\r\n") if line.startswith("TRIGGER")]
+    assert rings == [dt.datetime(2026, 12, 17, 9), dt.datetime(2026, 12, 19, 9), dt.datetime(2026, 12, 20, 7, 30)], "and on the day itself"
+    [night] = parsed(js(code, {**item, "time": "00:30"}))
+    assert night["DTSTART"] == "20261219T163000Z"
+    [whole] = parsed(js(code, {**item, "time": ""}))
+    assert whole["DTSTART;VALUE=DATE"] == "20261220"
     past = js("(item) => tool.letterText(tool.sheetRows(tool.answersOf(data, [item], '', '2026-12-25', calendar), data, say, '2026-12-25'))", item)
     assert "这一天过了" in past
+
+
+def test_the_day_for_evidence_is_taken_as_the_court_wrote_it(js, data):
+    """On a Sunday nothing moves it; a summons alone says that two more days stand on its papers."""
+    assert js("tool.missingEvents(data, [{event: 'summons'}]).map((event) => event.id)") == ["hearing", "evidence-day"]
+    assert js("tool.missingEvents(data, [{event: 'summons'}, {event: 'hearing'}, {event: 'evidence-day'}])") == []
+    item = {"event": "evidence-day", "date": "2026-12-20", "time": "", "note": ""}
+    sheet = js("(item) => tool.letterText(tool.sheetRows(tool.answersOf(data, [item], '', '2026-11-29', calendar), data, say, '2026-11-29'))", item)
+    assert "2026-12-20（周日），还有 21 天：轮到你，交证据" in sheet and "《民事诉讼法》第六十八条第二款" not in sheet.split("☐")[0]
+    assert "《民事诉讼法》第六十八条" in sheet and "可以不采纳" in sheet and "书面申请延长" in sheet and "以举证通知书为准" in sheet
+    [event] = parsed(js("(item) => tool.calendarFile(tool.answersOf(data, [item], '', '2026-11-29', calendar), { alarms: [3], named: false, say, data }, new Date(0)).text", item))
+    assert event["DTSTART;VALUE=DATE"] == "20261220" and event["SUMMARY"] == "有一件事到期"

@@ -195,7 +195,7 @@ def test_a_notice_for_new_loans_leaves_old_ones_alone(open_page):
 
 @pytest.mark.parametrize(("lender", "each", "answers"), [
     ("bank", "950", ["24%（可以请求法院减少，由法院衡量）：高于 24%。", "通过平台借、银行放款：全部息费（管公司的要求，可以投诉）：高于 24%。"]), ("bank", "700", ["24%（可以请求法院减少，由法院衡量）：不高于 24%。"]), ("bank", "752", ["24%（可以请求法院减少，由法院衡量）：不能判断。"]),
-    ("credit-card", "950", ["没有一条线是拿百分之几来比的"]), ("private-person", "950", ["四倍 LPR（由法院认定）：", "36%（只看放贷的人是不是犯罪）：高于 36%。"]),
+    ("credit-card", "950", ["没有核到拿百分之几来比的线。没有线，不等于这个数没有问题。", "“信用卡：总额过高”"]), ("local-licensed", "950", ["没有线，不等于这个数没有问题"]), ("private-person", "950", ["四倍 LPR（由法院认定）：", "36%（只看放贷的人是不是犯罪）：高于 36%。"]),
 ])
 def test_too_much_has_a_plain_answer_before_everything_else(open_page, lender, each, answers):
     """One rate is named first, by an independent library; then each line of this lender, with its force, on the page and on paper."""
@@ -209,6 +209,21 @@ def test_too_much_has_a_plain_answer_before_everything_else(open_page, lender, e
         expect(page.locator(".kb-rate-answers")).to_contain_text(words)
         assert words in paper
     expect(page.locator(".kb-rate-answers + .kb-rate-caution")).to_be_visible()
+
+
+@pytest.mark.parametrize("lender", ["loan-assistance", "debt-assignee", "guarantee-company"])
+def test_whoever_did_not_lend_is_never_a_reason_to_be_calm(open_page, lender):
+    """No line is theirs: first that the lender is whoever stands in the contract, with the way to find out; then the lines of each likely one, with their force."""
+    page = open_page(f"{URL}#lender-{lender}", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page)
+    first = page.locator(".kb-rate-found > *").first
+    expect(first).to_contain_text("线看合同里的出借人是谁")
+    assert "guides/find-my-lender" in first.locator("a").get_attribute("href")
+    expect(page.locator(".kb-rate-behind + .kb-rate-answers")).to_contain_text(re.compile("要是“银行”[^要]*放的款：24%（可以请求法院减少，由法院衡量）：高于 24%。"))
+    paper = copied(page)
+    assert "要是“小额贷款公司”放的款：24%（可以请求法院减少，由法院衡量）：高于 24%。" in paper
+    assert ("36%（只看放贷的人是不是犯罪）：高于 36%。" in paper) == (lender == "loan-assistance")
+    assert "没有一条线是拿百分之几" not in paper
 
 
 def test_nobody_chosen_and_no_rate_have_no_answer(open_page):

@@ -58,6 +58,14 @@ def every_clock_of_an_event_can_be_counted(context: Context) -> None:
             _say(context, (*at, "then"), f"“{clock.then.limit}”和“{clock.limit}”的单位不一样，接不上。")
 
 
+def an_event_asks_for_another_that_has_a_day_of_its_own(context: Context) -> None:
+    events = {event.id: event for event in context.base.events.events} if context.base.events else {}
+    for index, event in enumerate(events.values()):
+        for place, id_ in enumerate(event.add):
+            if id_ not in events or not events[id_].itself:
+                _say(context, ("events", index, "add", place), f"“{id_}”不是写着日子的事（itself）。add 只写纸上另写着日子的。")
+
+
 def every_way_of_counting_is_there_and_used(context: Context) -> None:
     if context.base.events is None:
         return
@@ -119,6 +127,7 @@ def _say(context: Context, at: Location, message: str, check: str = "event") -> 
 ALL = (
     ids_of_events_are_unique,
     every_clock_of_an_event_can_be_counted,
+    an_event_asks_for_another_that_has_a_day_of_its_own,
     every_way_of_counting_is_there_and_used,
     limitation_has_one_beginning,
     no_time_is_written_into_an_event,

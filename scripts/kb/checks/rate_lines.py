@@ -101,6 +101,18 @@ def no_lender_is_without_a_rate_line(context: Context) -> None:
             context.problems.add(PATH, 1, "rate-line", f"放款方是“{lender.label}”时，没有一条线可看，也没有说先看什么。请补上。")
 
 
+def whoever_stands_behind_has_a_line_to_show(context: Context) -> None:
+    """“先看放款的是谁” is said only of lenders for whom each asked line says so, or says that it is none; and those named instead have lines."""
+    for index, row in enumerate(context.base.rate_lines.behind if context.base.rate_lines else ()):
+        line = context.base.line(PATH, "behind", index)
+        for lender in row.lenders:
+            if any(one.number and lender in _lenders(context, one) for _, one in _lines(context)):
+                context.problems.add(PATH, line, "rate-line", f"“{lender.label}”自己有带数的线，不能写在 behind。")
+        for lender in row.likely:
+            if not any(lender in _lenders(context, one) and not one.about for _, one in _lines(context)):
+                context.problems.add(PATH, line, "rate-line", f"likely 里的“{lender.label}”没有一条线可看。")
+
+
 def rate_lines_promise_nothing(context: Context) -> None:
     for index, line in _lines(context):
         for field in ("title", "when", "says"):
@@ -139,6 +151,7 @@ ALL = (
     a_rate_line_has_the_force_of_its_rule,
     the_number_of_a_rate_line_stands_in_its_rule,
     no_lender_is_without_a_rate_line,
+    whoever_stands_behind_has_a_line_to_show,
     rate_lines_promise_nothing,
     letters_beside_rate_lines_go_where_they_are_taken,
 )

@@ -18,6 +18,10 @@ from .vocabulary import EventGroup, HourRule, Interrupts, Side
 CountingId = Annotated[Id, Refers("counting")]
 
 
+#: Another event of the same table; checks/events.py looks for it.
+EventId = Annotated[Id, Refers("event")]
+
+
 class Counting(Record):
     """How days are counted under one procedure."""
 
@@ -66,6 +70,9 @@ class Itself(Record):
     do: Prose = Field(description="做什么，几个字：到庭")
     lost: Prose = Field(description="那天没有做会怎样")
     law: list[Ref] = Field(min_length=1, description="依据，第一条写在那一天旁边")
+    says: Prose = Field(description="这一天从哪里来，以什么为准")
+    over: Prose = Field(description="过了那天怎么办")
+    timed: Flag = Field(default=False, description="true：纸上还写着几点，问一问")
     see: list[PageKey] = Field(default_factory=list, description="用得上的文书、做法")
 
 
@@ -93,6 +100,7 @@ class Event(Record):
     hint: Prose = Field(description="填哪一天、要当心什么，一句话")
     group: EventGroup = Field(description="放在哪一组")
     served: Flag = Field(default=False, description="true：从法院的文书送达那天起的，日期那里给出 served 那张表")
+    add: list[EventId] = Field(default_factory=list, description="同时收到的纸上另有日子的：哪几件事也要加上")
     clocks: list[Clock] = Field(default_factory=list, description="从这一天起的期限")
     itself: Itself | None = Field(default=None, description="这一天本身就是要到的日子（开庭），不用数")
 

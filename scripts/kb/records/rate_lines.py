@@ -95,6 +95,19 @@ class RateLine(Record):
         return True if self.surely_from is None or day >= self.surely_from else None
 
 
+class Behind(Record):
+    """Whoever did not lend, or bought the debt: no line is theirs, the lines of whoever lent are."""
+
+    lenders: list[Lender] = Field(min_length=1, description="不是最初放款的人")
+    likely: list[Lender] = Field(min_length=1, description="最初放款的常是哪几种；是哪一种，看合同")
+
+    @model_validator(mode="after")
+    def _somebody_else(self) -> Behind:
+        if set(self.lenders) & set(self.likely):
+            raise ValueError("likely 里不能是自己：要写别的、真正放款的")
+        return self
+
+
 class Fitting(Record):
     """A letter of this handbook that fits when what was paid does not look right."""
 
@@ -108,6 +121,7 @@ class RateLines(Record):
     """law/_rate_lines.yml: read by the tool “贷款年化和费用”."""
 
     behaviours: list[BehaviourId] = Field(min_length=1, description="费用太高算哪几种行为：找谁问、找谁投诉照它们走")
+    behind: list[Behind] = Field(default_factory=list, description="放款的另有其人的，线看最初是谁放的款")
     lines: list[RateLine] = Field(min_length=1)
     letters: list[Fitting] = Field(min_length=1)
 
@@ -116,4 +130,7 @@ class RateLines(Record):
         ids = [line.id for line in self.lines]
         if len(set(ids)) < len(ids):
             raise ValueError("有一条线写了两次")
+        named = [lender for row in self.behind for lender in row.lenders]
+        if len(set(named)) < len(named):
+            raise ValueError("behind 里，一种放款方只能写一次")
         return self

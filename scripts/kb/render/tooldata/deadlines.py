@@ -35,7 +35,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
 
 
 def _event(site: Handbook, event: Event) -> Data:
-    return {"id": event.id, "title": event.title, "hint": event.hint, "group": event.group.value, "served": event.served, "clocks": [_clock(site, clock) for clock in event.clocks]} | ({"itself": _itself(site, event.itself)} if event.itself else {})
+    return {"id": event.id, "title": event.title, "hint": event.hint, "group": event.group.value, "served": event.served, "add": event.add, "clocks": [_clock(site, clock) for clock in event.clocks]} | ({"itself": _itself(site, event.itself)} if event.itself else {})
 
 
 def _served(site: Handbook, served: Served) -> Data:
@@ -53,6 +53,7 @@ def _itself(site: Handbook, itself: Itself) -> Data:
         raise KeyError(f"{itself.law[0]}: a whole instrument")
     return {
         "itself": True, "limit": "itself", "unit": "", "shown": "", "counts": "", "condition": "", "counting": "",
+        "says": itself.says, "over": itself.over, "timed": itself.timed,
         "side": Side.MINE.value, "sideLabel": Side.MINE.label, "do": itself.do, "lost": itself.lost, "lostLaw": _cites(site, itself.law), "lenders": [],
         "rule": _rule(site, cited.statute, cited.provision),
         "see": [{"title": site.title(key), "url": site.entry(key).url} for key in itself.see],

@@ -20,6 +20,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
     return {
         "lenders": {lender.value: lender.label for lender in Lender},
         "lines": [_line(site, line) for line in table.lines] if table else [],
+        "behind": {lender.value: [one.value for one in row.likely] for row in table.behind for lender in row.lenders} if table else {},
         "not": [_not(site, line, lender) for line in table.lines if line.asked for lender in Lender if (_why(site, line, lender))] if table else [],
         "lpr": {"stretches": [_stretch(one) for one in stretches(lpr)] if lpr else [], "lastKnown": lpr.last_known.isoformat() if lpr else ""},
     }

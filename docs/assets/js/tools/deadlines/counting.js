@@ -26,6 +26,13 @@ export function answersOf(data, happened, lender, today, calendar) {
   };
 }
 
+/** Events whose day stands on a paper that came with one that was put in, and is not put in yet. */
+export function missingEvents(data, happened) {
+  const given = new Set(happened.map((item) => item.event));
+  const wanted = new Set(flatly(data.events.filter((event) => given.has(event.id)), (event) => event.add));
+  return data.events.filter((event) => wanted.has(event.id) && !given.has(event.id));
+}
+
 /* What an event says of days: its clocks, and the day itself where one has to be there. */
 const daysOfEvent = (event) => event.clocks.filter((clock) => !clock.interrupts).concat(event.itself || []);
 

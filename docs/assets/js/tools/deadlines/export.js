@@ -42,10 +42,18 @@ export function calendarFile(answers, { alarms, named, say, data }, stamp) {
   const entries = answers.next.map((answer) => ({
     key: [answer.event.id, answer.clock.limit, answer.item.date, answer.item.time, answer.item.note].join("/"),
     day: answer.day,
-    summary: named ? `${answer.clock.sideLabel}：${answer.clock.do}` : NEUTRAL,
+    time: answer.clock.itself ? answer.time : "",
+    there: Boolean(answer.clock.itself),
+    summary: summaryOf(answer, named, say),
     description: named ? describe(answer, say, data) : "",
   }));
   return { text: icsText(entries, alarms, stamp), count: entries.length };
+}
+
+/* Of what has an hour the hour is said, whether or not the rest is. */
+function summaryOf({ clock, time }, named, say) {
+  if (named) return `${clock.sideLabel}：${clock.do}`;
+  return clock.itself && time ? say("calendar-at", { 几点: time }) : NEUTRAL;
 }
 
 function describe(answer, say, data) {

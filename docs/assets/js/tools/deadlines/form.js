@@ -12,7 +12,7 @@ import { keyOf, MOST, NOTE_LENGTH, shortNote, withinYears } from "./state.js";
 
 const PRIVATE_INPUT = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 
-/** eventForm(tool, add) -> {box, tell(words), first(words), inSight(), clear()}; add(item) gives the name of a refusal, or "". */
+/** eventForm(tool, add) -> {box, choose(event id), tell(words), first(words), inSight(), clear()}; add(item) gives the name of a refusal, or "". */
 export function eventForm(tool, add) {
   const { root, data, say } = tool;
   const form = element(root, "form", { className: "kb-due-form", noValidate: true });
@@ -47,10 +47,8 @@ export function eventForm(tool, add) {
   const more = element(root, "details", { className: "kb-optional" });
   more.append(element(root, "summary", { textContent: "有好几件，写上是哪一件（可不填）" }), field(root, note, "哪一件", [noteHint]));
   const finder = eventFinder(tool, (id) => {
-    what.value = id;
-    what.dispatchEvent(new Event("change"));
+    api.choose(id);
     finder.close();
-    day.focus();
   });
   form.append(field(root, what, "发生了什么", [hint, finder.box]), field(root, day, "哪一天", [understood, served.box]), hourField, more, buttons, status, first);
 
@@ -68,8 +66,8 @@ export function eventForm(tool, add) {
     if (added) emptied();
     served.show(Boolean(event) && event.served);
     hint.textContent = event ? event.hint : say("start");
-    hourField.hidden = !(event && (event.itself || event.clocks.some((clock) => clock.unit === "小时")));
-    hourHint.textContent = say(event && event.itself ? "itself-time" : "need-time");
+    hourField.hidden = !(event && (hasHour(event) || event.clocks.some((clock) => clock.unit === "小时")));
+    hourHint.textContent = say(event && hasHour(event) ? "itself-time" : "need-time");
     right(what);
   });
   /* 上周五 becomes a date, and what it was taken for is said; what may be several days is asked when it is needed. */
@@ -111,8 +109,13 @@ export function eventForm(tool, add) {
     if (problem) status.textContent = say(problem, { 几: MOST });
     else added = true;
   };
-  return {
+  const api = {
     box: form,
+    choose: (id) => {
+      what.value = id;
+      what.dispatchEvent(new Event("change"));
+      day.focus();
+    },
     tell: (words) => { status.textContent = words; },
     first: (words) => { first.textContent = words; },
     inSight: () => first.scrollIntoView({ block: "nearest" }),
@@ -125,7 +128,11 @@ export function eventForm(tool, add) {
       status.textContent = "";
     },
   };
+  return api;
 }
+
+/* A day that is not counted, with an hour on the paper. */
+const hasHour = (event) => Boolean(event.itself) && event.itself.timed;
 
 const looksLikeDate = (typed) => /^\s*\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}\D?\s*$|^\s*\d{8}\s*$/.test(typed.normalize("NFKC"));
 

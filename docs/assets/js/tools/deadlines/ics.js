@@ -6,7 +6,11 @@ import { dayAfter } from "./calendar.js";
 const LINE = 75; // octets, without the line break
 const MORNING = 9; // o'clock
 
-/** entries [{key, day, summary, description}], alarms [days before], stamp a Date. Whole file as text with CRLF. */
+const HERE = 8; // hours ahead of UTC, in all of China and on every day of the year
+const ON_THE_DAY = 120; // minutes before the hour of something that has one
+
+/** entries [{key, day, time, there, summary, description}]: with `time` (09:30, of the clock in China) it begins at that hour, else it is the
+    whole day; `there`: one has to be there, and is reminded on that day too. alarms [days before], stamp a Date. Whole file as text with CRLF. */
 export function icsText(entries, alarms, stamp) {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handbook//deadlines//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"];
   for (const entry of entries) {
@@ -14,13 +18,12 @@ export function icsText(entries, alarms, stamp) {
       "BEGIN:VEVENT",
       `UID:${hashed(entry.key)}@deadlines.invalid`,
       `DTSTAMP:${stamp.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-      `DTSTART;VALUE=DATE:${compact(readDate(entry.day))}`,
-      `DTEND;VALUE=DATE:${compact(dayAfter(readDate(entry.day)))}`,
+      ...(entry.time ? [`DTSTART:${compactTime(entry)}`, "DURATION:PT1H"] : [`DTSTART;VALUE=DATE:${compact(readDate(entry.day))}`, `DTEND;VALUE=DATE:${compact(dayAfter(readDate(entry.day)))}`]),
       `SUMMARY:${escaped(entry.summary)}`,
       ...(entry.description ? [`DESCRIPTION:${escaped(entry.description)}`] : []),
       "CLASS:PRIVATE",
       "TRANSP:TRANSPARENT",
-      ...flatly(alarms, (days) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(entry.summary)}`, `TRIGGER:${trigger(days)}`, "END:VALARM"]),
+      ...flatly(entry.there ? [...alarms, 0] : alarms, (days) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(entry.summary)}`, `TRIGGER:${entry.time ? triggerAt(days, entry.time) : trigger(days)}`, "END:VALARM"]),
       "END:VEVENT",
     );
   }
@@ -29,6 +32,20 @@ export function icsText(entries, alarms, stamp) {
 }
 
 const compact = (date) => writeDate(date).replace(/-/g, "");
+
+/* In UTC, so that a phone that is set to another zone rings at the same moment. */
+function compactTime({ day, time }) {
+  const at = readDate(day);
+  const [hour, minute] = time.split(":").map(Number);
+  at.setUTCHours(hour - HERE, minute, 0, 0);
+  return at.toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
+/* On days before at nine in the morning too; on the day itself two hours ahead. */
+function triggerAt(days, time) {
+  const [hour, minute] = time.split(":").map(Number);
+  return `-PT${days ? (days * 24 + hour - MORNING) * 60 + minute : ON_THE_DAY}M`;
+}
 
 /* A day begins at midnight; one day before at nine in the morning is fifteen hours before that. */
 const trigger = (days) => (days ? `-PT${days * 24 - MORNING}H` : `PT${MORNING}H`);

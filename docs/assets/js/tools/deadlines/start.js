@@ -7,7 +7,7 @@ import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
 import { keep, openTool, paper } from "../frame.js";
 import { calendarOf } from "./calendar.js";
-import { answersOf } from "./counting.js";
+import { answersOf, missingEvents } from "./counting.js";
 import { drawItems, eventForm } from "./form.js";
 import { calendarFile, calendarPart } from "./export.js";
 import { sheetRows } from "./sheet.js";
@@ -54,7 +54,7 @@ function startDeadlines(root) {
     const found = answers();
     drawItems(tool, list, items, (key) => remove(key));
     lenders.show(data.events.some((event) => items.some((item) => item.event === event.id) && event.clocks.some((clock) => clock.lenders.length)));
-    drawAnswers(tool, results, found);
+    drawAnswers(tool, results, found, missingEvents(data, items), form.choose);
     const first = firstWords(say, found.next);
     form.first(first ? say("first", { 哪天: first }) : items.length ? say("first-none") : "");
     later(sheet.show);

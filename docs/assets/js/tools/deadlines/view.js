@@ -1,18 +1,28 @@
 /* The answers on the page: the next one first, each with its rule, what it counts, the condition and what is lost. */
 import { refill } from "../../floor.js";
 import { element } from "../../letter/form.js";
+import { toolButton } from "../../letter/ways.js";
 import { careWords, countWords, leftWords, rankWords, whatWords, whenWords } from "./words.js";
 
-/** Draw answers (counting.js) into `box`. */
-export function drawAnswers(tool, box, answers) {
+/** Draw answers (counting.js) into `box`. choose(event id) takes an event of `missing` (counting.js) into the form. */
+export function drawAnswers(tool, box, answers, missing, choose) {
   const { root, say } = tool;
   const parts = [
+    missingPart(tool, missing, choose),
     part(tool, "接下来", answers.next),
     limitationPart(tool, answers.limitation),
     part(tool, "已经过了的", answers.over),
     part(tool, "算不出的", answers.open),
   ].filter(Boolean);
   refill(box, ...(parts.length ? parts : [element(root, "p", { className: "kb-hint", textContent: say("empty") })]));
+}
+
+/* A summons comes with other papers, whose days the court has written: nobody who added the summons is to think that its clocks are all. */
+function missingPart({ root, say }, missing, choose) {
+  if (!missing.length) return null;
+  const line = element(root, "p", { className: "kb-due-too", textContent: say("add-too") });
+  line.append(...missing.map((event) => toolButton(root, event.title, () => choose(event.id))));
+  return line;
 }
 
 function part(tool, title, answers) {

@@ -29,7 +29,7 @@ export function firstWords(say, next) {
 export function careWords(say, answer, counting) {
   const { clock } = answer;
   if (!answer.day) return [say(answer.reason, answer.gaps)];
-  if (clock.itself) return [say("itself"), ...(answer.left < 0 ? [say("itself-over")] : [])];
+  if (clock.itself) return [clock.says, ...(answer.left < 0 ? [clock.over] : [])];
   const care = [];
   if (answer.moved) care.push(say("moved", { 哪天: dayWords(answer.raw) }));
   if (answer.unknownYear) care.push(say(clock.unit === "个工作日" ? "workdays-uncounted" : "uncounted", { 哪年: answer.unknownYear }));

@@ -13,7 +13,9 @@ export function showFound(tool, box, all) {
   const words = (text, className = "") => element(root, "p", { className, textContent: text });
   const parts = read.unread.map((text) => words(text, "kb-hint kb-wrong"));
   const answers = answerWords(all, say);
-  if (answers.length) parts.push(answerList(root, answers), words(say("caution"), "kb-rate-caution"));
+  /* Whoever did not lend: the way to find out who did stands first, before any number. */
+  const first = answers.length && all.behind.length ? [behindWords(root, answers.shift())] : [];
+  if (answers.length) parts.push(...first, answerList(root, answers), words(say("caution"), "kb-rate-caution"));
   if (found.state === "sound") parts.push(rateTable(root, found), words(say("explain"), "kb-hint"));
   const principal = principalWords(read, say);
   if (principal) parts.push(words(principal, "kb-rate-principal"));
@@ -25,6 +27,14 @@ export function showFound(tool, box, all) {
   if (!answers.length) parts.push(words(say("caution"), "kb-rate-caution"));
   refill(box, ...parts);
   return mainWords(found, read, say);
+}
+
+/* With the page's own link to the way of finding out. */
+function behindWords(root, text) {
+  const line = element(root, "p", { className: "kb-rate-behind", textContent: text });
+  const links = [].concat(...copies(root, ".kb-rate-unknown").map((block) => [...block.querySelectorAll("a")]));
+  line.append(...links.slice(-1));
+  return line;
 }
 
 function answerList(root, answers) {

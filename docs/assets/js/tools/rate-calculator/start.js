@@ -53,6 +53,7 @@ function startRates(root) {
     return {
       read, today, found: result, due: dueBy(read.entries, readDay(today)), span: rates, kind: lender, lender: data.lenders[lender] || "",
       judged: lender ? judgeLines(data, lender, given) : [],
+      behind: (data.behind[lender] || []).map((one) => ({ lender: data.lenders[one], judged: judgeLines(data, one, given) })),
       not: data.not.filter((one) => one.lender === lender).map((one) => one.words),
     };
   };

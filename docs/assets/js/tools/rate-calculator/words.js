@@ -37,12 +37,30 @@ function severalWords(found, say) {
   return say("several", { 几: odd.roots.length, 哪些: odd.roots.slice(0, DATA_ROOM).map(percentOf).join("、") });
 }
 
-/** Too much? For each number that means something for this lender one plain line; [] where no rate or no lender is known. */
-export function answerWords({ found, lender, judged }, say) {
+/** Too much? For each number that means something for this lender one plain line; [] where no rate or no lender is known. Where no number does,
+    never as if that were good news: whoever did not lend (`behind`) is told so first, then what the lines say of each who may have lent. */
+export function answerWords({ found, lender, judged, behind }, say) {
   if (found.state !== "sound" || !lender) return [];
-  const lines = judged.filter((one) => one.line.number && one.applies !== "no");
-  if (!lines.length) return [say("answer-none")];
-  return lines.map((one) => say("answer", { 哪条: one.line.title, 会怎样: one.line.kind, 比: comparedWords(one) }));
+  const lines = numbered(judged);
+  if (lines.length) return lines.map((one) => lineWords(one, say));
+  if (behind.length) return [say("answer-behind", { 谁: lender }), ...likelyWords(behind, say)];
+  const others = titlesOf(judged);
+  return [say("answer-none", { 谁: lender }), ...(others ? [say("answer-other", { 哪些: others })] : [])];
+}
+
+const numbered = (judged) => judged.filter((one) => one.line.number && one.applies !== "no");
+const lineWords = (one, say) => say("answer", { 哪条: one.line.title, 会怎样: one.line.kind, 比: comparedWords(one) });
+const titlesOf = (judged) => judged.filter((one) => one.applies !== "no" && !one.line.aim).map((one) => `“${one.line.title}”`).join("、");
+
+/* One line for all of whom the same is said. */
+function likelyWords(behind, say) {
+  const said = new Map();
+  for (const one of behind) {
+    const lines = numbered(one.judged);
+    const words = lines.length ? lines.map((line) => lineWords(line, say)).join("") : say("answer-if-none", { 哪些: titlesOf(one.judged) });
+    said.set(words, [...(said.get(words) || []), one.lender]);
+  }
+  return [...said].map(([words, lenders]) => say("answer-if", { 谁: lenders.map((one) => `“${one}”`).join("、"), 哪几条: words }));
 }
 
 /* A loan that a line perhaps does not look at is not called above it. */
