@@ -77,7 +77,7 @@ def dossier(js, **given):
 
 
 def paper(js, state, masked=True):
-    return js("const say = tool.sayer(data.words); return tool.letterText(tool.dossierRows({ say, data, labels: tool.labelsOf(data), state: given.state, masked: given.masked }));", {"state": state, "masked": masked})
+    return js("const say = tool.sayer(data.words); return tool.letterText(tool.dossierRows({ say, data, labels: tool.labelsOf(data), state: given.state, masked: given.masked, today: '2026-11-29' }));", {"state": state, "masked": masked})
 
 
 def zipped(js, state, masked=True):
@@ -358,3 +358,27 @@ def test_a_long_log_is_cut_in_words_and_whole_in_the_table(js):
     archive = zipped(js, state)
     assert "这里列了前 1000 条，一共 1200 条" in archive.read("dossier.txt").decode()
     assert archive.read("log.csv").decode().count("\r\n") == 1201 and len(json.loads(archive.read("log.json"))["entries"]) == 1200
+
+
+def test_days_to_come_come_along_from_the_deadlines_the_nearest_first(js):
+    """As 哪天到期 keeps them; one that is over is no day to come, one that is none is left out, and nothing stands twice."""
+    due = {"time": "", "side": "轮到你", "what": "交答辩状", "rule": "《民事诉讼法》第一百二十八条", "event": "summons", "date": "2026-11-23", "note": "甲法院"}
+    kept = {"tool": "deadlines", "state": {"items": [{"event": "summons", "date": "2026-11-23", "time": "", "note": "甲法院"}],
+            "due": [due | {"day": "2026-12-20", "time": "09:30", "what": "到庭"}, due | {"day": "2026-12-08"}, due | {"day": "2026-11-01", "what": "早就过了"}, due | {"day": "2026-02-30"}]}}
+    read = js("return tool.readCaseFile(given);", json.dumps(kept))
+    assert len(read["state"]["due"]) == 3 and read["refused"] == 1
+    joined = js("return tool.joinedCases(given, given).state;", read["state"])
+    text = paper(js, joined)
+    part = text[text.index("接下来的期限"):]
+    assert part.index("2026-12-08（周二），轮到你：交答辩状。") < part.index("2026-12-20（周日） 09:30，轮到你：到庭。") and "早就过了" not in text
+    assert part.count("交答辩状") == 1 and "甲法院" in part and "收到的文书" in part
+    assert js("return tool.readCaseFile(tool.caseFile(given)).state.due.length;", joined) == 3
+
+
+def test_a_paper_about_a_summons_is_not_called_one_about_collectors(js, data):
+    for to in ("court", "legal-aid-12348", "police-110", ""):
+        state = dossier(js)
+        state["cover"]["to"] = to
+        text = paper(js, state)
+        assert ("案件材料" in text) == (to in ("court", "legal-aid-12348")) != ("催收情况材料" in text) and "不确认债务金额、利息和时效" in text
+    assert all(data["bring"][to] for to, *_ in data["to"] if to != "other"), "whoever takes it says what to bring"

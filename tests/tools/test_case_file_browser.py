@@ -203,7 +203,7 @@ def test_what_is_kept_by_other_tools_is_read_only_when_asked_for(open_case):
     expect(page.get_by_text("加了 2 样。")).to_be_visible()
     assert "kb-tool:deadlines" not in page.evaluate("self.asked")
     page.get_by_role("button", name="取来这部手机上记的（哪天到期）").click()
-    expect(page.get_by_text("现在有 2 条催收记录，1 个日子。")).to_be_visible()
+    expect(page.get_by_text("现在有 2 条催收记录，1 个日子，算好的期限 0 个。")).to_be_visible()
     text = copied(page)
     assert "明天去你家" in text and "收到" in text and "甲法院" in text
     page.get_by_role("button", name="拿掉取来的记录和日子").click()

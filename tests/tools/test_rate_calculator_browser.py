@@ -117,8 +117,27 @@ def test_what_falls_due_later_is_not_said_to_be_paid(open_page):
         words = copied(page)
         assert "一共付了" not in words and "付出去" not in words
         past, future = words.split("一笔一笔：还没到期")
-        assert "一笔一笔：到" in past and "2027-01-05　还款" in future and "2027-01-05　还款" not in past
-        assert past.count("　还款　") == int(due.replace(",", "")) // 950
+        count = int(due.replace(",", "")) // 950
+        assert "一笔一笔：到" in past and "2027-01-05　第 12 期应还　" in future and "2027-01-05" not in past
+        assert past.count("应还（还没填是否已还）") == count and "还没填是否已还" not in future and "　还款　" not in words
+        page.locator("#rate-upTo").fill("3")
+        expect(page.locator(".kb-rate-due")).to_contain_text("已还到第 3 期，加起来 2,850 元")
+        words = copied(page)
+        assert words.count("期已还　") == 3 and words.count("期到期没还　") == count - 3 and "还没填是否已还" not in words
+
+
+def test_without_days_a_figure_says_that_it_is_rough_and_is_laid_on_no_line(open_page):
+    page = open_page(f"{URL}#lender-bank", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, {name: LOAN[name] for name in ("received", "times", "each")})
+    days = [dt.date(2026 + month // 12, month % 12 + 1, 1) for month in range(13)]
+    expect(told(page)).to_have_text(re.compile(f"^到手 8,000 元，一共要还 11,400 元，多 3,400 元。还没有日子，粗算一年约 {pyxirr.xirr(days, [8000, *[-950] * 12]) * 100:.0f}%"))
+    expect(told(page)).to_contain_text("缺这几样：哪天到手、第一期哪天")
+    expect(page.locator(".kb-rate-answers")).to_have_count(0)
+    assert "高于" not in copied(page)
+    page.locator("#rate-day").fill("3月5日")
+    page.locator("#rate-first").focus()
+    expect(page.locator("#rate-day-wrong").get_by_role("button")).not_to_have_count(0)
+    expect(told(page)).to_contain_text("粗算")
 
 
 # -- which line for whom -----------------------------------------------------------------
@@ -219,9 +238,9 @@ def test_whoever_did_not_lend_is_never_a_reason_to_be_calm(open_page, lender):
     first = page.locator(".kb-rate-found > *").first
     expect(first).to_contain_text("线看合同里的出借人是谁")
     assert "guides/find-my-lender" in first.locator("a").get_attribute("href")
-    expect(page.locator(".kb-rate-behind + .kb-rate-answers")).to_contain_text(re.compile("要是“银行”[^要]*放的款：24%（可以请求法院减少，由法院衡量）：高于 24%。"))
+    expect(page.locator(".kb-rate-behind + .kb-rate-answers")).to_contain_text("合同上要是“银行贷款”：24%（可以请求法院减少，由法院衡量）：高于 24%。")
     paper = copied(page)
-    assert "要是“小额贷款公司”放的款：24%（可以请求法院减少，由法院衡量）：高于 24%。" in paper
+    assert "合同上要是“小额贷款公司”：24%（可以请求法院减少，由法院衡量）：高于 24%。" in paper
     assert ("36%（只看放贷的人是不是犯罪）：高于 36%。" in paper) == (lender == "loan-assistance")
     assert "没有一条线是拿百分之几" not in paper
 

@@ -278,6 +278,6 @@ def test_instalments_keep_the_day_of_the_month(ask):
 
 
 def test_no_cell_of_the_table_can_be_a_formula(ask):
-    words = {"head": ["日期", "是什么", "金额", "累计"], "received": "到手", "payment": "还款"}
-    [text] = ask("entriesCsv", [[[{"day": 20500, "fen": 105, "kind": "payment"}, {"day": 20400, "fen": 100, "kind": "received"}], words]])
+    entries = [{"day": 20500, "fen": 105, "kind": "payment", "word": "还款"}, {"day": 20400, "fen": 100, "kind": "received", "word": "到手"}]
+    [text] = ask("entriesCsv", [[entries, ["日期", "是什么", "金额", "累计"]]])
     assert text == "\ufeff日期,是什么,金额,累计\r\n2025-11-08,到手,1.00,-1.00\r\n2026-02-16,还款,1.05,0.05\r\n"

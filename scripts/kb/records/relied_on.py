@@ -26,6 +26,7 @@ class ReliedOn(Word):
     NFRA = "channel:nfra-12378", "口袋卡"
     ANTI_FRAUD = "channel:anti-fraud-96110", "口袋卡"
     COURT_HOTLINE = "channel:court-12368", "口袋卡"
+    COURT_ONLINE = "channel:court-online-service", "案卷：交给法院要带什么"
     CITY_HOTLINE = "channel:hotline-12345", "口袋卡"
     LOCAL_BUREAU = "channel:local-finance-bureau", "招贴上“管它的部门”"
     YOUTH = "channel:youth-12355", "不算走错门的求助（检查）"
@@ -152,12 +153,13 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "paper-none": (),
     },
     Said.TOOL_RATE: {
-        "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-every": (),
+        "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-up-to": (), "hint-every": (),
         "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "need-year": (), "line-date": ("几",), "line-year": ("几",), "lines-year": ("几",), "lines-years": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
         "many": ("多少",), "flood": ("几", "多少"), "missing": ("哪些",), "misread": ("哪些",), "nothing-received": (), "nothing-paid": (), "one-day": (), "early": ("付", "收"), "too-long": (), "turns": (),
         "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("按天", "名义", "实际"), "short": ("按天",), "answer": ("哪条", "会怎样", "比"), "answer-none": ("谁",), "answer-other": ("哪些",), "answer-behind": ("谁",), "answer-if": ("谁", "哪几条"), "answer-if-none": ("哪些",), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
         "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
         "below": ("低", "高", "线"), "between": ("低", "高", "线"), "no-rate": (), "no-day": (), "lpr-value": ("哪天", "利率", "程度", "线"), "lpr-unknown": ("哪天", "原因"),
+        "due-unsaid": (), "due-paid": ("几", "已还"), "term": ("几",), "term-unsaid": (), "term-paid": (), "term-unpaid": (), "term-later": (), "lead": ("到手", "一共", "多"), "rough": ("按天",),
         "due": ("一共", "到手", "今天", "到期", "没到期"), "caution": (), "paper-note": (), "paper-more": ("几",),
     },
     Said.TOOL_EVIDENCE_LOG: {
@@ -188,7 +190,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.TOOL_CASE_FILE: {
         "first": (), "part-rows": ("几",), "part-log": ("几", "日子"), "part-law": ("几",),
         "contact-hint": (), "facts-hint": (), "asks-first": (), "asks-police-110": (), "asks-nfra-12378": (), "asks-local-finance-bureau": (),
-        "asks-court": (), "asks-other": (), "take-hint": (), "taken": ("几", "日子"), "taken-out": (), "no-log": (), "no-dates": (), "import-hint": (),
+        "asks-court": (), "asks-legal-aid-12348": (), "facts-old": (), "bring": (), "asks-other": (), "take-hint": (), "taken": ("几", "日子", "期限"), "taken-out": (), "no-log": (), "no-dates": (), "import-hint": (),
         "import-nothing": (), "import-damaged": (), "import-foreign": (), "import-newer": (), "import-large": (), "import-done": ("几",),
         "import-kept": ("几",), "import-refused": ("几",), "files-hint": (), "hashing": ("第几", "几", "名字", "多大"), "hashed": ("几",),
         "hash-stopped": ("几",), "hash-same": ("几",), "hash-failed": ("哪些",), "what-hint": (), "where-hint": (), "evidence-needs": (),
@@ -196,7 +198,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "law-hint": (), "law-of": ("哪种", "几", "勾了"), "law-far": ("几",), "law-unknown": (), "law-unbound": (), "law-left": ("哪些",), "law-lost": ("几",), "letter-hint": (), "letter-text-hint": (),
         "letter-needs": (), "letter-long": ("几", "最多"), "pasted": ("几",), "paste-long": ("几", "最多"), "file-large": ("几", "最多"), "file-damaged": (),
         "stopped": (), "mask-tick": (), "mask-hint": (), "out-hint": (), "paper-title": (), "paper-sums": ("几", "从", "到"), "paper-cut": ("几", "多少"),
-        "paper-sha": (), "paper-files": ("几",), "paper-law": (), "paper-only-conduct": (), "paper-masked": (), "paper-sign": (),
+        "paper-due": (), "paper-title-case": (), "paper-only-case": (), "paper-sha": (), "paper-files": ("几",), "paper-law": (), "paper-only-conduct": (), "paper-masked": (), "paper-sign": (),
     },
     Said.INTROS: {"law": (), "terms": (), "matrix": (), "elsewhere": ("哪一页",), "routes": ("哪一页",), "show": ("哪一页",), "fields": (), "open-data": ()},
     Said.DATED: {"newer": ("哪些",), "late": ("哪天", "今天", "几"), "lpr": ("哪天",), "changes": ("哪天",), "timeline": ("哪天",)},

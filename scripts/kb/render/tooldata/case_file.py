@@ -32,7 +32,9 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
     held = {_key(cited): cited for _, found in behaviours for cited in found}
     log = evidence_log.data(site, entry)
     return {
-        "to": [_addressee(site, channel) for channel in (ReliedOn.POLICE, ReliedOn.NFRA, ReliedOn.LOCAL_BUREAU)] + [["court", "法院", "人民法院"], ["other", "别的窗口", ""]],
+        "to": [_addressee(site, channel) for channel in (ReliedOn.POLICE, ReliedOn.NFRA, ReliedOn.LOCAL_BUREAU)] + [["court", "法院", "人民法院"], _addressee(site, ReliedOn.LEGAL_AID), ["other", "别的窗口", ""]],
+        "bring": {channel.id: site.base.channels[channel.id].record.needs for channel in (ReliedOn.POLICE, ReliedOn.NFRA, ReliedOn.LOCAL_BUREAU, ReliedOn.LEGAL_AID)} | {"court": site.base.channels[ReliedOn.COURT_ONLINE.id].record.needs},
+        "oldDebt": f"../{relative(entry.source, site.entry(ReliedOn.OLD_DEBT).source).removesuffix('.md')}/",
         "behaviours": [{"id": behaviour.id, "title": behaviour.title, "law": [_key(cited) for cited in found]} for behaviour, found in behaviours if found],
         "law": {key: _article(site, entry, cited) for key, cited in held.items()},
         "lenders": [[lender.value, lender.label] for lender in Lender],

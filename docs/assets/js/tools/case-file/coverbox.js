@@ -1,5 +1,5 @@
 /* The cover: to whom, who, about whom, what is asked, and in a few sentences what happened. */
-import { fromPairs } from "../../floor.js";
+import { fromPairs, refill } from "../../floor.js";
 import { todayHere } from "../../letter/dates.js";
 import { toolButton } from "../../letter/ways.js";
 import { wordsTaken } from "./rowspart.js";
@@ -36,7 +36,11 @@ export function coverBox(root, { say, data, set, now }) {
     set("day", named.day.input.value);
   }));
   wordsTaken(root, say, named.day);
+  const old = made(root, "p", { className: "kb-hint kb-case-old" }, say("facts-old"), made(root, "a", { href: root.location.protocol === "file:" ? `${data.oldDebt}index.html` : data.oldDebt, text: "旧债又来催" }), "。");
+  const bring = closedPart(root, say("bring"), made(root, "ul", {}));
   const asked = () => {
+    bring.hidden = !data.bring[to.input.value];
+    refill(bring.querySelector("ul"), ...(data.bring[to.input.value] || []).map((text) => made(root, "li", { text })));
     const words = to.input.value ? say(`asks-${to.input.value}`) : "";
     hint.textContent = words || say("asks-first");
     use.hidden = !words;
@@ -49,7 +53,7 @@ export function coverBox(root, { say, data, set, now }) {
   }
   asked();
   return {
-    box: made(root, "div", {}, to.box, named.facts.box, named.asks.box, closedPart(root, "对方是谁，谁放的款", named.against.box, kind.box), closedPart(root, "你的姓名、联系方式、哪一个单位、日期", named.who.box, named.contact.box, named.toName.box, named.day.box)),
+    box: made(root, "div", {}, to.box, bring, old, named.facts.box, named.asks.box, closedPart(root, "对方是谁，谁放的款", named.against.box, kind.box), closedPart(root, "你的姓名、联系方式、哪一个单位、日期", named.who.box, named.contact.box, named.toName.box, named.day.box)),
     show: (cover) => {
       to.input.value = cover.to;
       kind.input.value = cover.kind;

@@ -5,6 +5,7 @@
       "behaviours": [id], "law": ["civil-code#1032"],
       "log": {"entries", "lenders", "hide"},               as evidence-log/entries.js has them
       "dates": [{"event", "date", "time", "note"}],        as the tool deadlines has them
+      "due": [{"day", "time", "side", "what", "rule", "event", "date", "note"}], as deadlines/counting.js counted them
       "evidence": [{"id", "name", "size", "sha256", "at", "what", "where"}],
       "letters": [{"id", "title", "at", "text"}],
       "sent": [{"id", "at", "what", "to", "how", "number", "due", "cameAt", "came"}]}
@@ -12,6 +13,7 @@
    All values are strings. Ids of behaviours, articles and events that this page does not know stay as they are: another day's page may know
    them. What has another form is left out and counted. A file is added to what is here, never put in place of it. Pure. */
 import { fromPairs } from "../../floor.js";
+import { readDate } from "../../letter/dates.js";
 import { emptyLog, hashOf, mergedLogs, newId, readingLogOf, readingState } from "../evidence-log/entries.js";
 import { readingJson } from "../evidence-log/json.js";
 import { atOnce } from "../evidence-log/slices.js";
@@ -27,10 +29,11 @@ const ROWS = {
   letters: ["id", "title", "at", "text"],
   sent: ["id", "at", "what", "to", "how", "number", "due", "cameAt", "came"],
 };
+const DUE = ["day", "time", "side", "what", "rule", "event", "date", "note"];
 const DATES = ["event", "date", "time", "note"];
 
 export function emptyCase() {
-  return { cover: fromPairs(COVER.map((field) => [field, ""])), behaviours: [], law: [], log: emptyLog(), dates: [], evidence: [], letters: [], sent: [] };
+  return { cover: fromPairs(COVER.map((field) => [field, ""])), behaviours: [], law: [], log: emptyLog(), dates: [], due: [], evidence: [], letters: [], sent: [] };
 }
 
 const listOf = (value) => (Array.isArray(value) ? value : []);
@@ -56,6 +59,11 @@ function soundDate(raw) {
   return /^[a-z0-9-]{1,60}$/.test(item.event) && /^\d{4}-\d{2}-\d{2}$/.test(item.date) && /^(\d{2}:\d{2})?$/.test(item.time) ? item : null;
 }
 
+function soundDue(raw) {
+  const one = isObject(raw) ? fieldsOf(raw, DUE) : null;
+  return one && readDate(one.day) && one.day.length === 10 && /^(\d{2}:\d{2})?$/.test(one.time) && one.what ? one : null;
+}
+
 /** {state, refused} out of anything. */
 export const caseOf = (raw) => atOnce(readingCase(raw));
 
@@ -76,6 +84,7 @@ function* readingCase(raw) {
     behaviours: ids(given.behaviours), law: ids(given.law),
     log: log.state,
     dates: bothRows(sound(given.dates, soundDate), []),
+    due: bothRows(sound(given.due, soundDue), []),
   };
   for (const list of Object.keys(ROWS)) state[list] = bothRows(sound(given[list], (one) => soundRow(list, one)), []);
   return { state, refused: refused + log.refused };
@@ -102,6 +111,7 @@ export function joinedCases(mine, theirs) {
     behaviours: [...new Set([...mine.behaviours, ...theirs.behaviours])], law: [...new Set([...mine.law, ...theirs.law])],
     log: mergedLogs({ ...mine.log, gone: [] }, { ...theirs.log, gone: [] }),
     dates: bothRows(mine.dates, theirs.dates),
+    due: bothRows(mine.due, theirs.due),
   };
   for (const list of Object.keys(ROWS)) state[list] = bothRows(mine[list], theirs[list]);
   return { state, kept: differing.length };
@@ -109,7 +119,7 @@ export function joinedCases(mine, theirs) {
 
 /** How many things stand in it. */
 export function countOf(state) {
-  return state.log.entries.length + ["dates", "law", "evidence", "letters", "sent"].reduce((sum, list) => sum + state[list].length, 0) + COVER.filter((field) => state.cover[field]).length;
+  return state.log.entries.length + ["dates", "due", "law", "evidence", "letters", "sent"].reduce((sum, list) => sum + state[list].length, 0) + COVER.filter((field) => state.cover[field]).length;
 }
 
 export function caseFile(state) {
@@ -133,7 +143,7 @@ export function* readingCaseFile(text) {
   if (!isObject(raw)) return { problem: "foreign" };
   if (raw.tool === "evidence-log") return isObject(raw.state) ? yield* asCase({ log: { ...raw.state, gone: [] } }, raw.tool) : yield* fromLog(raw);
   const kept = isObject(raw.state) ? raw.state : raw;
-  if (raw.tool === "deadlines" && Array.isArray(kept.items)) return yield* asCase({ dates: kept.items }, raw.tool);
+  if (raw.tool === "deadlines" && Array.isArray(kept.items)) return yield* asCase({ dates: kept.items, due: kept.due }, raw.tool);
   if (raw.tool !== CASE_TOOL || !isObject(raw.cover)) return { problem: "foreign" };
   return raw.version === CASE_VERSION ? yield* asCase(raw, raw.tool) : { problem: typeof raw.version === "number" && raw.version > CASE_VERSION ? "newer" : "foreign" };
 }
@@ -146,6 +156,6 @@ function* fromLog(raw) {
 
 function* asCase(raw, tool) {
   const { state, refused } = yield* readingCase(raw);
-  const large = Object.keys(ROWS).some((list) => state[list].length > MOST_ROWS) || state.dates.length > MOST_ROWS;
+  const large = Object.keys(ROWS).some((list) => state[list].length > MOST_ROWS) || [state.dates, state.due].some((rows) => rows.length > MOST_ROWS);
   return large ? { problem: "large" } : { state, refused, tool };
 }

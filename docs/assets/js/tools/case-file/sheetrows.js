@@ -4,10 +4,14 @@ import { countedOnce } from "../evidence-log/entries.js";
 import { typedWords } from "../evidence-log/labels.js";
 import { masker } from "../evidence-log/mask.js";
 import { entryPieces } from "../evidence-log/report.js";
+import { namedDay } from "../spokenday.js";
 import { bulletRow, headingRow, itemRow, leading, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 
 const MOST_SHOWN = 1000;
 const NUMERALS = "一二三四五六七八";
+
+/* To these goes a summons as well as what collectors did. */
+const OF_CASES = ["court", "legal-aid-12348"];
 
 /** What strangers may read of what was typed: {entry(entry), text(text), used()}. Numbers on the cover are the reader's own or the
     collectors'. used(): whether anything was hidden so far. */
@@ -32,22 +36,25 @@ export function citedLaw(data, state) {
   return { cited: here.filter(reaches).map((key) => data.law[key]), left: here.filter((key) => !reaches(key)).map((key) => data.law[key]), lost: state.law.filter((key) => !data.law[key]) };
 }
 
-export function dossierRows({ say, data, labels, state, masked }) {
+/** today: an ISO day; what is over by then is no day to come. */
+export function dossierRows({ say, data, labels, state, masked, today }) {
   const mask = maskOf(masked, state);
+  const ofCase = OF_CASES.includes(state.cover.to);
   const parts = [
     ["要求", [...lines(state.cover.asks, (text) => text)]],
     ["事情经过", [...lines(state.cover.facts, mask.text)]],
     ["时间线", timeline(say, data, labels, state, mask)],
+    ["接下来的期限", daysToCome(say, data, state, mask, today)],
     ["证据清单", evidence(say, state, mask)],
     ["引用的条文", law(say, data, state)],
     ["送出了什么、答复了什么", sent(state, mask)],
     ["写过的信", letters(state, mask)],
   ].filter(([, rows]) => rows.length);
   return [
-    titleRow(say("paper-title")),
+    titleRow(say(ofCase ? "paper-title-case" : "paper-title")),
     ...cover(data, state),
     ...flatly(parts, ([title, rows], index) => [headingRow(`${NUMERALS[index]}、${title}`), ...rows]),
-    textRow(say("paper-only-conduct")),
+    textRow(say(ofCase ? "paper-only-case" : "paper-only-conduct")),
     ...(mask.used() ? [textRow(say("paper-masked"))] : []),
     signRow(say("paper-sign")),
   ];
@@ -75,6 +82,13 @@ function timeline(say, data, labels, state, mask) {
   const sums = ["call", "message", "visit", "other"].map((kind) => [typedWords(labels, "kind", kind), entries.filter((entry) => entry.kind === kind).length]).filter(([, count]) => count);
   const told = entries.length ? [textRow(say("paper-sums", { 几: entries.length, 从: entries[0].at.slice(0, 10), 到: entries[entries.length - 1].at.slice(0, 10) }), sums.map(([word, count]) => `${word} ${count}`).join("，"), "。")] : [];
   return [...told, ...rows.slice(0, MOST_SHOWN).map(([, pieces], index) => itemRow(index + 1, ...pieces())), ...(rows.length > MOST_SHOWN ? [textRow(say("paper-cut", { 几: MOST_SHOWN, 多少: rows.length }))] : [])];
+}
+
+/* As 哪天到期 counted them, the nearest first. */
+function daysToCome(say, data, state, mask, today) {
+  const rows = state.due.filter((one) => one.day >= today).sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
+  if (!rows.length) return [];
+  return [...rows.map((one, index) => itemRow(index + 1, strong(`${namedDay(one.day)}${one.time ? ` ${one.time}` : ""}`), "，", typed(one.side), "：", typed(one.what), "。", typed([one.rule, `${data.events[one.event] || one.event} ${one.date}`.trim()].filter(Boolean).join("，")), ...(one.note ? ["，", typed(mask.text(one.note))] : []), "。")), textRow(say("paper-due"))];
 }
 
 function evidence(say, state, mask) {

@@ -1,5 +1,6 @@
 /* 案卷: what was noted, sent and answered, the evidence with its sums, and the law in full, on paper for whoever takes it. One state
    (dossier.js); each part says what it wants changed, show() draws it. Nothing is read, kept or sent that the reader did not ask for. */
+import { todayHere } from "../../letter/dates.js";
 import { labelsOf } from "../evidence-log/labels.js";
 import { newId } from "../evidence-log/entries.js";
 import { closedPart, labelledInput, made, roomPart, spoken } from "../evidence-log/parts.js";
@@ -49,7 +50,7 @@ function startCase(tool) {
     const before = state.log.hide.filter(({ word }) => words.includes(word));
     set({ ...state, log: { ...state.log, hide: [...before, ...words.filter((word) => !before.some((one) => one.word === word)).map((word) => ({ id: newId(), word }))] } });
   });
-  const rows = () => dossierRows({ say, data, labels, state, masked: masking.checked });
+  const rows = () => dossierRows({ say, data, labels, state, masked: masking.checked, today: todayHere(new Date()) });
   const sheet = paper(tool, rows, { name: "案卷", numbered: true, wipe: () => keeper.wipe(), more: outButtons(root, { rows, labels, state: () => state, masked: () => masking.checked }) });
   masking.addEventListener("change", () => sheet.show());
 

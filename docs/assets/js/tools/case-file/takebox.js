@@ -36,7 +36,7 @@ export function takeBox(root, { say, state, set }) {
     },
   });
   const drop = surely(root, "拿掉取来的记录和日子", "再点一次就拿掉", () => {
-    set({ ...state(), log: emptyLog(), dates: [] });
+    set({ ...state(), log: emptyLog(), dates: [], due: [] });
     status.textContent = say("taken-out");
   });
   return {
@@ -45,8 +45,8 @@ export function takeBox(root, { say, state, set }) {
       made(root, "p", {}, toolButton(root, "取来这部手机上记的（催收记录）", fromPhone("evidence-log", "no-log")), toolButton(root, "取来这部手机上记的（哪天到期）", fromPhone("deadlines", "no-dates"))),
       has, status, closedPart(root, "从文件、备份里取：催收记录、以前的案卷", big.box)),
     show: () => {
-      const { log, dates } = state();
-      refill(has, say("taken", { 几: log.entries.length, 日子: dates.length }), ...(log.entries.length + dates.length ? [" ", drop] : []));
+      const { log, dates, due } = state();
+      refill(has, say("taken", { 几: log.entries.length, 日子: dates.length, 期限: due.length }), ...(log.entries.length + dates.length + due.length ? [" ", drop] : []));
     },
     clear: () => {
       big.clear();

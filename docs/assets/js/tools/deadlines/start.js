@@ -7,7 +7,7 @@ import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
 import { keep, openTool, paper } from "../frame.js";
 import { calendarOf } from "./calendar.js";
-import { answersOf, missingEvents } from "./counting.js";
+import { answersOf, dueRows, missingEvents } from "./counting.js";
 import { drawItems, eventForm } from "./form.js";
 import { calendarFile, calendarPart } from "./export.js";
 import { sheetRows } from "./sheet.js";
@@ -73,7 +73,7 @@ function startDeadlines(root) {
 
   room.append(form.box, list, lenders.box, results, sheet.box);
   const kept = keep(tool, {
-    state: () => ({ items }),
+    state: () => ({ items, due: dueRows(answers()) }), // the days are counted anew here; the dossier takes them as they are
     put: (state) => {
       items = soundItems(state.items, data.events);
       show();
@@ -88,7 +88,7 @@ function startDeadlines(root) {
   });
   tool.onLender(() => {
     lenders.follow();
-    show();
+    changed();
   });
   /* A phone sleeps past midnight, or its clock is set: nothing is shown that yesterday counted. */
   const newDay = () => {

@@ -1,14 +1,14 @@
 /* The entries as a table that spreadsheets open: dates, plain numbers and fixed words only, so that no cell can be a formula. Pure. */
 import { isoDay } from "./days.js";
 
-/** entries, words {head: [4 words], received, payment, fee …} -> text; running total: what was paid less what was received. */
-export function entriesCsv(entries, words) {
+/** entries, each with the `word` for what it is, and four words for the head -> text; running total: what was paid less what was received. */
+export function entriesCsv(entries, head) {
   let balance = 0;
-  const rows = sorted(entries).map(({ day, fen, kind }) => {
+  const rows = sorted(entries).map(({ day, fen, kind, word }) => {
     balance += kind === "received" ? -fen : fen;
-    return [isoDay(day), words[kind], (fen / 100).toFixed(2), (balance / 100).toFixed(2)].join(",");
+    return [isoDay(day), word, (fen / 100).toFixed(2), (balance / 100).toFixed(2)].join(",");
   });
-  return "\ufeff" + [words.head.join(","), ...rows].join("\r\n") + "\r\n";
+  return "\ufeff" + [head.join(","), ...rows].join("\r\n") + "\r\n";
 }
 
 /** In order of days; what came in on a day stands before what went out. */

@@ -65,14 +65,15 @@ function kindOf(words) {
   return found ? found[0] : "";
 }
 
-/** Equal instalments {times, fen, first, every, unit (个月 or 日), extra: {fee, guarantee, membership}} as entries. */
+/** Equal instalments {times, fen, first, every, unit (个月 or 日), extra: {fee, guarantee, membership}} as entries, each with its `term`: the table
+    says what falls due, never that it was paid. */
 export function instalments({ times, fen, first, every, unit, extra }) {
   const entries = [];
   for (let place = 0; place < times; place += 1) {
     const day = stepDay(first, place * every, unit);
-    entries.push({ day, fen, kind: "payment" });
+    entries.push({ day, fen, kind: "payment", term: place + 1 });
     for (const kind of ["fee", "guarantee", "membership"]) {
-      if (extra[kind]) entries.push({ day, fen: extra[kind], kind });
+      if (extra[kind]) entries.push({ day, fen: extra[kind], kind, term: place + 1 });
     }
   }
   return entries;

@@ -2,7 +2,7 @@
    what cannot be read is said beside its field. */
 import { fromPairs, refill } from "../../floor.js";
 import { element, setAttributes } from "../../letter/form.js";
-import { readDay, isoDay } from "./days.js";
+import { isoDay, readDay, stepDay } from "./days.js";
 import { instalments, MOST_LINES, MOST_SIGNS, MOST_TIMES, readEntries } from "./entries.js";
 import { narrow, readFen, yuan } from "./money.js";
 import { dayField } from "../dayfield.js";
@@ -14,18 +14,19 @@ import { toolButton } from "../../letter/ways.js";
 const QUIET = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 const AMOUNT_FIELDS = { contract: "合同上写的借款金额（元）", received: "实际到手多少（元）", each: "每期还多少（元）", eachFee: "每期另收的手续费（元）", eachGuarantee: "每期另收的担保费（元）", eachMembership: "每期另收的会员费（元）" };
 const DAY_FIELDS = { day: "哪天到手", signed: "合同哪天成立", suit: "哪天起诉", first: "第一期哪天" };
-const COUNT_FIELDS = { times: "一共几期", every: "隔多久一期" };
+const COUNT_FIELDS = { times: "一共几期", every: "隔多久一期", upTo: "已还到第几期" };
 const EXTRA = { fee: "eachFee", guarantee: "eachGuarantee", membership: "eachMembership" };
 const LIST_LABEL = "一笔一笔的收付";
-/* Days on which only a line hangs, never a sum: without them that line is not judged. */
-const JUDGED_ALONE = ["signed", "suit"];
+/* On these only a line or a word hangs, never a sum: without them that is not said. */
+const JUDGED_ALONE = ["signed", "suit", "upTo"];
 /* What has been: a coming day is offered for the first instalment only. */
 const BEEN = ["day", "signed", "suit"];
 const LONG_PASTE = 4000; // signs
 const SETTLED = 250; // milliseconds
+const ROUGH_DAY = readDay("2026-01-01"); // any day: only the intervals count
 const UNITS_OF_TIME = ["个月", "日"];
 
-/** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), unread: [words], missing, misread: [labels]}.
+/** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), rough (entries on made-up days), upTo (terms paid, or null), unread: [words], missing, misread: [labels]}.
     With something missing or misread there are no entries: a sum of what happens to be readable would be wrong. */
 export function ratePanel(root, say, changed) {
   const form = element(root, "form", { className: "kb-fill kb-rate-form", noValidate: true });
@@ -76,7 +77,7 @@ export function ratePanel(root, say, changed) {
   };
   const amount = (name) => checked(name, AMOUNT_FIELDS[name], hintOf(say, name), (text) => readFen(text) !== null, "wrong-amount");
   const day = (name) => checked(name, DAY_FIELDS[name], hintOf(say, name), (text) => readDay(text) !== null, "wrong-day");
-  const count = (name) => checked(name, COUNT_FIELDS[name], hintOf(say, name), (text) => readCount(text) !== null, "wrong-count", "numeric");
+  const count = (name) => checked(name, COUNT_FIELDS[name], hintOf(say, name), (text) => (name === "upTo" ? readUpTo : readCount)(text) !== null, "wrong-count", "numeric");
 
   const suit = day("suit");
   suit.hidden = true;
@@ -99,7 +100,7 @@ export function ratePanel(root, say, changed) {
   list.input.addEventListener("input", () => { if (list.wrong.querySelector("button")) lookAtYears(); });
   form.append(
     amount("contract"), amount("received"), day("day"),
-    part(root, "等额分期的，填这里", true, count("times"), amount("each"), day("first"), every, part(root, "每期另外还收什么", false, ...Object.values(EXTRA).map(amount))),
+    part(root, "等额分期的，填这里", true, count("times"), amount("each"), day("first"), every, count("upTo"), part(root, "每期另外还收什么", false, ...Object.values(EXTRA).map(amount))),
     part(root, "不等额、一次性、罚息，一笔一笔写", false, list.box),
     part(root, "合同不是到手那天成立的", false, day("signed")), suit,
   );
@@ -120,7 +121,7 @@ export function ratePanel(root, say, changed) {
 
 /* Hints of several fields are one: what an amount, what a day may look like. */
 function hintOf(say, name) {
-  const own = { received: "hint-received", signed: "hint-signed", suit: "hint-suit", contract: "hint-contract", every: "hint-every", times: "hint-times" };
+  const own = { received: "hint-received", signed: "hint-signed", suit: "hint-suit", contract: "hint-contract", every: "hint-every", times: "hint-times", upTo: "hint-up-to" };
   return say(own[name] || (name in DAY_FIELDS ? "hint-day" : "hint-amount"));
 }
 
@@ -153,6 +154,9 @@ function readCount(text) {
   return number >= 1 && number <= MOST_TIMES ? number : null;
 }
 
+/* None of them is an answer too. */
+const readUpTo = (text) => (/^\s*(?:0|０|没还|没有还)\s*期?\s*$/.test(text) ? 0 : readCount(text));
+
 function readPanel(typedIn, say) {
   const amounts = fromPairs(Object.keys(AMOUNT_FIELDS).map((name) => [name, readFen(typedIn[name])]));
   const days = fromPairs(Object.keys(DAY_FIELDS).map((name) => [name, readDay(typedIn[name])]));
@@ -160,15 +164,17 @@ function readPanel(typedIn, say) {
   const listed = readEntries(typedIn.list);
   const got = { ...amounts, ...days, times, every };
   const lacks = lacking(typedIn, got, listed);
-  const entries = [...listed.entries];
-  if (amounts.received) entries.push({ day: days.day, fen: amounts.received, kind: "received" });
-  if (times && lacks.whole) {
-    const extra = fromPairs(Object.entries(EXTRA).map(([kind, name]) => [kind, amounts[name] || 0]));
-    entries.push(...instalments({ times, fen: amounts.each, first: days.first, every, unit: typedIn.unit, extra }));
-  }
+  const extra = fromPairs(Object.entries(EXTRA).map(([kind, name]) => [kind, amounts[name] || 0]));
+  const loan = (day, first) => [
+    ...(amounts.received ? [{ day, fen: amounts.received, kind: "received" }] : []),
+    ...(times && every ? instalments({ times, fen: amounts.each, first, every, unit: typedIn.unit, extra }) : []),
+  ];
+  const entries = lacks.whole ? [...listed.entries, ...loan(days.day, days.first)] : [];
+  /* Where days alone are wanting, a rough figure: the first instalment one interval after the money came. */
+  const rough = lacks.daysOnly && amounts.received && amounts.each && times && every && !listed.entries.length ? loan(ROUGH_DAY, stepDay(ROUGH_DAY, every, typedIn.unit)) : [];
   const iso = (number) => (number === null ? "" : isoDay(number));
   const signed = typedIn.signed.trim() ? days.signed : days.day;
-  return { entries: lacks.whole ? entries : [], contract: amounts.contract, received: amounts.received, signed: iso(signed), suit: iso(days.suit), missing: lacks.missing, misread: lacks.misread, unread: unreadWords(listed, say) };
+  return { entries, rough, upTo: times ? readUpTo(typedIn.upTo) : null, contract: amounts.contract, received: amounts.received, signed: iso(signed), suit: iso(days.suit), missing: lacks.missing, misread: lacks.misread, unread: unreadWords(listed, say) };
 }
 
 /* What must be there before anything is counted: {missing, misread: labels, whole}. A part that is begun is needed whole. */
@@ -182,7 +188,9 @@ function lacking(typedIn, got, listed) {
   const missing = needed.filter((name) => !begun(name) || got[name] === 0);
   const misread = Object.keys(names).filter((name) => !JUDGED_ALONE.includes(name) && begun(name) && got[name] === null).map(label);
   if (listed.many || listed.wrong.length) misread.push(LIST_LABEL);
-  return { missing: missing.map(label), misread, whole: !missing.length && !misread.length };
+  const days = ["day", "first"].map(label);
+  const whole = !missing.length && !misread.length;
+  return { missing: missing.map(label), misread, whole, daysOnly: !whole && [...missing.map(label), ...misread].every((name) => days.includes(name)) };
 }
 
 /* So many lines are named one by one. */

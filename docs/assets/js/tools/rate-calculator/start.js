@@ -10,7 +10,7 @@ import { judgeLines } from "./judge.js";
 import { dueBy, measured, span } from "./measure.js";
 import { ratePanel } from "./panel.js";
 import { showFound } from "./show.js";
-import { KIND_NAMES, paperRows, shortWords } from "./words.js";
+import { kindWords, paperRows, shortWords } from "./words.js";
 
 const PAUSE = 120; // milliseconds after the last stroke
 
@@ -57,10 +57,14 @@ function startRates(root) {
       not: data.not.filter((one) => one.lender === lender).map((one) => one.words),
     };
   };
+  const csv = () => {
+    const { read, today } = now();
+    return entriesCsv(read.entries.map((entry) => ({ ...entry, word: kindWords(entry, { upTo: read.upTo, today }, say) })), ["日期", "是什么", "元", "要付的减到手的"]);
+  };
   const takeAway = paper(tool, () => paperRows(now(), say), {
     name: "贷款年化和费用",
     wipe: () => kept.wipe(),
-    more: canSave(root) ? [toolButton(root, "下载收付明细（CSV）", () => save(root, "收付明细.csv", "text/csv", entriesCsv(panel.read().entries, { head: ["日期", "是什么", "元", "要付的减到手的"], ...KIND_NAMES })))] : [],
+    more: canSave(root) ? [toolButton(root, "下载收付明细（CSV）", () => save(root, "收付明细.csv", "text/csv", csv()))] : [],
   });
   const sheet = takeAway.box.querySelector(".kb-sheet");
   sheet.hidden = true;

@@ -3,7 +3,7 @@ import { bulletRow, headingRow, itemRow, strong, textRow, titleRow, typed } from
 import { isoDay } from "./days.js";
 import { SHARE_NAMES, shareOf } from "./chart.js";
 import { sorted } from "./csv.js";
-import { percentOf } from "./measure.js";
+import { measured, percentOf } from "./measure.js";
 import { yuan } from "./money.js";
 
 export const MEASURE_NAMES = { bare: "只算分期的钱", charged: "加上各种费用", whole: "再加罚息、违约金" };
@@ -14,16 +14,25 @@ const MOST_ON_PAPER = 200;
 const DATA_ROOM = 6; // rates named where several fit
 
 /** One sentence: the rate, or why there is none. */
-export function mainWords(found, { missing, misread }, say) {
-  if (missing.length || misread.length) return (missing.length ? say("missing", { 哪些: missing.join("、") }) : "") + (misread.length ? say("misread", { 哪些: misread.join("、") }) : "");
+export function mainWords(found, { missing, misread, rough }, say) {
+  if (missing.length || misread.length) return roughWords(rough, say) + (missing.length ? say("missing", { 哪些: missing.join("、") }) : "") + (misread.length ? say("misread", { 哪些: misread.join("、") }) : "");
   const last = found.measures[found.measures.length - 1];
   const known = {
-    sound: () => say("sound", { 按天: percentOf(last.xirr), 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
+    sound: () => leadWords(found, say) + say("sound", { 按天: percentOf(last.xirr), 名义: percentOf(last.nominal), 实际: percentOf(last.effective) }),
     unpaid: () => say("unpaid", { 多少: yuan(found.sums.received - found.sums.paid) }),
     several: () => severalWords(found, say),
     early: () => say("early", { 付: isoDay(found.early.paid), 收: isoDay(found.early.came) }),
   };
   return known[found.state] ? known[found.state]() : say(found.state);
+}
+
+/* What came, what is to be paid, and how much more that is: a number that everybody can check. */
+const leadWords = ({ sums }, say) => say("lead", { 到手: yuan(sums.received), 一共: yuan(sums.paid), 多: yuan(sums.paid - sums.received) });
+
+/* Before the days are known: a figure that says of itself that it is rough, and with which no line is compared. */
+function roughWords(rough, say) {
+  const found = rough.length ? measured(rough) : { state: "" };
+  return found.state === "sound" ? leadWords(found, say) + say("rough", { 按天: percentOf(Math.round(found.measures[found.measures.length - 1].xirr)).replace(/\.00/, "") }) : "";
 }
 
 /** The same in a line that fits below a small screen: the number, or why there is none. */
@@ -78,8 +87,19 @@ export function principalWords(read, say) {
 }
 
 /** What is to be paid by the table, and how much of it has fallen due; never that it was paid. */
-export function dueWords({ found, due, today }, say) {
-  return say("due", { 一共: yuan(found.sums.paid), 到手: yuan(found.sums.received), 今天: today, 到期: yuan(due.due.fen), 没到期: yuan(due.later.fen) });
+export function dueWords({ read, found, due, today }, say) {
+  const sums = say("due", { 一共: yuan(found.sums.paid), 到手: yuan(found.sums.received), 今天: today, 到期: yuan(due.due.fen), 没到期: yuan(due.later.fen) });
+  if (read.upTo === null) return sums + say("due-unsaid");
+  const paid = read.entries.filter((one) => one.term && one.term <= read.upTo).reduce((sum, one) => sum + one.fen, 0);
+  return sums + say("due-paid", { 几: read.upTo, 已还: yuan(paid) });
+}
+
+/** What an entry is: of an instalment that fell due nobody here knows whether it was paid, unless the reader said up to which it was. */
+export function kindWords({ kind, term, day }, { upTo, today }, say) {
+  if (!term) return KIND_NAMES[kind];
+  const name = kind === "payment" ? say("term", { 几: term }) : KIND_NAMES[kind];
+  if (upTo !== null && term <= upTo) return name + say("term-paid");
+  return name + say(isoDay(day) > today ? "term-later" : upTo === null ? "term-unsaid" : "term-unpaid");
 }
 
 /** What a judged line comes to, sentence by sentence. */
@@ -121,7 +141,7 @@ export function paperRows(given, say) {
     const due = (entry) => isoDay(entry.day) <= given.today; // ISO days compare as words
     sorted(read.entries).slice(0, MOST_ON_PAPER).forEach((entry, place, all) => {
       if (!place || due(entry) !== due(all[place - 1])) rows.push(headingRow(due(entry) ? `一笔一笔：到 ${given.today} 为止` : "一笔一笔：还没到期"));
-      rows.push(itemRow(place + 1, typed(`${isoDay(entry.day)}　${KIND_NAMES[entry.kind]}　${yuan(entry.fen)} 元`)));
+      rows.push(itemRow(place + 1, typed(`${isoDay(entry.day)}　${kindWords(entry, { upTo: read.upTo, today: given.today }, say)}　${yuan(entry.fen)} 元`)));
     });
     if (read.entries.length > MOST_ON_PAPER) rows.push(textRow(say("paper-more", { 几: read.entries.length - MOST_ON_PAPER })));
   }
