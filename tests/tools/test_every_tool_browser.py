@@ -127,3 +127,62 @@ def test_tools_stand_high_in_the_menu(open_page):
     page = open_page("")
     names = page.locator("nav.md-nav--primary > ul > li > :is(a, label)").evaluate_all("(all) => all.map((one) => one.textContent.trim())")
     assert names.index("工具") <= 3, names
+
+
+def first_kept(page, tool):
+    return page.evaluate(f"localStorage.getItem('kb-tool:{tool}')")
+
+
+@pytest.mark.parametrize(("tool", "act"), [("action-plan", ticked), ("evidence-log", noted), ("deadlines", dated), ("rate-calculator", lent), ("case-file", sent)])
+def test_whoever_begins_is_asked_once_whether_it_is_to_stay_on_this_phone(open_page, tool, act):
+    """Beside the first thing, not at the foot of the page; nothing is kept before the answer, and 不用 is an answer."""
+    page = open_page(f"tools/{tool}/", lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    assert page.locator(".kb-keep-offer").count() == 0
+    act(page)
+    offer = page.locator(".kb-keep-offer")
+    expect(offer).to_have_count(1)
+    expect(offer).to_be_visible()
+    assert first_kept(page, tool) is None
+    foot = page.locator(".kb-kept").bounding_box()["y"]
+    assert offer.bounding_box()["y"] < foot
+    offer.get_by_role("button", name="不用").click()
+    act(page)
+    assert page.locator(".kb-keep-offer").count() == 0 and first_kept(page, tool) is None, "who said no is not asked again"
+
+
+@pytest.mark.parametrize(("tool", "act"), [("action-plan", ticked), ("deadlines", dated), ("rate-calculator", lent)])
+def test_the_lender_is_kept_with_the_rest_and_put_back(open_page, tool, act):
+    page = open_page(f"tools/{tool}/#lender-micro-loan", lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    act(page)
+    page.locator(".kb-keep-offer").get_by_role("button", name="记在这部手机上").click()
+    page.wait_for_function(f"localStorage.getItem('kb-tool:{tool}')")
+    again = page.context.new_page()
+    again.goto(page.url.partition("#")[0])
+    expect(again.locator(".kb-kept input")).to_be_checked()
+    assert again.evaluate("location.hash") == "#lender-micro-loan"
+    other = page.context.new_page()
+    other.goto(page.url.partition("#")[0] + "#lender-bank")
+    expect(other.locator(".kb-kept input")).to_be_checked()
+    assert other.evaluate("location.hash") == "#lender-bank", "what the reader chose on the way here counts"
+
+
+def test_one_place_says_what_is_kept_and_wipes_all_of_it(open_page):
+    page = open_page("tools/evidence-log/", viewport=SMALL)
+    noted(page)
+    page.locator(".kb-keep-offer").get_by_role("button", name="记在这部手机上").click()
+    page.wait_for_function("localStorage.getItem('kb-tool:evidence-log')")
+    page.evaluate("localStorage.setItem('kb-tool:deadlines', '{}'); localStorage.setItem('other', '1')")
+    page.get_by_role("link", name="看这部手机上记了什么，全部清空").click()
+    box = page.locator(".kb-kept-tools")
+    expect(box.locator("li")).to_have_text(["哪天到期，约 1 KB", "催收记录，约 1 KB"])
+    box.get_by_role("button", name="全部清空").click()
+    assert first_kept(page, "evidence-log"), "one tap is a slip of the thumb"
+    box.get_by_role("button", name="再点一次，全部清空").click()
+    expect(box).to_contain_text("全部清空了")
+    assert page.evaluate("Object.keys(localStorage)") == ["other"]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_tool_leads_to_that_place(open_page, tool):
+    page = open_page(f"tools/{tool}/", viewport=SMALL)
+    assert page.locator(".kb-tool-room a", has_text="全部清空").evaluate("(link) => link.href").endswith("/about/save/#kept")

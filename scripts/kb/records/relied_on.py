@@ -86,6 +86,7 @@ class Said(Word):
     RECHECK = "text:recheck", "没有核实的：很久没有再核对"
     OLD_NUMBERS = "text:old-numbers", "法律页的旧条号对照"
     SAVE = "text:save", "离线保存：开头"
+    KEPT_BY_TOOLS = "text:kept-by-tools", "离线保存：工具记了什么"
     SAVE_THINK = "text:save-think", "离线保存：想一想、清除"
     USE = "text:use", "书的第一页：打电话、怎么用"
     USE_FREE = "text:use-free", "书的第一页：不收费"
@@ -132,10 +133,10 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
     Said.KEEP_WORDS: {
         "noscript": (), "unable": (), "nothing": (), "offer": ("哪天", "传多少", "多大", "几"), "saving": ("几", "多少"), "failed": (),
-        "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "传多少"), "cleared": (),
+        "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "传多少"), "tools-none": (), "tools-some": (), "tools-one": ("哪个", "多大"), "tools-wipe": (), "tools-sure": (), "tools-wiped": (), "tools-unable": (), "cleared": (),
     },
     Said.TOOL_WORDS: {
-        "keep": (), "keep-offer": (), "leaving": (), "kept": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (), "day-understood": ("原话", "今天", "哪天"), "day-ask": (),
+        "keep": (), "keep-offer": (), "leaving": (), "kept": (), "kept-where": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (), "day-understood": ("原话", "今天", "哪天"), "day-ask": (),
     },
     Said.TOOL_PLAN: {
         "what": (), "who": (), "lender": (), "lender-name": (), "name-found": ("哪几个字",), "name-unknown": (), "nothing": (), "ready": ("几", "哪一页"), "only-life": (),
@@ -164,7 +165,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
     Said.TOOL_EVIDENCE_LOG: {
         "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "断", "别人"), "two-versions": (),
-        "wrong-time": (), "wrong-people": (), "not-yet": (), "hint-file": (), "hint-line": (), "hint-relation": (), "grounds-title": (), "grounds-hint": (), "ground-fits": ("几", "从", "到"), "ground-unsure": ("几", "为什么"),
+        "wrong-time": (), "wrong-people": (), "not-yet": (), "hint-file": (), "hint-line": (), "hint-relation": (), "grounds-title": (), "grounds-hint": (), "ground-fits": ("几", "从", "到"), "paper-unsure": ("几",),
         "paper-grounds": (), "paper-words": ("原话",), "paper-decides": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
         "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),
         "unknown-some": ("几",), "marks-nothing": (), "marks-soft": (), "bill-many": ("几",), "rule-at-most": ("多少",), "rule-at-least": ("多少",), "rule-hours": ("多少",),

@@ -1,13 +1,16 @@
-// The box on about/save/: keep, update, clear.
+// The box on about/save/: keep, update, clear; below it, what the tools keep.
 import { refill } from "../floor.js";
 import { able, keptInfo, offered } from "./copies.js";
 import { clearCopy, saveCopy } from "./save.js";
 import { sayer } from "../said.js";
 
+import { keptByTools } from "./tools.js";
+
 const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
 
-for (const box of document.querySelectorAll(".kb-keep"))
-  drawBox(box, new URL(box.dataset.root, location.href), sayer(JSON.parse(document.querySelector("script.kb-keep-words").textContent)));
+const { words, tools } = JSON.parse(document.querySelector("script.kb-keep-words").textContent);
+for (const box of document.querySelectorAll(".kb-keep")) drawBox(box, new URL(box.dataset.root, location.href), sayer(words));
+for (const box of document.querySelectorAll(".kb-kept-tools")) keptByTools(box, tools, sayer(words));
 
 async function drawBox(box, base, say) {
   const status = document.createElement("p");

@@ -1,5 +1,5 @@
 /* How every tool starts: its room, its data, its words, the lender of the address, and a paper that goes out in all ways. */
-import { read } from "../address.js";
+import { read, write } from "../address.js";
 import { copyButton } from "../copy.js";
 import { element } from "../letter/form.js";
 import { showLetter } from "../letter/preview.js";
@@ -7,7 +7,7 @@ import { waysOut } from "../letter/ways.js";
 import { sayer } from "../said.js";
 import { keeper } from "./kept.js";
 
-/** {root, room, data, say, lender(), onLender(act)} for the tool of this page, or null on any other page. */
+/** {root, room, data, say, lender(), choose(lender), onLender(act)} for the tool of this page, or null on any other page. */
 export function openTool(root, id) {
   const room = root.querySelector(`.kb-tool-room[data-tool="${id}"]`);
   const told = root.querySelector("script.kb-tool-data");
@@ -18,6 +18,10 @@ export function openTool(root, id) {
   return {
     root, room, data, say,
     lender: () => read(location.hash).lender,
+    choose: (lender) => {
+      history.replaceState(history.state, "", location.pathname + location.search + (write({ anchor: read(location.hash).anchor, lender }) || "#"));
+      root.defaultView.dispatchEvent(new HashChangeEvent("hashchange"));
+    },
     onLender: (act) => {
       const tell = () => act(read(location.hash).lender);
       root.defaultView.addEventListener("hashchange", tell);
@@ -48,7 +52,18 @@ export function paper(tool, rows, { name, wipe, more = [], numbered = false }) {
   };
 }
 
-/** keeper() of kept.js in the tool's room. */
-export function keep(tool, given) {
-  return keeper(tool.root, tool.room, tool.room.dataset.tool, tool.say, given);
+/** keeper() of kept.js in the tool's room. The lender that stands in the address is kept with the rest, and put back where the address names none;
+    a tool that has lenders of its own (`lenders`) keeps those. */
+export function keep(tool, { lenders = false, ...given }) {
+  const own = lenders ? given : {
+    ...given,
+    state: () => ({ ...given.state(), lender: tool.lender() }),
+    put: (state) => {
+      if (!tool.lender() && typeof state.lender === "string" && /^[a-z-]{1,40}$/.test(state.lender)) tool.choose(state.lender);
+      given.put(state);
+    },
+  };
+  const made = keeper(tool.root, tool.room, tool.room.dataset.tool, tool.say, own);
+  if (!lenders) tool.onLender(made.changed);
+  return made;
 }

@@ -7,10 +7,11 @@ const PREFIX = "kb-tool:";
 const WAIT = 300; // milliseconds of quiet typing before it is written down
 const MOST_KEPT = 5.2e6; // characters: browsers keep no more for a whole site, and more is not written out only to be refused
 
-/** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?}) -> {changed(), wipe(), offer()}.
+/** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?, offers?, near?()}) -> {changed(), wipe(), offer()}.
     state() must be plain JSON; put() shows a state that was kept, and must not trust it; wipe() empties the tool.
     merge() joins two states without losing anything; without it the reader is asked which of two tabs counts.
-    offer(): once, where nothing is kept yet, a line with a button that does what the box at the end does; else null. */
+    offer(): once, where nothing is kept yet, a line with a button that does what the box at the end does; else null. It comes by itself below the
+    first thing that is typed or chosen, or near(); a tool that `offers` asks for it where it wants it. */
 export function keeper(root, room, id, say, given) {
   const key = PREFIX + id;
   const box = element(root, "div", { className: "kb-kept" });
@@ -20,6 +21,7 @@ export function keeper(root, room, id, say, given) {
   status.setAttribute("role", "status");
   label.append(tick, say("keep"));
   const leaving = element(root, "p", { className: "kb-hint kb-leaving", textContent: say("leaving") }); // on top: true until it is kept
+  let offered = false;
   let seen = ""; // what this tab last read or wrote; another text in the storage is another tab's
   let timer = 0;
 
@@ -56,7 +58,7 @@ export function keeper(root, room, id, say, given) {
     }
   };
   const changed = () => {
-    if (!tick.checked) return;
+    if (!tick.checked) return offerBeside(root.activeElement);
     clearTimeout(timer);
     timer = setTimeout(write, WAIT);
   };
@@ -69,6 +71,7 @@ export function keeper(root, room, id, say, given) {
   const wipe = () => {
     forget();
     given.wipe();
+    offered = false;
     tell("wiped");
   };
 
@@ -89,7 +92,10 @@ export function keeper(root, room, id, say, given) {
     }
   });
 
-  box.append(label, surely(root, "清空这个工具", "再点一次，全部清空", wipe), status);
+  const where = element(root, "a", { href: `../../about/save/${root.location.protocol === "file:" ? "index.html" : ""}#kept`, textContent: say("kept-where") });
+  const last = element(root, "p", { className: "kb-kept-where" });
+  last.append(where);
+  box.append(label, surely(root, "清空这个工具", "再点一次，全部清空", wipe), status, last);
   room.prepend(leaving);
   room.append(box);
   const kept = keptText(key);
@@ -101,7 +107,12 @@ export function keeper(root, room, id, say, given) {
       tell("keep-damaged");
     }
   }
-  let offered = false;
+  /* Not for what the tool sets by itself, nor for what is typed back to nothing. */
+  function offerBeside(active) {
+    if (given.offers || offered || !active || !room.contains(active) || box.contains(active)) return;
+    const place = (given.near && given.near()) || active.closest(".kb-field, .kb-plan-signs, fieldset, form");
+    if (place) place.after(offer());
+  }
   const offer = () => {
     if (offered || tick.checked) return null;
     offered = true;

@@ -99,6 +99,7 @@ function startCase(tool) {
   tool.onLender((lender) => { if (!state.cover.kind && data.lenders.some(([id]) => id === lender)) set({ ...state, cover: { ...state.cover, kind: lender } }); });
   show();
   keeper = keep(tool, {
+    lenders: true,
     state: () => state,
     put: (kept) => {
       state = caseOf(kept).state;

@@ -1,6 +1,5 @@
 /* 哪天到期: what happened and when, the last day of every clock that began then, and a file for the calendar. Nothing leaves the
    phone. Today is asked anew whenever the page comes back into sight; days are civil dates and know no zone. */
-import { write, read } from "../../address.js";
 import { todayHere } from "../../letter/dates.js";
 import { element } from "../../letter/form.js";
 import { canSave, save } from "../../letter/save.js";
@@ -73,6 +72,7 @@ function startDeadlines(root) {
 
   room.append(form.box, list, lenders.box, results, sheet.box);
   const kept = keep(tool, {
+    near: () => form.box.querySelector(".kb-due-first"), // a phone does not focus the button that was tapped
     state: () => ({ items, due: dueRows(answers()) }), // the days are counted anew here; the dossier takes them as they are
     put: (state) => {
       items = soundItems(state.items, data.events);
@@ -86,9 +86,10 @@ function startDeadlines(root) {
     },
     merge: (mine, theirs) => ({ items: bothLists(soundItems(mine.items, data.events), soundItems(theirs.items, data.events)) }),
   });
+  lenders.follow(); // a lender that was kept is back
   tool.onLender(() => {
     lenders.follow();
-    changed();
+    show();
   });
   /* A phone sleeps past midnight, or its clock is set: nothing is shown that yesterday counted. */
   const newDay = () => {
@@ -128,11 +129,7 @@ function lenderChoice(tool) {
   const hint = element(root, "p", { className: "kb-hint", id: "due-lender-hint", textContent: say("lender-choose") });
   select.setAttribute("aria-describedby", hint.id);
   select.append(element(root, "option", { value: "", textContent: "不知道" }), ...Object.entries(data.lenders).map(([value, textContent]) => element(root, "option", { value, textContent })));
-  select.addEventListener("change", () => {
-    const view = root.defaultView;
-    history.replaceState(history.state, "", location.pathname + location.search + (write({ anchor: read(location.hash).anchor, lender: select.value }) || "#"));
-    view.dispatchEvent(new HashChangeEvent("hashchange"));
-  });
+  select.addEventListener("change", () => tool.choose(select.value));
   const follow = () => { select.value = data.lenders[tool.lender()] ? tool.lender() : ""; };
   follow();
   box.append(element(root, "label", { htmlFor: select.id, textContent: "放款方" }), select, hint);

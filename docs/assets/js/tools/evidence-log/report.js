@@ -79,11 +79,12 @@ function againstRules(say, marks, { lender }) {
   return rows.length ? [headingRow(say("paper-rules")), ...rows, textRow(say("paper-soft"))] : [];
 }
 
-/* The law for everybody: a ground where what was noted has its form; what is asked of whoever decides where it has not. */
+/* The law for everybody: a ground where what was noted has its form; what is asked of whoever decides where it has not. What the reader cannot
+   decide is no word for a paper that is handed in: that stays on the screen (marksview.js). */
 function againstLaw(say, found) {
   const rows = found.filter(({ ground, status }) => status === "fits" || (status === "unsure" && ground.asked))
     .map(({ ground, status, certain, possible, from, to }) => bulletRow(strong(ground.title), "：", ground.label, `（${ground.rankName}）`, say("paper-words", { 原话: ground.words }),
-      status === "fits" ? say("ground-fits", { 几: certain, 从: from, 到: to }) : say("ground-unsure", { 几: possible, 为什么: ground.open }), say("paper-if", { 前提: ground.only })));
+      status === "fits" ? say("ground-fits", { 几: certain, 从: from, 到: to }) : say("paper-unsure", { 几: possible }), say("paper-if", { 前提: ground.only })));
   return rows.length ? [headingRow(say("paper-grounds")), ...rows, textRow(say("paper-decides"))] : [];
 }
 

@@ -121,7 +121,9 @@ function startLog(tool) {
   tool.onLender(() => show());
   show();
   keeper = keep(tool, {
+    lenders: true,
     state: () => state,
+    offers: true, // beside what was noted, in saved()
     put: (kept) => {
       state = stateOf(kept).state;
       show();
