@@ -8,9 +8,9 @@ import { keptByTools } from "./tools.js";
 
 const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
 
-const { words, tools } = JSON.parse(document.querySelector("script.kb-keep-words").textContent);
-for (const box of document.querySelectorAll(".kb-keep")) drawBox(box, new URL(box.dataset.root, location.href), sayer(words));
-for (const box of document.querySelectorAll(".kb-kept-tools")) keptByTools(box, tools, sayer(words));
+const keepTold = JSON.parse(document.querySelector("script.kb-keep-words").textContent);
+for (const box of document.querySelectorAll(".kb-keep")) drawBox(box, new URL(box.dataset.root, location.href), sayer(keepTold.words));
+for (const box of document.querySelectorAll(".kb-kept-tools")) keptByTools(box, keepTold.tools, sayer(keepTold.words));
 
 async function drawBox(box, base, say) {
   const status = document.createElement("p");

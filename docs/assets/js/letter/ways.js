@@ -21,12 +21,14 @@ export function waysOut(root, rows, given) {
     toolButton(root, "做成图片", () => showImages(root, given, images, rows())),
     ...(canSave(root) ? elsewhere(root, given, rows, words) : []),
     ...(given.more || []),
-    surely(root, "清空", "再点一次，全部清空", given.clear),
   );
+  /* On a line of its own: no thumb that wants to copy meets it. */
+  const wiping = element(root, "p", { className: "kb-wiping" });
+  wiping.append(surely(root, "清空", "再点一次，全部清空", given.clear));
   const note = element(root, "details", { className: "kb-more" });
   note.append(element(root, "summary", { textContent: "在微信里" }), element(root, "p", { className: "kb-hint", textContent: say("tools") }));
   note.open = !canSave(root);
-  box.append(buttons, note);
+  box.append(buttons, note, wiping);
   return { box, images };
 }
 

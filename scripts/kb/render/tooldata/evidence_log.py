@@ -11,6 +11,7 @@ import re
 from ...citing.citations import Target
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
+from ...joining.plan import doors
 from ...joining.timeline import Status, status
 from ...citing.provisions import structure
 from ...records.count_rules import CountRule, Ground
@@ -40,8 +41,21 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
         "lenders": _pairs(Lender),
         "rules": [rule for rule in rules if rule],
         "grounds": [_ground(site, entry, ground) for ground in table.grounds] if table else [],
+        "doors": {lender.value if lender else "": _doors(site, entry, lender) for lender in (None, *Lender)},
         "find": _served(entry, f"guides/{ReliedOn.FIND_LENDER.id}.md"),
     }
+
+
+#: What is asked of all: too many calls, of one who may be anybody.
+_NOTED_PAGE, _NOTED = ReliedOn.RINGING.id, ("repeated-calls",)
+#: More is the page's own list.
+_MOST_DOORS = 5
+
+
+def _doors(site: Handbook, entry: Entry[Tool], lender: Lender | None) -> list[list[str]]:
+    """Where what was noted is handed in, as the page about too many calls has it: title and address of each."""
+    found = [site.base.channels[option.channel] for option in doors(site, _NOTED_PAGE, _NOTED, lender)[:_MOST_DOORS]]
+    return [[channel.record.title, _served(entry, channel.source)] for channel in found]
 
 
 def _pairs(words: type[Word]) -> list[list[str]]:

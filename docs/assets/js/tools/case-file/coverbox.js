@@ -53,7 +53,7 @@ export function coverBox(root, { say, data, set, now }) {
   }
   asked();
   return {
-    box: made(root, "div", {}, to.box, bring, old, named.facts.box, named.asks.box, closedPart(root, "对方是谁，谁放的款", named.against.box, kind.box), closedPart(root, "你的姓名、联系方式、哪一个单位、日期", named.who.box, named.contact.box, named.toName.box, named.day.box)),
+    box: made(root, "div", {}, to.box, named.facts.box, old, named.asks.box, bring, closedPart(root, "对方是谁，谁放的款", named.against.box, kind.box), closedPart(root, "你的姓名、联系方式、哪一个单位、日期", named.who.box, named.contact.box, named.toName.box, named.day.box)),
     show: (cover) => {
       to.input.value = cover.to;
       kind.input.value = cover.kind;

@@ -103,9 +103,25 @@ export function civilDate(typed) {
   return date ? writeDate(date) : "";
 }
 
-/** 8点5分, 14：20 -> 08:05, 14:20; "" when it is no time. */
+/** 8点5分, 14：20, 上午九点半, 下午两点一刻 -> 08:05, 14:20, 09:30, 14:15; "" when it is no time, or when it may be two (晚上12点). */
 export function civilTime(typed) {
-  const found = /^(\d{1,2})(?:[:点时]\s*(\d{1,2})?分?)?$/.exec(typed.normalize("NFKC").trim());
-  if (!found || Number(found[1]) > 23 || Number(found[2] || 0) > 59) return "";
-  return found[1].padStart(2, "0") + ":" + (found[2] || "0").padStart(2, "0");
+  const words = digitsOfHours(typed.normalize("NFKC").replace(/\s+/g, ""));
+  const found = /^(凌晨|早上|早|上午|中午|下午|傍晚|晚上|晚)?(\d{1,2})(?:[:点时](?:(\d{1,2})分?|(半|1刻|3刻|整|钟))?)?$/.exec(words);
+  if (!found) return "";
+  const [, part = "", told, minutes = "0", fraction = ""] = found;
+  const minute = { 半: 30, "1刻": 15, "3刻": 45 }[fraction] || Number(minutes);
+  let hour = Number(told);
+  if (/晚/.test(part) && hour === 12) return "";
+  if ((/下午|傍晚|晚/.test(part) && hour < 12) || (part === "中午" && hour < 3)) hour += 12;
+  if (hour > 23 || minute > 59) return "";
+  return String(hour).padStart(2, "0") + ":" + String(minute).padStart(2, "0");
+}
+
+/* 九点, 二十一点, 两点 四十: numbers up to 59. */
+function digitsOfHours(words) {
+  const signs = "零一二三四五六七八九";
+  return words.replace(/两(?=点)/g, "二").replace(/零(?=[一二三四五六七八九])/g, "").replace(/([一二三四五]?)十([一二三四五六七八九]?)|([零一二三四五六七八九])/g, (all, tens, ones, one) => {
+    if (one) return String(signs.indexOf(one));
+    return String((tens ? signs.indexOf(tens) : 1) * 10 + (ones ? signs.indexOf(ones) : 0));
+  });
 }

@@ -6,7 +6,7 @@ import { inSlices } from "./slices.js";
 
 /** {box, paper, show(state), masked()}; hide(words) is what the reader wants hidden. */
 export function paperBox(tool, { labels, paper, rules, grounds, state, hide, wipe }) {
-  const { root, say } = tool;
+  const { root, say, data } = tool;
   const whose = labelledSelect(root, "paper-lender", "写哪一家的", [["", "全部"]]);
   const ticked = (id, words, on) => {
     const input = made(root, "input", { type: "checkbox", id });
@@ -40,6 +40,16 @@ export function paperBox(tool, { labels, paper, rules, grounds, state, hide, wip
   const sheet = paper(tool, rows, { name: "催收记录", wipe });
   words.input.addEventListener("change", () => hide([...new Set(words.input.value.split(/[、，,;；\n]+/).map((word) => word.trim()).filter(Boolean))]));
   for (const input of [whose.input, covering.input, every.input]) input.addEventListener("change", draw);
+  /* Beside the buttons: where it is handed in, for each kind of lender that was written down, else for whoever does not know. */
+  const doors = made(root, "p", { className: "kb-log-doors" });
+  const drawDoors = (now) => {
+    const kinds = [...new Set(now.lenders.filter((one) => !whose.input.value || one.name === whose.input.value).map((one) => one.kind))].filter((kind) => data.doors[kind]);
+    const found = new Map([].concat(...(kinds.length ? kinds : [""]).map((kind) => data.doors[kind])));
+    doors.textContent = say(kinds.length ? "hand-in" : "hand-in-unknown");
+    [...found].forEach(([title, url], place) => doors.append(place ? "、" : "", made(root, "a", { href: root.location.protocol === "file:" ? `${url}index.html` : url, text: title })));
+  };
+  whose.input.addEventListener("change", () => drawDoors(state()));
+  sheet.box.querySelector(".kb-tools").before(doors);
   return {
     box: made(root, "div", {}, whose.box, covering.box, words.box, every.box),
     paper: sheet.box,
@@ -47,6 +57,7 @@ export function paperBox(tool, { labels, paper, rules, grounds, state, hide, wip
     show: (now) => {
       whose.fill([["", "全部"], ...[...new Set(now.lenders.map((lender) => lender.name))].map((name) => [name, name])]);
       if (root.activeElement !== words.input) words.input.value = [...new Set(now.hide.map(({ word }) => word))].join("、");
+      drawDoors(now);
       return draw();
     },
   };

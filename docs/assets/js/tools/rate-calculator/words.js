@@ -121,7 +121,7 @@ const lineOf = (value) => `${Number(value.rate)}%`;
 /** All of it on paper. given {read, found, due, today (ISO), judged, lender (label or ""), not: [words], span}. */
 export function paperRows(given, say) {
   const { read, found } = given;
-  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, read, say)), ...answerWords(given, say).map((words) => bulletRow(words))];
+  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, { ...read, rough: [] }, say)), ...answerWords(given, say).map((words) => bulletRow(words))];
   if (given.lender) rows.push(textRow("放款方：", given.lender));
   rows.push(...read.unread.map((words) => textRow(words)));
   const principal = principalWords(read, say);
