@@ -336,3 +336,17 @@ def test_the_phone_makes_the_same_plan(site, table, told, plans_js, every_plan):
 def test_a_lender_that_nobody_knows_counts_as_unknown(plans_js):
     known, odd = plans_js([[["repeated-calls"], "", BORROWER], [["repeated-calls"], "<script>", BORROWER]])
     assert known == odd
+
+
+def test_whoever_does_not_know_the_lender_is_not_told_to_write_to_one(site, table):
+    """The step gives way to three that need no lender; no letter to a lender or to whoever supervises it is offered."""
+    told = action_plan.data(site, site.base.tools["action-plan"])
+    for page in ("call-bombing", "contact-bombing"):
+        steps = told["pages"][page]["unknown"]
+        assert "放款方" in told["pages"][page]["steps"][steps["at"]][0]
+        leads = [step[0] for step in steps["steps"]]
+        assert len(leads) == 3 and "举报号码" in leads[0] and "查是谁放的款" in leads[1] and "派出所" in leads[2], leads
+    for sign in table.signs:
+        letters = set(plan(site, table, [sign.id], None, BORROWER).letters)
+        assert letters.isdisjoint(table.need_lender), sign.id
+    assert "lender-complaint" in plan(site, table, ["repeated-calls"], Lender.BANK, BORROWER).letters

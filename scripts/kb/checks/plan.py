@@ -44,6 +44,16 @@ def every_behaviour_can_be_ticked(context: Context) -> None:
                 context.problems.add(TABLE, base.line(TABLE, "groups", at, "signs", index, "situation"), "plan", f"“{page.record.title}”的 behaviours 里没有“{sign.behaviours[0]}”。请换一页来答，或者在那一页加上。")
 
 
+def what_is_done_without_a_lender_is_there(context: Context) -> None:
+    for index, row in enumerate(context.base.plan.unknown_lender if context.base.plan else ()):
+        line = context.base.line(TABLE, "unknown_lender", index)
+        _heading(context, row.situation, line, "steps", "现在就做", row.steps)
+        page = context.base.scenarios.get(row.situation)
+        written = next((part.text for part in sections(page.body) if part.title == "现在就做"), "") if page else ""
+        if page and not re.search(rf"^{row.step}\. \*\*", written.partition("\n### ")[0], re.M):
+            context.problems.add(TABLE, line, "plan", f"“{page.record.title}”的“现在就做”没有第 {row.step} 步。")
+
+
 def what_a_role_names_is_there(context: Context) -> None:
     if context.base.plan is None:
         return
@@ -87,4 +97,4 @@ def _heading(context: Context, situation: str | None, line: int, field: str, sec
         context.problems.add(TABLE, line, "plan", f"“{name}”下面没有{'以粗体开头的一条' if field == 'steps' else '“> ”开头的话'}，单子上会是空的。")
 
 
-ALL = (every_behaviour_can_be_ticked, what_a_role_names_is_there)
+ALL = (every_behaviour_can_be_ticked, what_is_done_without_a_lender_is_there, what_a_role_names_is_there)

@@ -86,7 +86,7 @@ def plan(site: Handbook, table: PlanTable, ticked: Collection[str], lender: Lend
         avoid=_avoid(role, signs, matters, records, guards),
         keep=_once([*lead.evidence[:KEPT], *(item for record in records[1:] for item in record.evidence[:KEPT_OF_OTHERS])], ALL_KEPT),
         clocks=_once([limit_id for _, sign in signs for limit_id in sign.limits if holds(site, limit_id, lender)]),
-        letters=_letters(site, table, role, signs, matters, revives=ReliedOn.OLD_DEBT.id in {matter.page for matter in matters}),
+        letters=_letters(site, table, role, signs, matters, lender, revives=ReliedOn.OLD_DEBT.id in {matter.page for matter in matters}),
         laws=_once([*laws(site, lead, lender)[:LAWS], *(ref for record in records[1:] for ref in laws(site, record, lender)[:LAWS_OF_OTHERS])], ALL_LAWS),
     )
 
@@ -201,13 +201,15 @@ def _avoid(role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter,
     return tuple((page, words) for words, page in found.items())[:ALL_AVOIDED]
 
 
-def _letters(site: Handbook, table: PlanTable, role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], revives: bool) -> tuple[str, ...]:
+def _letters(site: Handbook, table: PlanTable, role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], lender: Lender | None, revives: bool) -> tuple[str, ...]:
     """What a sign always calls for, what helps whoever is pressed; then those of the pages that go to a door of the plan.
     None that the reader should not send, and none that answers a court while no paper of a court came."""
     found = [id_ for _, sign in signs for id_ in sign.letters]
     if any(urgency is Urgency.CONTACT for urgency, _ in signs):
         open_doors = {option.channel for matter in matters for option in matter.doors}
         found += [id_ for id_ in role.pressed if not open_doors.isdisjoint(site.base.letters[id_].record.to)]
+    # Whoever borrowed and does not know from whom has nobody to write to; whoever did not borrow writes to whoever presses.
+    nobody = set(table.need_lender) if lender is None and not role.pressed else set()
     summoned = any(sign.court for _, sign in signs)
     for matter in matters:
         record = _page(site, matter.page)
@@ -215,7 +217,7 @@ def _letters(site: Handbook, table: PlanTable, role: Role, signs: list[tuple[Urg
         found += [id_ for id_ in record.letters if _goes(site.base.letters[id_].record.to, record, taken)]
     return _once([
         id_ for id_ in found
-        if (role.letters is None or id_ in role.letters) and (summoned or id_ not in table.after_papers) and not (revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects))
+        if id_ not in nobody and (role.letters is None or id_ in role.letters) and (summoned or id_ not in table.after_papers) and not (revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects))
     ], LETTERS)
 
 

@@ -7,6 +7,8 @@ every sign, case and letter that it names is there (checks/plan.py and the types
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field, model_validator
 
 from .fields import BehaviourId, ChannelId, Datum, Flag, LetterId, LimitId, OwnId, Record, ScenarioId
@@ -76,12 +78,22 @@ class Role(Record):
         return self
 
 
+class UnknownLender(Record):
+    """A step that only somebody can take who knows who lent, and the part of its page that says what to do instead."""
+
+    situation: ScenarioId = Field(description="哪一页")
+    step: Annotated[int, Field(ge=1, le=9)] = Field(description="“现在就做”的第几步")
+    steps: Datum = Field(description="“现在就做”里，写给不知道放款方的人的那一段的小标题")
+
+
 class PlanTable(Record):
     """law/_plan.yml."""
 
     groups: list[SignGroup] = Field(min_length=1)
     roles: list[Role] = Field(min_length=1)
     after_papers: list[LetterId] = Field(default_factory=list, description="收到法院、仲裁的东西（court）才用得上的信")
+    unknown_lender: list[UnknownLender] = Field(default_factory=list, description="不知道放款方时，换成别的几步的")
+    need_lender: list[LetterId] = Field(default_factory=list, description="借钱的人不知道放款方时，不列的信")
     of_borrower: list[LetterId] = Field(default_factory=list, description="要借钱的人自己写、自己签的信；给别人看时，说明这一点")
     complaints: list[ChannelId] = Field(default_factory=list, description="交了要等答复的渠道：没有规定天数的，请对方说个日期；别的渠道不说这句")
 

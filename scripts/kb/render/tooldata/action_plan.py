@@ -57,10 +57,11 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "groups": [{"title": group.title, "urgency": group.urgency.value, "signs": [_sign(places, sign) for sign in group.signs]} for group in table.groups],
         "roles": [_role(site, places, role, laws) for role in table.roles],
         "afterPapers": [place for id_, place in places.letters.items() if id_ in table.after_papers],
+        "needLender": [place for id_, place in places.letters.items() if id_ in table.need_lender],
         "ofBorrower": [place for id_, place in places.letters.items() if id_ in table.of_borrower],
         "warnings": [behaviour.danger or "" for behaviour in site.base.behaviours.values()],
         "crisis": places.behaviours[CRISIS],
-        "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet, others.get(page.id, []), cases[page.id]) for page in told},
+        "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet, others.get(page.id, []), cases[page.id]) | _unknown(site, table, page) for page in told},
         "channels": [_channel(places, channel, needed, channel.id in table.complaints) for channel in site.base.channels.values()],
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
         "limits": {id_: _limit(site, id_) for id_ in sorted(_limits(site, table, needed))},
@@ -141,6 +142,12 @@ def _page(site: Handbook, places: _Places, page: Entry[Scenario], laws: list[str
         "reasons": [_reason(places, reason) for reason in record.reasons],
         "letters": places.of_letters(record.letters),
     })
+
+
+def _unknown(site: Handbook, table: PlanTable, page: Entry[Scenario]) -> Data:
+    """What is done in place of a step that needs a lender."""
+    row = next((row for row in table.unknown_lender if row.situation == page.id), None)
+    return {"unknown": {"at": row.step - 1, "steps": _steps(site, _case(_written(page)["现在就做"], row.steps))}} if row else {}
 
 
 def _case_of(site: Handbook, written: dict[str, str], sign: Sign, of_page: list[str]) -> Data:

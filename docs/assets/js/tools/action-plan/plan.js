@@ -36,7 +36,7 @@ export function planOf(data, ticked, lender, roleId) {
     avoid: avoidOf(role, signs, matters, pages, guards),
     keep: once([...pages[0].keep.slice(0, KEPT), ...flatly(pages.slice(1), (page) => page.keep.slice(0, KEPT_OF_OTHERS))], ALL_KEPT),
     clocks: once(flatly(signs, (sign) => sign.limits || []).filter((id) => data.limits[id][3] & bit)),
-    letters: lettersOf(data, role, signs, matters),
+    letters: lettersOf(data, role, signs, matters, data.lenders.some((one) => one.id === lender)),
     laws: lawsOf(data, pages, bit),
   };
 }
@@ -85,19 +85,20 @@ function avoidOf(role, signs, matters, pages, guards) {
 }
 
 /* What a sign always calls for, what helps whoever is pressed; then letters that go to a door of the plan. None that could revive an
-   old debt, none that is not the reader's to write, none to a court while no paper of a court came. */
-function lettersOf(data, role, signs, matters) {
+   old debt, none that is not the reader's to write, none to a lender whom nobody knows, none to a court while no paper of a court came. */
+function lettersOf(data, role, signs, matters, known) {
   const revives = matters.some((matter) => matter.page === data.old);
   const named = flatly(signs, (sign) => sign.letters || []);
   const open = flatly(matters, (matter) => matter.doors.map((door) => door.channel));
   if (signs.some((sign) => sign.urgency === "contact")) named.push(...(role.pressed || []).filter((id) => data.letters[id].to.some((to) => open.includes(to))));
+  const nobody = !known && !(role.pressed || []).length;
   const summoned = signs.some((sign) => sign.court);
   for (const { page, doors } of matters) {
     const { letters = [], channels } = data.pages[page];
     const taken = doors.map((door) => door.channel);
     named.push(...letters.filter((id) => data.letters[id].to.some((to) => taken.includes(to)) || !data.letters[id].to.some((to) => channels.includes(to))));
   }
-  return once(named.filter((id) => (!role.letters || role.letters.includes(id)) && (summoned || !data.afterPapers.includes(id)) && !(revives && data.letters[id].debt)), LETTERS);
+  return once(named.filter((id) => !(nobody && data.needLender.includes(id)) && (!role.letters || role.letters.includes(id)) && (summoned || !data.afterPapers.includes(id)) && !(revives && data.letters[id].debt)), LETTERS);
 }
 
 function lawsOf(data, pages, bit) {

@@ -16,7 +16,7 @@ export function toldOf(data, say, plan, lender, roleId) {
   const kind = data.lenders.find((one) => one.id === lender);
   const door = (found) => doorTold(data, say, found, bit);
   const cases = fromPairs(plan.cases.map(([id, names]) => [id, names.map((name) => data.pages[id].cases[name])]));
-  const stepsOf = (id) => (id === role.page && role.steps ? role.steps : cases[id] ? [].concat(...cases[id].map((one) => one.steps)) : data.pages[id].steps);
+  const stepsOf = (id) => (id === role.page && role.steps ? role.steps : cases[id] ? [].concat(...cases[id].map((one) => one.steps)) : ownSteps(data.pages[id], kind));
   // Whoever has papers of somebody else to check did not sign: what the borrower says at the door is not theirs to say.
   const spokenOf = (id) => {
     if (id === role.page && role.spoken) return role.spoken;
@@ -48,6 +48,11 @@ export function toldOf(data, say, plan, lender, roleId) {
     laws: plan.laws.map(([place, why]) => lawTold(data.laws[place], why)),
     crisis: plan.crisis,
   };
+}
+
+/* A step that needs a lender, for whoever knows none: what the page says to do instead. */
+function ownSteps({ steps, unknown }, kind) {
+  return kind || !unknown ? steps : [...steps.slice(0, unknown.at), ...unknown.steps, ...steps.slice(unknown.at + 1)];
 }
 
 /* What to know before a letter is opened: who writes it, or what it asks first. */
