@@ -470,3 +470,15 @@ def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
     expect(page.get_by_text("这里要写日历上有的日子")).to_be_visible()
     page.wait_for_timeout(300)
     clean()
+
+
+def test_who_has_a_summons_finds_legal_aid_what_to_bring_and_a_word_on_old_debts(open_case):
+    page = open_case()
+    old = page.locator(".kb-case-old")
+    expect(old).to_contain_text("好几年没还的旧债")
+    assert old.locator("a").evaluate("(link) => link.href").endswith("/scenarios/old-debt/")
+    assert page.get_by_text("带去的东西").is_hidden()
+    page.locator("#case-to").select_option("legal-aid-12348")
+    unfold(page, "带去的东西")
+    expect(page.get_by_text("文书拍照：每一页，连信封、短信一起")).to_be_visible()
+    assert "案件材料" in copied(page)

@@ -529,3 +529,18 @@ def test_axe_finds_nothing(tool, state, scheme):
     assert axe.violations(page) == ""
     small = page.locator(".kb-tool-room :is(button, select, summary, input)").evaluate_all("(all) => all.filter((one) => one.offsetParent && (one.closest('label') || one).getBoundingClientRect().height < 43.5).map((one) => one.outerHTML)")
     assert small == []
+
+
+def test_a_summons_says_which_days_of_its_papers_are_still_missing(tool):
+    page = tool(viewport=SMALL)
+    add(page, "summons", "2026-11-23")
+    too = page.locator(".kb-due-too")
+    expect(too).to_be_visible()
+    too.get_by_role("button", name="举证通知书上写的那天").click()
+    assert page.locator("#due-what").input_value() == "evidence-day" and page.locator("#due-hour").is_hidden()
+    add(page, "evidence-day", "2026-12-20")
+    expect(page.locator(".kb-dues")).to_contain_text("逾期的要向法院说明理由")
+    expect(too.get_by_role("button")).to_have_text(["开庭的日子，写在传票上"])
+    add(page, "hearing", "2026-12-30", hour="上午九点半")
+    expect(page.locator(".kb-due-items")).to_contain_text("2026-12-30 09:30")
+    expect(too).to_have_count(0)

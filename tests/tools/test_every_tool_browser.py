@@ -118,6 +118,9 @@ def test_the_home_page_and_the_menu_lead_to_them(open_page):
     linked = page.locator("article a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
     assert [tool for tool in TOOLS if f"tools/{tool}/" not in linked] == []
     assert page.locator("nav.md-nav--primary a", has_text="工具").count() == 1
+    line, cards = (page.locator(where).first.bounding_box()["y"] for where in ("article a[href$='tools/action-plan/']", "#cards"))
+    assert line < cards, "above the situations, where the first thumb comes"
+    assert page.locator("article a[href$='about/save/#kept']").count() == 1
     page.goto(page.url.partition("#")[0] + "tools/")
     linked = page.locator("article a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
     assert [tool for tool in TOOLS if not any(href.rstrip("/").endswith(tool) for href in linked)] == []

@@ -590,3 +590,18 @@ def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
         page.get_by_role("button", name=view).click()
         page.locator(".kb-tool-room details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
         clean()
+
+
+def test_beside_the_buttons_stands_where_to_hand_it_in(open_log):
+    """Without a lender what takes anybody's; with one the lender and whoever supervises it. What is handed in doubts nothing."""
+    page = open_log(viewport=SMALL)
+    quick(page, "来电没接", 3)
+    doors = page.locator(".kb-log-doors")
+    expect(doors).to_contain_text("还不知道是谁放的款")
+    for part in ("channels/spam-12321/", "channels/police-110/"):
+        assert doors.locator(f"a[href*='{part}']").count() == 1, part
+    assert doors.locator("a[href*='nfra-12378']").count() == 0
+    assert "不能判断" not in copied(page)
+    add_lender(page, "bank", "甲银行")
+    expect(doors.locator("a[href*='channels/nfra-12378/']")).to_have_count(1)
+    expect(doors.locator("a[href*='channels/lender-complaint/']")).to_have_count(1)

@@ -1,7 +1,7 @@
 """The home page and the three doors behind it.
 
 First screen, also at 360×560: two calls, three doors, search, the promise. Below,
-the situations as cards. A door's page asks at most three questions (law/_triage.yml);
+the tools in a line, and the situations as cards. A door's page asks at most three questions (law/_triage.yml);
 every answer is a link, so no JavaScript is needed.
 """
 
@@ -18,6 +18,7 @@ from .markup import block, bullets, fold, join, link, relative, text
 
 def page(site: Handbook, entry: Entry[Page]) -> str:
     cards = [_card(entry.source, site.base.scenarios[id_]) for id_ in entry.record.cards]
+    tools, _, about = entry.body.strip().partition("\n\n")  # the first paragraph is what can be done on the phone: above the cards
     more = link(entry.source, "scenarios/index.md", "全部情景")
     return blocks.page_head("首页", entry.record.summary, hide=["navigation", "toc"]) + join(
         f"# {text(entry.record.title)} {{ .kb-home-title }}",
@@ -25,10 +26,11 @@ def page(site: Handbook, entry: Entry[Page]) -> str:
         doors(site, entry.source),
         block("p", "kb-find", link(entry.source, "search/index.md", "搜：半夜打给我爸、第50条、12378", "kb-search")),
         block("p", "kb-promise", "免费 · 不登记 · 没有微信号"),
+        inline.prose(site, entry.source, tools),
         "## 现在遇到的是哪一种 {#cards}",
         block("div", "kb-cards", "\n".join(cards)),
         more,
-        inline.prose(site, entry.source, entry.body.strip()),
+        inline.prose(site, entry.source, about),
         blocks.foot(entry.source),
     )
 
