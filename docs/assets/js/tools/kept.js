@@ -58,7 +58,7 @@ export function keeper(root, room, id, say, given) {
     }
   };
   const changed = () => {
-    if (!tick.checked) return offerBeside(root.activeElement);
+    if (!tick.checked) return offerBeside();
     clearTimeout(timer);
     timer = setTimeout(write, WAIT);
   };
@@ -70,6 +70,7 @@ export function keeper(root, room, id, say, given) {
   };
   const wipe = () => {
     forget();
+    touched = null;
     given.wipe();
     offered = false;
     tell("wiped");
@@ -107,10 +108,13 @@ export function keeper(root, room, id, say, given) {
       tell("keep-damaged");
     }
   }
-  /* Not for what the tool sets by itself, nor for what is typed back to nothing. */
-  function offerBeside(active) {
-    if (given.offers || offered || !active || !room.contains(active) || box.contains(active)) return;
-    const place = (given.near && given.near()) || active.closest(".kb-field, .kb-plan-signs, fieldset, form");
+  /* What the reader touched last: a phone does not focus a button that is tapped. Not for what the tool sets by itself, nor for a mere choice
+     from a list, which is not yet worth a question. */
+  let touched = null;
+  for (const kind of ["input", "change", "click"]) room.addEventListener(kind, (event) => { touched = event.target; }, true);
+  function offerBeside() {
+    if (given.offers || offered || !touched || touched.tagName === "SELECT" || box.contains(touched)) return;
+    const place = (given.near && given.near()) || touched.closest(".kb-field, .kb-plan-signs, fieldset, form, p");
     if (place) place.after(offer());
   }
   const offer = () => {

@@ -72,7 +72,7 @@ function startDeadlines(root) {
 
   room.append(form.box, list, lenders.box, results, sheet.box);
   const kept = keep(tool, {
-    near: () => form.box.querySelector(".kb-due-first"), // a phone does not focus the button that was tapped
+    near: () => form.box.querySelector(".kb-due-first"),
     state: () => ({ items, due: dueRows(answers()) }), // the days are counted anew here; the dossier takes them as they are
     put: (state) => {
       items = soundItems(state.items, data.events);
