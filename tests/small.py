@@ -540,7 +540,7 @@ summary: 一种做法。
 先看合同。
 """
 
-_CALLED = {"legal-aid-12348": 12348, "nfra-12378": 12378, "anti-fraud-96110": 96110, "court-12368": 12368, "hotline-12345": 12345, "local-finance-bureau": 12300, "youth-12355": 12355}
+_CALLED = {"legal-aid-12348": 12348, "nfra-12378": 12378, "anti-fraud-96110": 96110, "court-12368": 12368, "court-online-service": 12368, "hotline-12345": 12345, "local-finance-bureau": 12300, "youth-12355": 12355}
 
 
 def _texts() -> str:
