@@ -11,7 +11,7 @@ export function keptByTools(box, titles, say) {
   told.setAttribute("role", "status");
   const draw = (after) => {
     const keys = keptKeys();
-    told.textContent = after || say(keys === null ? "tools-unable" : keys.length ? "tools-some" : "tools-none");
+    told.textContent = after || (keys === null ? say("tools-unable") : keys.length ? say("tools-some") : say("tools-none"));
     const list = document.createElement("ul");
     for (const key of keys || []) {
       const row = document.createElement("li");
@@ -21,7 +21,7 @@ export function keptByTools(box, titles, say) {
     }
     refill(box, told, ...(keys && keys.length ? [list, wipeAll(() => {
       for (const key of keptKeys() || []) localStorage.removeItem(key);
-      draw(say((keptKeys() || []).length ? "tools-unable" : "tools-wiped"));
+      draw((keptKeys() || []).length ? say("tools-unable") : say("tools-wiped"));
     })] : []));
   };
   const wipeAll = (act) => {
