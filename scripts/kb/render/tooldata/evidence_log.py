@@ -46,15 +46,14 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
     }
 
 
-#: What is asked of all: too many calls, of one who may be anybody.
-_NOTED_PAGE, _NOTED = ReliedOn.RINGING.id, ("repeated-calls",)
 #: More is the page's own list.
 _MOST_DOORS = 5
 
 
 def _doors(site: Handbook, entry: Entry[Tool], lender: Lender | None) -> list[list[str]]:
     """Where what was noted is handed in, as the page about too many calls has it: title and address of each."""
-    found = [site.base.channels[option.channel] for option in doors(site, _NOTED_PAGE, _NOTED, lender)[:_MOST_DOORS]]
+    noted = site.base.scenarios[ReliedOn.RINGING.id].record.behaviours[:1]
+    found = [site.base.channels[option.channel] for option in doors(site, ReliedOn.RINGING.id, tuple(noted), lender)[:_MOST_DOORS]]
     return [[channel.record.title, _served(entry, channel.source)] for channel in found]
 
 
