@@ -25,7 +25,7 @@ def wrong(kind: str, rows: list[dict]) -> str:
     comes after one's death may be answered with the same page and a number less."""
     ids, dial = [row["id"] for row in rows], rows[0]["dial"]
     if kind == "none":
-        return "crisis first" if ids[0].startswith(PAGE) or ids[0] == "channel:mental-12356" or dial and dial[0] != "120" else ""
+        return "crisis first" if ids[0].startswith(PAGE) or ids[0] == "channel:mental-12356" or dial and dial[0] not in ("110", "120") else ""
     first, number = FIRST[kind]
     if ids[0] != first:
         return f"first is {ids[0]}"

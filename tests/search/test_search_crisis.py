@@ -132,6 +132,17 @@ def test_what_a_collector_says_hides_no_plan_and_a_plan_hides_no_injury(ask):
     assert first["老公要带孩子一起跳楼"][0] == f"{PAGE}#with-children"
 
 
+def test_somebody_at_the_door_gets_the_number_of_the_police_above_the_usual_pages(ask):
+    now = ["有人在砸门", "他们在踹门怎么办", "拍门不走", "堵门", "有人在门口赖着不走不敢出去", "他们拿着刀在楼下", "被关在宾馆里", "撬锁", "进屋不走了", "不还钱就不让我走"]
+    found = ask(now)
+    assert {query: rows[0]["dial"] for query, rows in found.items() if rows[0]["dial"] != ["110"]} == {}
+    assert found["拍门不走"][0]["id"] == "scenario:home-visit" and not any(row["id"].startswith(PAGE) for row in found["拍门不走"][:3])
+    later = ["催收说要来砸门", "昨天有人砸门", "会不会堵门", "治安处罚法40条 闯门", "老赖赖着不还", "能不能堵门要债"]
+    assert {query: rows[0]["dial"] for query, rows in ask(later).items() if rows[0]["dial"]} == {}
+    both = ask(["他们在砸门 我不想活了"])["他们在砸门 我不想活了"]
+    assert both[0]["id"] == PAGE and both[0]["dial"] == ["12356", "120", "110"]
+
+
 def test_the_everyday_questions_of_other_tests_stay_quiet(ask):
     """What was written for the search as a whole: only who asks about debts after a death may see the page before it."""
     cases = [case for name in ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml") for case in search_quality.cases(HERE / name)]
@@ -212,6 +223,11 @@ def test_a_way_that_means_nothing_is_refused(way, said):
 def test_data_that_do_not_hold_together_are_refused(broken, said):
     with pytest.raises(ValidationError, match=said):
         safety.SafetyWords.model_validate({**SOUND, **broken})
+
+
+def test_a_kind_without_pages_has_numbers_and_nothing_else():
+    with pytest.raises(ValidationError, match="没有页面的，只能写号码"):
+        safety.SafetyWords.model_validate({**SOUND, "kinds": [*SOUND["kinds"], {"kind": "door", "why": "门口", "any": ["plan"]}]})
 
 
 def test_every_word_can_be_heard():

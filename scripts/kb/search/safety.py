@@ -12,8 +12,9 @@ docs/assets/js/search/safety.js. The grammar, in eleven points:
   7. `erase`: what these names find is blotted out, one name after the other, before anything else is looked for.
   8. `kinds`, the most urgent first, are found by `any` of their patterns, those that were erased included.
   9. The answer is that of the first kind found: its pages `go` on top, numbers to `dial`, and nothing else if it is `alone`.
- 10. A `calm` kind is heard only where no other is: its first page stands third, the answers before it, and dials nothing.
- 11. Kinds further down add their pages and numbers if they `join`, or if the first one is not alone. Numbers stand above all
+ 10. A kind without pages changes none: its numbers stand above what is found, where nothing more urgent has its own there.
+ 11. A `calm` kind is heard only where no other is: its first page stands third, the answers before it, and dials nothing.
+ 12. Kinds further down add their pages and numbers if they `join`, or if the first one is not alone. Numbers stand above all
      results; those of a `quiet` kind stand with its last page.
 
 Nothing here repeats or turns back, so the time grows with the length of the question. Guarantees: every name in a way is
@@ -62,7 +63,7 @@ class Kind(Record):
     kind: Id
     why: Text = Field(description="先给什么，为什么")
     any: list[Id] = Field(min_length=1, description="哪些说法算这一种")
-    go: list[Text] = Field(min_length=1, description="先看哪些页面，写 scenario:mental-crisis#for-another 这样")
+    go: list[Text] = Field(default_factory=list, description="先看哪些页面，写 scenario:mental-crisis#for-another 这样；不写的，页面照常找，只在上面给号码")
     dial: list[Text] = Field(default_factory=list, description="先打哪些号码，写 mental-12356/120 这样：渠道/它的号码")
     alone: Flag = Field(default=False, description="true：别的今天都不谈，不显示别的结果")
     quiet: Flag = Field(default=False, description="true：号码不放在最上面，跟在它自己的最后一页旁边")
@@ -95,6 +96,8 @@ class SafetyWords(Record):
             raise ValueError(f"没有“{'、'.join(unknown)}”")
         if idle := sorted(known - used):
             raise ValueError(f"“{'、'.join(idle)}”没有用到，请删掉")
+        if nothing := [kind.kind for kind in self.kinds if not kind.go and (not kind.dial or kind.quiet or kind.calm or kind.alone or kind.joins)]:
+            raise ValueError(f"{'、'.join(nothing)}：没有页面的，只能写号码")
         if self.least and set(self.least) != set(voice.VOICES):
             raise ValueError(f"least 里正好要有 {'、'.join(voice.VOICES)}")
         return self

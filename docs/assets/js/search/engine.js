@@ -7,7 +7,7 @@ import { crimeHits } from "./crimes.js";
 import { documentHits, documentsIn, mayNumberDocuments } from "./docnumbers.js";
 import { namesIn, repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
-import { answersTo, dangersIn } from "./safety.js";
+import { answersTo, besides, dangersIn } from "./safety.js";
 import { fromMemory } from "./shards.js";
 import { mayBeTraditional, simplify } from "./sounds.js";
 import { subjectHits } from "./subjects.js";
@@ -83,7 +83,7 @@ export function* steps(head, query) {
   const words = yield* byWords(head, gone.length ? gone.concat(cited.rest).join(" ") : court.rest, numbers);
   text = words.text;
   const found = onTopic(head, text, words, withinNamed(head, cited, words.hits));
-  const hits = new Map((answers.length ? found : behind(head, words.said, found, dangers.length)).map((hit) => [hit.at, { ...hit, step: 0 }]));
+  const hits = new Map((answers.length ? found : behind(head, words.said, found, dangers.some(({ go }) => go.length))).map((hit) => [hit.at, { ...hit, step: 0 }]));
   const place = (more) => {
     const hit = hits.get(more.at) || { step: 0, score: 0 };
     if (more.step >= hit.step) hits.set(more.at, { ...more, score: hit.score });
@@ -101,9 +101,9 @@ export function* steps(head, query) {
   if (!hits.size) {
     const fallback = (head.fallback || []).length ? head.fallback : Array.from({ length: Math.min(5, head.count) }, (_, at) => at);
     const rows = fallback.map((at, nth) => ({ at, step: 0, score: fallback.length - nth }));
-    return yield* shown(rows, () => "weak");
+    return yield* shown(rows, () => "weak", besides(dangers));
   }
-  return yield* shown(Array.from(hits.values()), (best) => doubt(head, words, best));
+  return yield* shown(Array.from(hits.values()), (best) => doubt(head, words, best), cited.found.length ? [] : besides(dangers));
 }
 
 /** What a reader must know of a hit by number: of which text it is, or that what was asked for is not here. */
@@ -118,9 +118,10 @@ function noteOf({ note, formerly, of, absent, earlier, missing, replaced }, titl
 }
 
 /** The best hits with their documents; notes that name today's article need the document's title. */
-function* shown(hits, doors = () => undefined) {
+function* shown(hits, doors = () => undefined, dial = []) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const ways = doors(best);
+  if (best.length && dial.length && !best[0].dial) best[0].dial = dial;
   const docs = yield { docs: best.map(({ at }) => at) };
   return best.map((hit, nth) => {
     const doc = docs[nth];

@@ -103,7 +103,7 @@ export function dangersIn(safety, text) {
   }
   const spans = hear(safety, letters);
   const found = safety.kinds.filter(({ any }) => Array.from(any).some((name) => erased.has(name) || spans.get(name).found.length));
-  return found.length > 1 ? found.filter(({ calm }) => !calm) : found;
+  return found.filter(({ go }) => go.length).length > 1 ? found.filter(({ calm }) => !calm) : found;
 }
 
 /** Results for the kinds found, the most urgent first: [{at, dial?}]; the numbers of the first one are for all of them. */
@@ -116,3 +116,6 @@ export function answersTo(dangers) {
   if (rows.length && first.length) rows[0].dial = first;
   return rows;
 }
+
+/** Numbers to stand above results that are found as usual. */
+export const besides = (dangers) => (dangers.length && !dangers[0].go.length ? dangers[0].dial : []);
