@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import Field
 
-from . import law as search_law, safety, voice
+from . import asked, law as search_law, safety, voice
 from ..reading import yamltext
 from ..records.fields import Record, Text
 from ..joining import apps
@@ -126,22 +126,22 @@ def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:
             below = len(docs)
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
     replaced = dict.fromkeys(words.other_laws, "") | {name: str(place) for place, statute in enumerate(base.statutes.values()) for name in statute.replaces}
-    return build_from(docs, names, words, dangers, safety.numbers(base)) | {
+    return build_from(docs, names, words, dangers, safety.numbers(base), asked.asked()) | {
         "below": below,
         "years": search_law.years(base.statutes.values()), "replaced": replaced, "numbers": [search_law.numbers(statute) for statute in base.statutes.values()],
     }
 
 
 def build_from(
-    docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords, dangers: safety.SafetyWords | None = None, dials: dict[str, str] | None = None
+    docs: list[dict[str, Any]], statutes: dict[str, list[str]], words: SearchWords, dangers: safety.SafetyWords | None = None, dials: dict[str, str] | None = None, lines: dict[str, list[str]] | None = None
 ) -> dict[str, Any]:
     """The index over these documents. `statutes`: {id: names, the longest-known first}; the index itself knows them by their place
-    in it, for ids cost bytes. `dangers`: what means that a life is in danger, with `dials`, the numbers of its answers."""
+    in it, for ids cost bytes. `dangers`: what means that a life is in danger, with `dials`, the numbers of its answers. `lines`: how people ask for a page."""
     at = {doc["id"]: number for number, doc in enumerate(docs)}
     stop = tuple(words.stop)
     places = {id_: str(place) for place, id_ in enumerate(statutes)}
     searched = [doc | (_WORDLESS if doc.get("section") else _NAMED_ONLY if doc.get("exactly") else {}) | ({"statute": places[doc["statute"]]} if doc.get("statute") in places else {}) for doc in docs]
-    terms = compile_postings(searched, words.synonyms, stop, sound_keys)
+    terms = compile_postings(searched, words.synonyms, stop, sound_keys, {at[page]: said for page, said in (lines or {}).items() if page in at})
     said = "".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)
     named = "".join(name for each in statutes.values() for name in each) + search_law.ARTICLE_WORDS
     everyday = "\n".join(" ".join([doc["title"], *doc["aliases"], doc["summary"]]) for doc in docs if doc["kind"] not in ("law", "provision"))

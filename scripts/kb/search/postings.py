@@ -7,7 +7,8 @@ A key of `terms` is a term (催收, §50, gbt) or one of these, told apart by th
   %民诉   names of laws that have these characters (search/law.py; added in index.py)
 A posting is [documents that hold it, [document, weight, document, weight …], [document, phrase, terms of the phrase …]].
 The second list says in which title or alias the term stands (for closeness, see engine.js). #50, @12378 and %民诉 have
-lists of their own. Weights are BM25F times the weight of the kind of page, in steps of 1/10; a document is written as its
+lists of their own. A fourth list is like the first: what the term says in people's own questions (asked.py), of which a short question takes
+little (scores.js). Weights are BM25F times the weight of the kind of page, in steps of 1/10; a document is written as its
 distance from the one before (from 0 for the first), in the order of `docs`.
 
 Guarantees: a posting never has more than LONGEST documents (the heaviest), so a question costs the same however large
@@ -19,9 +20,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from . import asked
 from .text import HAN, field_terms, fold, query_terms
 
 #: Field, weight, how much a long field counts against a match: one alias beats any number of hits in the body.
@@ -32,6 +34,8 @@ _NAMED = 0.2
 #: What another word for the same thing counts, compared with the word itself.
 _SYNONYM = 0.6
 LONGEST = 96
+#: Documents of a term by how people ask for them.
+LONGEST_ASKED = 24
 #: Documents of a posting of single characters, beginnings and sounds: they only help where nothing else is known.
 LONGEST_GUESS = 32
 #: Titles and aliases kept of a term, the shortest: a term says most of those. Of the longest a question says too little:
@@ -49,16 +53,18 @@ Doc = dict[str, Any]
 Sounds = Callable[[str], Iterable[str]]
 
 
-def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str, ...], sounds: Sounds) -> dict[str, list]:
-    """`sounds` gives the phonetic keys of a phrase. Docs: id kind title aliases summary text, perhaps phones exactly no number formerly statute rank cited."""
+def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str, ...], sounds: Sounds, lines: Mapping[int, list[str]] | None = None) -> dict[str, list]:
+    """`sounds` gives the phonetic keys of a phrase; `lines`: how people ask for a document (asked.py). Docs: id kind title aliases summary text, perhaps phones exactly no number formerly statute rank cited."""
     weights = _weights(docs)
     phrases = _phrases(docs, stop)
-    terms = {term: _posting(found, phrases.get(term, [])) for term, found in weights.items()}
+    terms = {term: _posting(len(found), found, phrases.get(term, [])) for term, found in weights.items()}
     for number, group in enumerate(synonyms):
         if found := _group(group, weights, len(docs), stop):
-            terms[f"={number}"] = _posting(found, [])
+            terms[f"={number}"] = _posting(len(found), found, [])
+    for term, told in asked.worth(lines or {}, weights.keys(), stop, GRAMMAR).items():
+        terms[term] = _with_asked(terms.get(term), told, len(docs))
     for key, found in _of_names(docs, sounds).items():
-        terms[key] = _posting(found, [], LONGEST_GUESS)
+        terms[key] = _posting(len(found), found, [], LONGEST_GUESS)
     return dict(sorted((terms | _numbers(docs) | _phones(docs)).items()))
 
 
@@ -109,6 +115,21 @@ def _phrases(docs: list[Doc], stop: tuple[str, ...]) -> dict[str, list[tuple[int
     return found
 
 
+def _with_asked(posting: list | None, told: dict[int, float], count: int) -> list:
+    """What is told has rarity in it already, with which the engine multiplies; a term does not become commoner because people
+    use it to ask for a page."""
+    holding, kept, named = [*(posting or [len(told), []]), []][:3]
+    rarity, weights, before = _rarity(holding, count), [], 0
+    for at in sorted(sorted(told, key=lambda at: (-told[at], at))[:LONGEST_ASKED]):
+        weights += [at - before, max(1, round(told[at] / rarity * STEPS))]
+        before = at
+    return [holding, kept, named, weights]
+
+
+def _rarity(holding: int, count: int) -> float:
+    return math.log(1 + (count - holding + 0.5) / (holding + 0.5))
+
+
 def _group(words: list[str], weights: dict[str, dict[int, float]], count: int, stop: tuple[str, ...]) -> dict[int, float]:
     """What the best word of a group scores in each document, rarity included."""
     best: dict[int, float] = {}
@@ -116,7 +137,7 @@ def _group(words: list[str], weights: dict[str, dict[int, float]], count: int, s
         score: dict[int, float] = defaultdict(float)
         for term in query_terms(fold(word), stop):
             found = weights.get(term, {})
-            rarity = math.log(1 + (count - len(found) + 0.5) / (len(found) + 0.5))
+            rarity = _rarity(len(found), count)
             for at, weight in found.items():
                 score[at] += rarity * weight
         for at, value in score.items():
@@ -141,7 +162,7 @@ def _of_names(docs: list[Doc], sounds: Sounds) -> dict[str, dict[int, float]]:
     return found
 
 
-def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]], longest: int = LONGEST) -> list:
+def _posting(holding: int, found: dict[int, float], phrases: list[tuple[int, int, int]], longest: int = LONGEST) -> list:
     heaviest = sorted(found, key=lambda at: (-found[at], at))[:longest] if len(found) > longest else found
     kept: list[int] = []
     named: list[int] = []
@@ -155,7 +176,7 @@ def _posting(found: dict[int, float], phrases: list[tuple[int, int, int]], longe
     for at, nth, length in sorted(sorted((phrase for phrase in phrases if phrase[2] <= LONG_PHRASE), key=lambda phrase: (phrase[2], phrase))[:MOST_PHRASES]):
         named += [at - before, nth, length]
         before = at
-    return [len(found), kept, named] if named else [len(found), kept]
+    return [holding, kept, named] if named else [holding, kept]
 
 
 def _numbers(docs: list[Doc]) -> dict[str, list]:

@@ -1,4 +1,4 @@
-// Postings turned into scores. A posting is [count, [distance, weight …], [distance, phrase, length …]?],
+// Postings turned into scores. A posting is [count, [distance, weight …], [distance, phrase, length …]?, [distance, weight …]?],
 // see scripts/kb/search/postings.py.
 
 const STEPS = 10;
@@ -17,8 +17,15 @@ export function rows(list, width, each) {
 
 export const rarity = (holding, count) => Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
 
-/** document -> score. Each wanted word is a list of [posting, share], of which the best in a document counts. */
-export function match(wanted, count) {
+const FEW = 2;   // terms of a question that is a name or a term of law: how people tell what happened says nothing of it
+const MANY = 6;  // of one that tells what happened
+
+/** How much of what people's own questions say counts for a question of so many terms: 0 … 1. */
+export const asking = (terms) => Math.max(0, Math.min(1, (terms - FEW) / (MANY - FEW)));
+
+/** document -> score. Each wanted word is a list of [posting, share], of which the best in a document counts; `asked`: how
+ *  much what people's own questions say for a document is added (asking). */
+export function match(wanted, count, asked = 0) {
   const scores = new Map();
   for (const spellings of wanted) {
     const best = new Map();
@@ -26,7 +33,10 @@ export function match(wanted, count) {
     for (const [posting, share] of spellings) {
       if (!posting) continue;
       holding = Math.max(holding, posting[0]);
-      rows(posting[1], 2, (doc, weight) => raise(best, doc, share * weight / STEPS));
+      const own = new Map();
+      rows(posting[1], 2, (doc, weight) => own.set(doc, weight));
+      if (asked && posting[3]) rows(posting[3], 2, (doc, weight) => add(own, doc, asked * weight));
+      own.forEach((weight, doc) => raise(best, doc, share * weight / STEPS));
     }
     best.forEach((weight, doc) => add(scores, doc, rarity(holding, count) * weight));
   }

@@ -1,5 +1,5 @@
 // Hits by words: what the question says, weighed, with forgiveness only for words that nobody knows.
-import { add, addGroup, closeness, match } from "./scores.js";
+import { add, addGroup, asking, closeness, match } from "./scores.js";
 import { simplify, soundPairs, unheard } from "./sounds.js";
 import { isHan, queryTerms, terms, withoutStopWords } from "./text.js";
 
@@ -9,6 +9,9 @@ const SHORT = 10;          // terms of a question in which one unknown word may 
 const SOUND = 0.75;        // a word that only sounds right, compared with one that is right
 const EXACT = 2;           // a question that is one of the names of a page, word for word
 const NEAR = "没有找到相同的说法，这些比较接近";
+
+/** Where the law begins among the documents. */
+const laws = (head) => Math.min(...(head.laws || []).filter((at) => at >= 0), head.count);
 
 /** The most telling terms of a question, in its order: a long one loses grammar first, then what most pages have. */
 function chosen(wanted, head) {
@@ -69,20 +72,25 @@ export function* byWords(head, text, numbers) {
     });
   }
 
-  let scores = lone ? new Map() : match(Array.from(spellings.values()), head.count);
-  for (const { nth, said } of groups) {
-    const words = said.map((word) => queryTerms(word, head.stop)).reduce((all, each) => all.concat(each), []);
-    addGroup(scores, found.get(`=${nth}`), match(words.map((term) => [[found.get(term), 1]]), head.count));
-  }
+  const { close, said } = closeness(wanted.map((term) => found.get(term)), wanted.length);
+  /* 敲诈勒索 alone tells what happened: the article that makes it a crime comes by its words, not because it is called so. */
+  if (!asksOfCrime(head, text)) for (const [at] of head.crimes || []) [close, said].forEach((names) => names.delete(at));
+  const ofLaw = Array.from(said.keys()).some((at) => at > laws(head)); // names a crime or a term of law: not what people tell
+  const weighed = (asked) => {
+    const of = lone ? new Map() : match(Array.from(spellings.values()), head.count, asked);
+    for (const { nth, said } of groups) {
+      const words = said.map((word) => queryTerms(word, head.stop)).reduce((all, each) => all.concat(each), []);
+      addGroup(of, found.get(`=${nth}`), match(words.map((term) => [[found.get(term), 1]]), head.count));
+    }
+    return of;
+  };
+  let scores = weighed(ofLaw ? 0 : asking(wanted.length));
   const near = !scores.size;
   if (near && !numbers.length) {
     const chars = Array.from(new Set(Array.from(withoutStopWords(text, head.stop)).filter(isHan))).slice(0, 24);
     scores = match((yield { terms: chars.map((char) => `'${char}`) }).map((posting) => [[posting, 1]]), head.count);
   }
-  const { close, said } = closeness(wanted.map((term) => found.get(term)), wanted.length);
-  /* 敲诈勒索 alone tells what happened: the article that makes it a crime comes by its words, not because it is called so. */
-  if (!asksOfCrime(head, text)) for (const [at] of head.crimes || []) close.delete(at);
-  return { text, said, slip: Boolean(slip), near, scores, close, spelled: Array.from(spellings.values()), hits: ranked(scores, near, lone, close, found, numbers) };
+  return { text, said, slip: Boolean(slip), near, scores: near ? scores : weighed(0), close, spelled: Array.from(spellings.values()), hits: ranked(scores, near, lone, close, found, numbers) };
 }
 
 function ranked(scores, near, lone, close, found, numbers) {
