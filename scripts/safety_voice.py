@@ -22,7 +22,7 @@ from kb.search import safety, voice, voice_learning
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
-CASES = ("crisis_cases.yml", "crisis_cases_opened.yml", "crisis_cases_tuned.yml", "crisis_cases_tuned_2.yml")
+CASES = ("crisis_cases.yml", "crisis_cases_opened.yml", "crisis_cases_tuned.yml", "crisis_cases_tuned_2.yml", "crisis_cases_tuned_3.yml")
 EVERYDAY = ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml", "search_cases_opened_2.yml", "search_cases_titles.yml")
 #: Pages whose questions may be about a life; aliases that say so on other pages.
 _NEAR = ("scenario:mental-crisis", "channel:mental-12356", "scenario:violence", "scenario:insults-threats", "scenario:deceased")

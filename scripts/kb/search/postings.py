@@ -44,7 +44,7 @@ MOST_PHRASES, LONG_PHRASE = 300, 12
 #: Characters of grammar: in running text a pair with one of these says nothing and would only make the index larger.
 GRAMMAR = "的了之其或和与及在是以由等且而则于也就都并但为被把对将这那有不个着过得到从向"
 _GRAMMAR = frozenset(GRAMMAR)
-STEPS = 10
+STEPS = 5
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[a-z0-9]")
@@ -171,7 +171,7 @@ def _posting(holding: int, found: dict[int, float], phrases: list[tuple[int, int
         kept += [at - before, max(1, round(found[at] * STEPS))]
         before = at
     if not phrases:
-        return [len(found), kept]
+        return [holding, kept]
     before = 0
     for at, nth, length in sorted(sorted((phrase for phrase in phrases if phrase[2] <= LONG_PHRASE), key=lambda phrase: (phrase[2], phrase))[:MOST_PHRASES]):
         named += [at - before, nth, length]

@@ -1,7 +1,7 @@
 // Postings turned into scores. A posting is [count, [distance, weight …], [distance, phrase, length …]?, [distance, weight …]?],
 // see scripts/kb/search/postings.py.
 
-const STEPS = 10;
+const STEPS = 5;
 
 export const raise = (map, key, value) => map.set(key, Math.max(map.get(key) || 0, value));
 export const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
