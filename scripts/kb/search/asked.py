@@ -29,9 +29,9 @@ from .text import fold, query_terms
 
 _HERE = Path(__file__).parent.parent
 PATH = "asked.yml"
-SMOOTH, SHARE, MOST, LEAST = 10, 1.5, 4.0, 0.67
+SMOOTH, SHARE, MOST, LEAST = 10, 1.5, 4.0, 0.8
 #: A pair must stand in as many lines, unless a page says it.
-LINES = 2
+LINES = 3
 
 
 class Asked(Record):
