@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from kb.search import index as search_index, shards as search_shards
+from kb.search import asked, index as search_index, shards as search_shards
 
 from .corpus import Page
 from .growth import clauses, sentences
@@ -32,7 +32,7 @@ def make(built: Path, out: Path, index: dict[str, Any], grown: list[Page]) -> No
     taken = names_taken(index)
     docs = index["docs"] + [_doc(page, taken) for page in grown]
     of_law = [index["docs"][at]["statute"] if at >= 0 else f"gone-{place}" for place, at in enumerate(index["laws"])]
-    grown_index = search_index.build_from(docs, dict(zip(of_law, index["statutes"], strict=True)), search_index.search_words())
+    grown_index = search_index.build_from(docs, dict(zip(of_law, index["statutes"], strict=True)), search_index.search_words(), lines=asked.asked())
     larger = grown_index | {name: index[name] for name in _OF_THE_HANDBOOK}
     for path, text in search_shards.files(larger).items():
         target = out / path

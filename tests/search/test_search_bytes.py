@@ -15,7 +15,7 @@ import browser
 import pytest
 import search_quality
 from kb.publishing import assets
-from kb.search import index as search_index, law as search_law, safety, shards as search_shards
+from kb.search import asked, index as search_index, law as search_law, safety, shards as search_shards
 
 KIB = 1024
 CASES = [case["q"] for name in ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml", "search_cases_opened_2.yml", "search_cases_titles.yml") for case in search_quality.cases(TESTS / name)]
@@ -81,7 +81,7 @@ def test_the_second_voice_is_in_no_first_answer_and_costs_at_most_16_kib_after_i
 
 def test_at_5000_pages_a_question_still_costs_at_most_150_kib(page, base, index):
     names = {statute.id: search_law.names(statute) for statute in base.statutes.values()}
-    large = search_index.build_from(grown(index["docs"], 5000), names, search_index.search_words(), safety.safety_words(), safety.numbers(base))
+    large = search_index.build_from(grown(index["docs"], 5000), names, search_index.search_words(), safety.safety_words(), safety.numbers(base), asked.asked())
     answers = search_quality.ask(page, large, CASES[::6] + MORE)
     assert large["count"] > 5500
     assert max(answer.bytes for answer in answers) <= 150 * KIB
