@@ -143,6 +143,11 @@ def test_somebody_at_the_door_gets_the_number_of_the_police_above_the_usual_page
     assert both[0]["id"] == PAGE and both[0]["dial"] == ["12356", "120", "110"]
 
 
+def test_who_cannot_go_on_paying_gets_the_number_first_and_the_answer_too(ask):
+    rows = ask(["月供8600真的撑不住了 能不能延长几年"])["月供8600真的撑不住了 能不能延长几年"]
+    assert rows[0]["id"] == PAGE and rows[0]["dial"] == ["12356"] and "scenario:mortgage-arrears" in [row["id"] for row in rows[:3]]
+
+
 def test_the_everyday_questions_of_other_tests_stay_quiet(ask):
     """What was written for the search as a whole: only who asks about debts after a death may see the page before it."""
     cases = [case for name in ("search_cases.yml", "search_cases_tuned.yml", "search_cases_opened.yml") for case in search_quality.cases(HERE / name)]
