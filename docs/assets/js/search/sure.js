@@ -11,7 +11,7 @@ const STRANGE = 4;   // rarity of a word that nobody wrote: it may be the seam o
 const SHARE = 2;     // what counts for the first page: how much of what the question says stands there
 const WEIGHT = 1.3;  // … and how much that weighs
 const NEXT = 3.6;    // against it: how close the next page comes
-const ENOUGH = 2.4;  // all three together
+const ENOUGH = 2.3;  // all three together
 const WORD = 2;      // terms of a question that is one word
 
 /** How much of what the question says stands in a document: 0 … 1, telling words counting for more. */
