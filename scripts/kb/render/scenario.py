@@ -7,13 +7,18 @@ words (short.py). Nothing is lost by folding: every section is a <details> that 
 
 from __future__ import annotations
 
+import re
+
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry
 from ..reading.prose import sections
 from ..records.pages import Scenario
-from ..records.vocabulary import CRISIS, Group
+from ..records.vocabulary import CRISIS, ContactKind, Group
 from . import actions, blocks, counter, doors, inline, onepage, short, verdicts
 from .markup import attribute, block, bullets, fold, join, link, text
+
+#: A link whose words are nothing but a number, to a channel.
+_NUMBER = re.compile(r"\[(?P<number>[0-9]{3,8})\]\([^)]*channels/(?P<channel>[a-z0-9-]+)\.md\)(?:\{[^}]*\})?")
 
 
 def page(site: Handbook, entry: Entry[Scenario]) -> str:
@@ -22,7 +27,7 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     # Words to read aloud carry no notes of ours: they would be read aloud too.
     written = {section.title: inline.prose(site, source, section.text, notes=section.title != "照着念") for section in sections(entry.body)}
     about_life = record.behaviours == [CRISIS]
-    now, cases = _now(written["现在就做"])
+    now, cases = _now(site, written["现在就做"])
     return blocks.head(entry) + join(
         f"# {text(record.title)}",
         blocks.checked_strip(site, entry, record.checked),
@@ -49,30 +54,40 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     )
 
 
-def _now(written: str) -> tuple[str, str]:
+def _now(site: Handbook, written: str) -> tuple[str, str]:
     """The steps, a line each that opens, and the cases after them as closed sections."""
     steps, rest = short.steps(written)
     found = short.parts(rest)
     intro = "".join(part.text for part in found if not part.title)
     cases = [fold(part.title, part.anchor or f"now-{number}", "", part.text, level=3) for number, part in enumerate((part for part in found if part.title), 1)]
-    return join(_steps(steps), intro).strip(), join(*cases).strip()
+    return join(_steps(site, steps), intro).strip(), join(*cases).strip()
 
 
-def _steps(steps: list[short.Step]) -> str:
-    return '<ol class="kb-now" markdown="1">\n' + "\n".join(f'<li markdown="block">\n\n{_step(step)}\n\n</li>' for step in steps) + "\n</ol>"
+def _steps(site: Handbook, steps: list[short.Step]) -> str:
+    return '<ol class="kb-now" markdown="1">\n' + "\n".join(f'<li markdown="block">\n\n{_step(site, step)}\n\n</li>' for step in steps) + "\n</ol>"
 
 
-def _step(step: short.Step) -> str:
-    """Its line opens the rest. A line that is a button holds no links: numbers to dial stand beside it, other links behind it."""
+def _step(site: Handbook, step: short.Step) -> str:
+    """Its line opens the rest. A line that is a button holds no links: numbers to dial stand beside it, other links behind it.
+    Where its line names no number, the first that its rest says to ring stands there: nobody should open a page to dial."""
     if not step.rest:
         return f"**{step.lead}**"
     links = short.links(step.lead)
     dial = " ".join(link for link in links if "](tel:" in link or "](sms:" in link)
+    dial = dial or next(filter(None, (_ringing(site, link) for link in (*links, *short.links(step.rest)))), "")
     others = "　".join(link for link in links if link not in dial)
     return join(
         block("p", "kb-step-dial", dial.replace("kb-dial", "kb-tel")) if dial else "",
         block("details", "kb-step", f"<summary>{attribute(short.plain(step.lead))}</summary>", step.rest, block("p", "kb-step-more", f"看：{others}") if others else ""),
     ).strip()
+
+
+def _ringing(site: Handbook, written: str) -> str:
+    """A link on the number of a channel, as a link that dials it; empty if it is none."""
+    found = _NUMBER.fullmatch(written)
+    channel = site.base.channels.get(found["channel"]) if found else None
+    contact = next((each for each in channel.record.contacts if each.kind is ContactKind.TEL and each.value == found["number"]), None) if channel and found else None
+    return f"[{contact.value}](tel:{contact.dial or contact.value}){{ .kb-tel }}" if contact else ""
 
 
 def _counter(site: Handbook, entry: Entry[Scenario]) -> str:
