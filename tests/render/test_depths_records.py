@@ -10,8 +10,6 @@ import browser
 BUDGETS = {"guide": 4, "letter": 4, "channel": 4, "lender": 4, "myth": 2}
 #: One calm page that is read whole.
 FOR_PARENTS = ("guide:for-parents", 2.5)
-#: Longer than its kind may be, and why.
-LONGER = {"letter:administrative-reconsideration": (4.2, "what the regulation asks for (identity, service, who may be named) stands in fields, all of them required")}
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +25,7 @@ def test_every_page_of_a_kind_keeps_its_budget(page, address, base, kind):
     for entry in base.of_kind(kind):
         page.goto(address + entry.url)
         screens = page.evaluate("document.documentElement.scrollHeight") / browser.PHONE["height"]
-        budget = FOR_PARENTS[1] if entry.key == FOR_PARENTS[0] else LONGER.get(entry.key, (BUDGETS[kind],))[0]
+        budget = FOR_PARENTS[1] if entry.key == FOR_PARENTS[0] else BUDGETS[kind]
         if screens > budget:
             over.append(f"{entry.url}: {screens:.2f} screens of {budget}")
     assert not over, "\n".join(over)

