@@ -29,7 +29,7 @@ from .text import fold, query_terms
 
 _HERE = Path(__file__).parent.parent
 PATH = "asked.yml"
-SMOOTH, SHARE, MOST, LEAST = 10, 1.5, 4.0, 0.8
+SMOOTH, SHARE, MOST, LEAST = 10, 1.5, 4.0, 1.0
 #: A pair must stand in as many lines, unless a page says it.
 LINES = 3
 

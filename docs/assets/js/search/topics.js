@@ -8,11 +8,19 @@ const TO_WRITE = 1.8; // a letter, where the question asks what to write
 const ASKS = 0.75; // … and where it asks whether, who, how much: 要我还吗 wants an answer, not a form
 const QUESTION = /[吗么]$|要不要|会不会|能不能|该不该|是不是/;
 
+/** Whether the best of these is law: then a form is the nearer answer. */
+function mostlyLaw({ laws, count }, hits) {
+  const [best] = hits.slice().sort((a, b) => b.score - a.score);
+  return !best || best.at >= Math.min(count, ...(laws || []).filter((at) => at >= 0));
+}
+
 /** hits [{at, score, …}] with the pages that the question is not about further down; `said`: names said whole (scores.js); `slip`: whether a word is unknown. */
 export function onTopic(head, text, { said, slip }, hits) {
   const [first, last] = head.letters || [0, -1];
-  const share = (head.writing || []).some((word) => text.includes(word)) ? TO_WRITE : QUESTION.test(text) ? ASKS : 1;
-  if (last > 0) hits = hits.map((hit) => (hit.at >= first && hit.at <= last ? { ...hit, score: hit.score * share } : hit));
+  const letter = ({ at }) => at >= first && at <= last;
+  const asks = QUESTION.test(text) && !mostlyLaw(head, hits.filter((hit) => !letter(hit)));
+  const share = (head.writing || []).some((word) => text.includes(word)) ? TO_WRITE : asks ? ASKS : 1;
+  if (last > 0) hits = hits.map((hit) => (letter(hit) ? { ...hit, score: hit.score * share } : hit));
   for (const [much, pages, ...sets] of head.leans || [])
     if (sets.every((words) => words.split(" ").some((word) => text.includes(word)))) hits = hits.map((hit) => (pages.includes(hit.at) ? { ...hit, score: hit.score * much } : hit));
   if (slip) return hits; // a word that is written wrong cannot be looked for
