@@ -19,7 +19,7 @@ import { byWords } from "./words.js";
 const MAX_QUERY = 300;
 const MOST_HEARD = 1200; // danger is heard beyond that too
 const DANGER = 9e5; // before everything in codes.js
-const MOST = 10;
+const MOST = 9;
 const BESIDE = 0.6; // what is not in the law that the question names
 const YEARS = /(?:19|20)[0-9]{2}年?/g;
 const SAYS = 0.25; // how much a provision of a named law must say, beside the best hit, to come before its page
