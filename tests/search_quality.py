@@ -147,13 +147,18 @@ def main() -> None:
             write(told, chromium.version)
 
 
+def _percent(share: float) -> str:
+    """Rounded; all is said only of all."""
+    return "99%" if 0.99 < share < 1 else f"{share:.0%}"
+
+
 def write(told: dict[str, list[tuple[dict, Answer]]], version: str) -> None:
     """`told`: what each line of the table counts. Lines without a question are left out."""
     rows = []
     for label, part in told.items():
         if part:
             first, third = (sum(hit(row, answer.ids, n) for row, answer in part) / len(part) for n in (1, 3))
-            rows.append([label, str(len(part)), f"{first:.0%}", f"{third:.0%}", str(sum(not answer.ids for _, answer in part))])
+            rows.append([label, str(len(part)), _percent(first), _percent(third), str(sum(not answer.ids for _, answer in part))])
     sizes = [answer.bytes / 1024 for part in told.values() for _, answer in part]
     when = f" {dt.date.today()}，Chromium {version}。新打开一页，第一次搜索要传 {statistics.median(sizes):.1f} KiB（中位数），最多 {max(sizes):.1f} KiB，都是 gzip 以后。"
     measured.put(ROOT, "问得准不准", when, measured.table(["问句", "几句", "第一个就是", "前三个里有", "什么都没有"], rows))

@@ -76,4 +76,4 @@ def test_unseen_queries_are_never_answered_with_nothing_and_mostly_well(ask, ind
 def test_questions_for_the_pages_of_issue_17_find_them(ask):
     found = ask([case["q"] for case in TITLES])
     first, third = (sum(search_quality.hit(case, found[case["q"]], n) for case in TITLES) / len(TITLES) for n in (1, 3))
-    assert first >= 0.72 and third >= 0.96, (first, third)
+    assert first >= 0.8 and third >= 0.98, (first, third)
