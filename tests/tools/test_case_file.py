@@ -382,3 +382,11 @@ def test_a_paper_about_a_summons_is_not_called_one_about_collectors(js, data):
         text = paper(js, state)
         assert ("案件材料" in text) == (to in ("court", "legal-aid-12348")) != ("催收情况材料" in text) and "不确认债务金额、利息和时效" in text
     assert all(data["bring"][to] for to, *_ in data["to"] if to != "other"), "whoever takes it says what to bring"
+
+
+def test_days_of_limitation_stay_out_of_the_paper(js, data):
+    """Who paid what when, or promised to, may start the years of an old debt anew: it is nothing for whoever gets the paper."""
+    assert set(data["unprinted"]) >= {"debt-paid", "debt-demanded", "debt-due"}
+    state = dossier(js, dates=[{"event": "debt-paid", "date": "2021-03-02", "time": "", "note": "还了一千"}, {"event": "summons", "date": "2026-11-21", "time": "", "note": "门卫收的"}])
+    printed = paper(js, state)
+    assert "2026-11-21" in printed and "2021-03-02" not in printed and "还了一千" not in printed

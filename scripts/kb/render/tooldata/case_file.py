@@ -16,7 +16,7 @@ from ...joining.timeline import Status, status
 from ...records.law import Behaviour, Statute
 from ...records.pages import Tool
 from ...records.relied_on import ReliedOn
-from ...records.vocabulary import Bound, Group, Lender
+from ...records.vocabulary import Bound, EventGroup, Group, Lender
 from .. import counter, inline
 from ..markup import relative
 from . import evidence_log
@@ -42,6 +42,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
         "lists": log["lists"],
         "fields": log["fields"],
         "events": {event.id: event.title for event in site.base.events.events} if site.base.events else {},
+        "unprinted": [event.id for event in site.base.events.events if event.group is EventGroup.LIMITATION] if site.base.events else [],
     }
 
 

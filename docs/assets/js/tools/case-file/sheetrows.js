@@ -74,7 +74,7 @@ function timeline(say, data, labels, state, mask) {
   const entries = countedOnce(state.log.entries);
   const rows = [
     ...entries.map((entry) => [entry.at, () => entryPieces(labels, mask.entry(entry))]),
-    ...state.dates.map((item) => [`${item.date} ${item.time}`.trim(), () => [`${item.date} ${item.time}`.trim(), "，", data.events[item.event] || typed(item.event), ...(item.note ? ["，", typed(mask.text(item.note))] : []), "。"]]),
+    ...state.dates.filter(({ event }) => !data.unprinted.includes(event)).map((item) => [`${item.date} ${item.time}`.trim(), () => [`${item.date} ${item.time}`.trim(), "，", data.events[item.event] || typed(item.event), ...(item.note ? ["，", typed(mask.text(item.note))] : []), "。"]]),
     ...state.sent.filter((one) => one.at).map((one) => [one.at, () => [typed(one.at), "，送出：", typed(mask.text(one.what)), ...(one.to ? ["，交给 ", typed(mask.text(one.to))] : []), "。"]]),
     ...state.sent.filter((one) => one.cameAt).map((one) => [one.cameAt, () => [typed(one.cameAt), "，答复：", typed(mask.text(one.came || one.what)), "。"]]),
   ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
