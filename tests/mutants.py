@@ -346,7 +346,7 @@ def _changed(field: FieldInfo, number: int) -> Iterator[tuple[str, str, frozense
 
 
 #: Names that hold inside one table: who knows the table says what is wrong.
-NAMES_NOTHING = {"step": frozenset({"ladder"}), "counting": frozenset({"event"})}
+NAMES_NOTHING = {"step": frozenset({"ladder"}), "counting": frozenset({"event"}), "event": frozenset({"event"})}
 #: Names of things that are there by being named.
 BY_BEING_WRITTEN = frozenset({"family"})
 

@@ -83,7 +83,7 @@ def _lighter(index: dict[str, Any]) -> dict[str, Any]:
     Measured with tests/search_quality.py on 2026-11-23: leaving these out moved no fixed question.
     """
     docs = [{name: value for name, value in doc.items() if name not in ("text", "aliases")} for doc in index["docs"]]
-    terms = {key: posting for key, posting in index["terms"].items() if key[0] in "#@~'=^%" or posting[0] > 1 or posting[1][1] >= ONCE_IN_BODY}
+    terms = {key: posting for key, posting in index["terms"].items() if key[0] in "#@~'=^%" or posting[0] > 1 or len(posting) > 3 or posting[1][1] >= ONCE_IN_BODY}
     return {**index, "docs": docs, "terms": terms}
 
 

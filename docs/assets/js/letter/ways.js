@@ -9,7 +9,7 @@ import { canSave, save } from "./save.js";
 const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** {box, images}: buttons with their hint, and the room for pictures. rows() gives what goes out at that moment;
-    given {copyButton, say, name (of files and pictures), print(), clear(), more: [buttons], numbered: a number on each page of the Word file}. */
+    given {copyButton, say, name (of files and pictures), print(), clear(), more: [buttons], numbered: a number on each page of the Word file, apart: 清空 away from the rest}. */
 export function waysOut(root, rows, given) {
   const { say } = given;
   const images = element(root, "div", { className: "kb-images" });
@@ -22,13 +22,15 @@ export function waysOut(root, rows, given) {
     ...(canSave(root) ? elsewhere(root, given, rows, words) : []),
     ...(given.more || []),
   );
-  /* On a line of its own: no thumb that wants to copy meets it. */
+  /* In a tool, where days of work stand, on a line of its own: no thumb that wants to copy meets it. A letter is soon typed again. */
+  const wipe = surely(root, "清空", "再点一次，全部清空", given.clear);
   const wiping = element(root, "p", { className: "kb-wiping" });
-  wiping.append(surely(root, "清空", "再点一次，全部清空", given.clear));
+  if (given.apart) wiping.append(wipe);
+  else buttons.append(wipe);
   const note = element(root, "details", { className: "kb-more" });
   note.append(element(root, "summary", { textContent: "在微信里" }), element(root, "p", { className: "kb-hint", textContent: say("tools") }));
   note.open = !canSave(root);
-  box.append(buttons, note, wiping);
+  box.append(buttons, note, ...(given.apart ? [wiping] : []));
   return { box, images };
 }
 

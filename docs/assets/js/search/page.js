@@ -54,6 +54,7 @@ function start() {
   };
   const was = history.state || {};
   const opened = Boolean(questionIn(location)); // nobody typed: nothing may move while the page opens
+  let untouched = true;
   let place = was.place; // where the reader was when a result was opened
   let latest = 0;  // only the latest question is answered
   let waiting;
@@ -99,8 +100,10 @@ function start() {
     document.documentElement.classList.remove("kb-asking");
   }
 
-  /** The second voice (heard.js) is fetched after the first results; its room is kept that long, a second at most. */
+  /** The second voice (heard.js) is fetched after the first results; its room is kept that long, a second at most. Where nobody
+   *  has typed, its line lies at the foot of the screen: nothing may move under somebody who is reading. */
   function listen() {
+    room.classList.toggle("kb-late", opened && untouched);
     if (self.kbListen) return self.kbListen();
     document.head.append(Object.assign(document.createElement("script"), { src: form.dataset.voice }));
     room.hidden = "bare" in was ? was.bare : opened;
@@ -116,6 +119,7 @@ function start() {
   }
 
   field.addEventListener("input", (event) => {
+    untouched = false;
     clearTimeout(waiting);
     if (!event.isComposing) waiting = setTimeout(answer, PAUSE);
   });
@@ -128,6 +132,7 @@ function start() {
     const example = event.target.closest(".kb-example");
     if (!example || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    untouched = false;
     field.value = example.textContent;
     field.focus({ preventScroll: true });
     window.scrollTo(0, 0);

@@ -40,7 +40,7 @@ export function paper(tool, rows, { name, wipe, more = [], numbered = false }) {
     root.documentElement.dataset.print = "tool";
     root.defaultView.print();
   };
-  const ways = waysOut(root, rows, { copyButton, say, name, print, clear: wipe, more, numbered });
+  const ways = waysOut(root, rows, { copyButton, say, name, print, clear: wipe, apart: true, more, numbered });
   box.setAttribute("aria-label", name);
   box.append(sheet, element(root, "p", { className: "kb-paper-foot", textContent: tool.data.promise }), ways.box, ways.images);
   return {
