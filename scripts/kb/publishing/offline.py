@@ -18,6 +18,7 @@ from html import escape
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
+from ..search.shards import shown
 from . import assets
 from .html_parts import Edit, Element, edited, elements
 from .policy import with_policy
@@ -54,7 +55,7 @@ SEARCH_PAGE, INDEX_SCRIPT = "search/index.html", "search/kb-index.js"
 SITE_SCRIPT, SEARCH_SCRIPT = "assets/bundle/site.js", "assets/bundle/search-page.js"
 MANIFEST = "manifest.json"
 #: A weight (search/postings.py) that a single mention in a body does not reach and one in a summary does.
-ONCE_IN_BODY = 9
+ONCE_IN_BODY = 5
 
 
 def offline_files(site: Files, index: dict[str, Any]) -> Files:
@@ -82,7 +83,7 @@ def _lighter(index: dict[str, Any]) -> dict[str, Any]:
 
     Measured with tests/search_quality.py on 2026-11-23: leaving these out moved no fixed question.
     """
-    docs = [{name: value for name, value in doc.items() if name not in ("text", "aliases")} for doc in index["docs"]]
+    docs = [shown(doc) for doc in index["docs"]]
     terms = {key: posting for key, posting in index["terms"].items() if key[0] in "#@~'=^%" or posting[0] > 1 or len(posting) > 3 or posting[1][1] >= ONCE_IN_BODY}
     return {**index, "docs": docs, "terms": terms}
 

@@ -61,7 +61,7 @@ def files(index: dict[str, Any]) -> dict[str, str]:
     version = hashlib.sha256(_object(said).encode("utf-8")).hexdigest()[:10]
     terms = _postings({key: posting for key, posting in postings.items() if not key.startswith(SOUND)})
     heard = _postings({key: posting for key, posting in postings.items() if key.startswith(SOUND)})
-    docs = [{name: doc[name] for name in _SHOWN if doc.get(name)} for doc in index["docs"]]
+    docs = [shown(doc) for doc in index["docs"]]
     blocks = [_dumps(docs[at : at + BLOCK]) for at in range(0, len(docs), BLOCK)]
     folder = f"search/{version}"
     small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": said[name] for name in TABLES} | _named("s", heard)
@@ -69,6 +69,11 @@ def files(index: dict[str, Any]) -> dict[str, str]:
     head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
     head |= {"version": version, "shards": len(terms), "sounding": len(heard), "packs": len(packs), "block": BLOCK, "count": len(docs)}
     return {HEAD: _dumps(head)} | {f"{folder}/{name}": text for name, text in (small | packs).items()}
+
+
+def shown(doc: dict[str, Any]) -> dict[str, Any]:
+    """A document as results need it; the rest is for building."""
+    return {name: doc[name] for name in _SHOWN if doc.get(name)}
 
 
 def _postings(terms: dict[str, str]) -> list[str]:
