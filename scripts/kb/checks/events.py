@@ -59,10 +59,11 @@ def every_clock_of_an_event_can_be_counted(context: Context) -> None:
 
 
 def an_event_asks_for_another_that_has_a_day_of_its_own(context: Context) -> None:
-    events = {event.id: event for event in context.base.events.events} if context.base.events else {}
-    for index, event in enumerate(events.values()):
+    listed = context.base.events.events if context.base.events else []
+    dated = {event.id for event in listed if event.itself}
+    for index, event in enumerate(listed):
         for place, id_ in enumerate(event.add):
-            if id_ not in events or not events[id_].itself:
+            if id_ not in dated:
                 _say(context, ("events", index, "add", place), f"“{id_}”不是写着日子的事（itself）。add 只写纸上另写着日子的。")
 
 
