@@ -337,7 +337,7 @@ def test_a_hearing_is_reminded_of_by_every_way(tool):
     expect(page.locator(".kb-due-first")).to_have_text("最近的一天：2026-12-01（周二） 09:30 还有 2 天。轮到你：到庭，带身份证和证据")
     shown = page.locator(".kb-dues > li")
     expect(shown).to_contain_text("以传票为准")
-    expect(shown).to_contain_text("错过了：传票传唤，没有正当理由不到，法院可以缺席判决。")
+    expect(shown).to_contain_text("错过了：传票传唤，没有正当理由不到，或者没有许可中途退庭：被告，法院可以缺席判决；原告，可以按撤诉处理。")
     shown.locator("summary").click()
     assert shown.get_by_role("link", name="《民事诉讼法》第一百四十七条").first.get_attribute("href").endswith("/law/civil-procedure/#art-147")
     assert "undefined" not in page.locator(".kb-tool-room").inner_text()

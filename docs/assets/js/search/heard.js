@@ -6,13 +6,12 @@ import { listen } from "./voice.js";
 
 const AT_MOST = 1000; // milliseconds that an empty room is kept
 
-/** Whether the rules say it already: a number of the line stands above the results (for a life all of them must be offered), or the page that it leads to is first, with numbers. Another page does not say it:
+/** Whether the rules say it already: numbers stand above the results, for a life its own number or its own page. Another page does not say it:
  *  who is cursed by a collector and taken for somebody in danger still needs the page on curses. */
 function saidAlready(line, [{ doc, dial } = {}]) {
   const page = line.querySelector("a:not([href^='tel:'])").getAttribute("href").replace(/^[./]+|index\.html$/g, "");
-  const numbers = Array.from(line.querySelectorAll("a[href^='tel:']"), (link) => link.getAttribute("href").slice(4));
-  const there = (number) => dial.includes(number);
-  return dial && ((line.dataset.when === "danger" ? there(numbers[0]) : numbers.some(there)) || doc.url.startsWith(page));
+  const number = line.querySelector("a[href^='tel:']").getAttribute("href").slice(4);
+  return dial && (line.dataset.when !== "danger" || dial.includes(number) || doc.url.startsWith(page));
 }
 
 /** of(head)(name) promises a table of the index: from memory, or from a small file. What failed is asked for again. */
