@@ -16,18 +16,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
 
 from pydantic import Field
 
-from ..reading import yamltext
-from ..reading.problems import Problems
-from ..reading.source import read_source
 from ..records.fields import Record, Text
-from ..records.schema import validate
+from .editors_data import ROOT as _HERE, editors_data
 from .text import fold, query_terms
 
-_HERE = Path(__file__).parent.parent
 PATH = "asked.yml"
 SMOOTH, SHARE, MOST, LEAST = 10, 1.5, 4.0, 1.0
 #: A pair must stand in as many lines, unless a page says it.
@@ -40,12 +35,7 @@ class Asked(Record):
 
 def asked() -> dict[str, list[str]]:
     """{page: lines}. Raises ValueError when the file is broken: it is part of the code base."""
-    problems = Problems()
-    text = read_source(_HERE, _HERE / "data" / PATH, problems)
-    marked = yamltext.parse(PATH, text, problems) if text else None
-    read = validate(PATH, marked, Asked, problems) if marked else None
-    if read is None:
-        raise ValueError(problems.report())
+    read = editors_data(PATH, Asked, _HERE)
     return {page: list(lines) for page, lines in read.pages.items()}
 
 

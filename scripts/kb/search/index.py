@@ -8,13 +8,11 @@ place in `docs`. As files: shards.py. A section of a page that only safety leads
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
 from . import asked, law as search_law, safety, voice
-from ..reading import yamltext
 from ..records.fields import Record, Text
 from ..joining import apps
 from ..joining.graph import Graph
@@ -24,18 +22,15 @@ from ..records.ladders import Ladder
 from ..records.law import Behaviour, Provision, Statute
 from ..records.pages import Channel, Letter, Myth, Scenario
 from ..joining.routing import usual_route
-from ..reading.problems import Problems
 from ..reading.prose import PLACEHOLDER, plain_text
-from ..records.schema import validate
+from .editors_data import editors_data
 from .postings import GRAMMAR, compile_postings
 from .sounds import sound_keys, tables
 from .text import article_in
-from ..reading.source import read_source
 from ..records.tables import App, Term
 from ..joining.timeline import Status, status
 from ..records.vocabulary import ContactKind, Rank
 
-_HERE = Path(__file__).parent.parent
 #: How many common pairs the head names: what a long question drops first.
 _COMMON = 100
 _KEY_MARKS = "='^~#@§%"
@@ -95,14 +90,7 @@ class SearchWords(Record):
 
 def search_words() -> SearchWords:
     """The editors' word lists. Raises ValueError when the file is broken: it is part of the code base."""
-    problems = Problems()
-    path = _HERE / "data" / "search_words.yml"
-    text = read_source(_HERE, path, problems)
-    marked = yamltext.parse(path.name, text, problems) if text else None
-    words = validate(path.name, marked, SearchWords, problems) if marked else None
-    if words is None:
-        raise ValueError(problems.report())
-    return words
+    return editors_data("search_words.yml", SearchWords)
 
 
 def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:

@@ -26,22 +26,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pydantic import Field, model_validator
 
 from ..joining.knowledge import KnowledgeBase
-from ..reading import yamltext
-from ..reading.problems import Problems
 from ..reading.prose import plain_text
-from ..reading.source import read_source
 from ..records.fields import Flag, Id, Record, Text
-from ..records.schema import validate
 from . import voice
+from .editors_data import editors_data
 from .text import HAN, fold
 
-_HERE = Path(__file__).parent.parent
 PATH = "safety_words.yml"
 _WORD = re.compile(rf"(?:[\^a-z0-9{HAN}]|\[[\^a-z0-9{HAN}]{{2,}}\])+")
 _STEP = re.compile(r"(?P<most>\d{1,2})(?:-(?P<without>[a-z-]+))?|(?P<name>[a-z][a-z-]*)")
@@ -129,13 +124,7 @@ def _names_of(way: str, known: set[str]) -> set[str]:
 
 def safety_words() -> SafetyWords:
     """The editors' data. Raises ValueError when the file is broken: it is part of the code base."""
-    problems = Problems()
-    text = read_source(_HERE, _HERE / "data" / PATH, problems)
-    marked = yamltext.parse(PATH, text, problems) if text else None
-    words = validate(PATH, marked, SafetyWords, problems) if marked else None
-    if words is None:
-        raise ValueError(problems.report())
-    return words
+    return editors_data(PATH, SafetyWords)
 
 
 @dataclass(frozen=True)
