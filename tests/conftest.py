@@ -57,9 +57,17 @@ def today() -> dt.date:
 @pytest.fixture(scope="session")
 def base():
     """The real project, loaded once; tests must not change it."""
-    from kb.joining import knowledge
+    import real
 
-    return knowledge.load(ROOT)
+    return real.base()
+
+
+@pytest.fixture(scope="session")
+def site(base, today):
+    """The real project as one Handbook, joined once; tests must not change it."""
+    from kb.joining.handbook import join
+
+    return join(base, today, today)
 
 
 @pytest.fixture(scope="session")
@@ -83,16 +91,15 @@ def made_once(tmp_path_factory) -> Callable[[str, Callable[[], Any]], Any]:
 
 
 @pytest.fixture(scope="session")
-def real_index(base, today, made_once):
+def real_index(site, made_once):
     """The search index of the real project, made once; whoever needs another one copies it."""
-    from kb.joining.handbook import join
     from kb.search import index
 
-    return made_once("index", lambda: index.build(join(base, today, today)))
+    return made_once("index", lambda: index.build(site))
 
 
 @pytest.fixture(scope="session")
-def real_files(base, today, made_once):
+def real_files(base, site, today, made_once):
     """real_files(address=""): what site_files() makes of the real project. Nobody may change it."""
     import functools
 
@@ -101,7 +108,7 @@ def real_files(base, today, made_once):
 
     @functools.cache
     def get(address: str = "") -> dict[str, str]:
-        return made_once(f"files{address and '-with-address'}", lambda: site_files(join(base, today, today, address)))
+        return made_once(f"files{address and '-with-address'}", lambda: site_files(join(base, today, today, address) if address else site))
 
     return get
 

@@ -7,7 +7,6 @@ import pytest
 import quick_markdown
 from hypothesis import given, settings, strategies
 from kb import render
-from kb.joining.handbook import join
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 #: Every sign that a pattern may need, whole pieces of markup, and words between them.
@@ -47,8 +46,8 @@ def test_another_inline_processor_is_left_as_it_is():
 
 
 @pytest.fixture(scope="module")
-def pages(base, today):
-    return render.pages(join(base, today, today))
+def pages(site):
+    return render.pages(site)
 
 
 @pytest.mark.parametrize("source", ["index.md", "scenarios/home-visit.md", "show/home-visit.md", "law/personal-information-protection.md", "ladders/index.md", "letters/nfra-complaint.md", "tools/action-plan.md"])

@@ -7,12 +7,11 @@ import copy
 import pytest
 
 from kb.book import Book, make_book
-from kb.joining.handbook import join
 
 
 @pytest.fixture(scope="session")
-def put_together(base, today) -> Book:
-    return make_book(join(base, today, today))
+def put_together(site) -> Book:
+    return make_book(site)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import datetime as dt
 import checking
 import pytest
 from kb.checks import lines, links, rate_lines as rate_line_checks, routing
-from kb.joining.handbook import join
 from kb.records.rate_lines import LineKind, RateLine
 from kb.records.vocabulary import Lender, Rank
 from kb.render import rate_lines
@@ -41,9 +40,8 @@ def test_a_broken_line_is_reported_where_it_stands(copy, old, new, check):
     assert (check, PATH) in found or (check == "schema" and any(path == PATH for _, path in found)), found
 
 
-def test_the_lines_stand_on_what_they_say(base, today):
+def test_the_lines_stand_on_what_they_say(base, site):
     """Read from the records, not from the checks: no 24 % for cards and persons, no LPR for the licensed, 36 % for nobody licensed."""
-    site = join(base, today, today)
     lines = {line.id: line for line in base.rate_lines.lines}
     assert {lender.value for lender in rate_lines.lenders_of(site, lines["court-24"])} == {"bank", "consumer-finance", "micro-loan", "other-licensed"}
     assert rate_lines.lenders_of(site, lines["lpr-contract"]) == [Lender.PRIVATE_PERSON] == rate_lines.lenders_of(site, lines["lpr-suit"])

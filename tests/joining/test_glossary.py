@@ -108,7 +108,7 @@ def test_words_are_found_by_the_search_and_stand_in_the_open_data(project):
     assert rows[0]["url"] == "glossary/#limitation" and rows[0]["law"][0]["statute"] == "civil-code"
 
 
-def test_every_word_of_the_real_glossary_has_its_anchor_and_no_group_takes_it(base, today):
-    page = render.glossary.page(join(base, today, today))
+def test_every_word_of_the_real_glossary_has_its_anchor_and_no_group_takes_it(base, site):
+    page = render.glossary.page(site)
     for id_ in base.terms:
         assert page.count(f"{{#{id_} ") == 1, id_

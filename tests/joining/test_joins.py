@@ -97,11 +97,10 @@ def test_an_old_number_of_two_texts_leads_to_the_later_one(tmp_path):
     assert current_no(knowledge.load(root), Target("civil-code", "42", formerly=True)) == "1033"
 
 
-def test_old_interpretations_do_not_link_to_renumbered_articles(base, today):
+def test_old_interpretations_do_not_link_to_renumbered_articles(base, site):
     """民事诉讼法 was renumbered in 2023; an interpretation of 2022 means the old numbers."""
     from kb.render import inline
 
-    site = join(base, today, today)
     words = "依照《中华人民共和国民事诉讼法》第九十五条的规定"
     old = base.statutes["civil-procedure-interpretation"]
     assert old.promulgated_on < base.statutes["civil-procedure"].promulgated_on

@@ -11,16 +11,10 @@ import small
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
 from kb.render import channel, doors, routes, scenario
-from kb.joining.handbook import join
 from kb.joining.routing import Option, every_route, route, scenario_route, usual_route
 from kb.records.vocabulary import Lender
 
 POLICE = "docs/channels/police-110.md"
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture

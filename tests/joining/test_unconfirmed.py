@@ -9,7 +9,6 @@ import pytest
 from here import ROOT
 
 from kb.joining import unconfirmed
-from kb.joining.handbook import join
 from kb.publishing import export
 from kb.records.fields import Source
 from kb.records.law import Provision
@@ -18,11 +17,6 @@ from kb.records.walk import records
 from kb.render import unverified
 
 WEAK = {level.value for level in unconfirmed.WEAK}
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,11 @@ import zipfile
 import axe
 import letter_samples
 import pytest
+import real
 import word_file
 from playwright.sync_api import expect
 
 from browser import PHONE
-from kb.joining import knowledge
 from kb.letters import fill as letter_fill, template as letter_text
 from kb.publishing.bundle import bundle
 from kb.records.vocabulary import FieldKind
@@ -29,7 +29,7 @@ TODAY = letter_samples.TODAY
 COMPLAINT = "letters/lender-complaint/"
 GATED = "letters/instalment-request/"
 POLICE = "letters/police-statement/"
-BASE = knowledge.load(letter_samples.ROOT)
+BASE = real.base()
 LETTERS = {letter.id: letter for letter in BASE.of_kind("letter")}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -7,16 +7,10 @@ import re
 
 import pytest
 
-from kb.joining.handbook import join
 from kb.publishing import assets, export, feeds, redirects, twins
 from kb.render import pages as render_pages
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")

@@ -81,8 +81,7 @@ def test_nothing_is_mended_before_it_stood():
     Erratum.model_validate(row | {"mended": "2026-11-23"})
 
 
-def test_the_log_is_data_and_a_feed_with_every_row_once(base, today):
-    site = join(base, today, today)
+def test_the_log_is_data_and_a_feed_with_every_row_once(base, site):
     ids = [item.id for item in base.errata.errata]
     rows = json.loads(export.files(site)["data/errata.json"])["errata"]
     assert [row["id"] for row in rows] == ids and len(ids) > 20

@@ -18,11 +18,6 @@ SOURCE = "guides/counting-days.md"
 
 
 @pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
-
-
-@pytest.fixture(scope="module")
 def rows(site):
     return [line for line in clock_table.table(site, SOURCE).splitlines() if line.startswith("| ") and not line.startswith(("| 几天", "| ---"))]
 

@@ -7,14 +7,8 @@ import re
 
 import pytest
 
-from kb.joining.handbook import join
 from kb.publishing import export
 from kb.render import dictionary
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ import pytest
 import zxingcpp
 from kb.records.pages import Scenario
 from kb.render import onepage
-from kb.joining.handbook import join
 from kb.render.qr import qr_image
 from kb.records.vocabulary import ContactKind, Lender
 
@@ -178,8 +177,7 @@ def test_every_channel_is_spelled_out_with_its_number(base, paper):
                     assert contact.value in paper[entry.id], (entry.id, contact.value)
 
 
-def test_every_entry_of_the_line_is_there_with_all_its_citations(base, paper, today):
-    site = join(base, today, today)
+def test_every_entry_of_the_line_is_there_with_all_its_citations(base, paper, site):
     for entry in base.of_kind("scenario"):
         record: Scenario = entry.record
         sheet = paper[entry.id].replace("\\", "")
@@ -195,8 +193,7 @@ def test_every_entry_of_the_line_is_there_with_all_its_citations(base, paper, to
                 assert whole in after or (item_ and item_[0] in after and whole[: item_.start()] in after), (entry.id, ref)
 
 
-def test_citations_that_follow_each_other_name_their_statute_once(base, today):
-    site = join(base, today, today)
+def test_citations_that_follow_each_other_name_their_statute_once(base, site):
     said = lambda *refs: onepage._citations(site, [base.citations.read(ref) for ref in refs])  # noqa: E731
     assert said("civil-code#675", "civil-code#676", "criminal-law#280") == "《民法典》第六百七十五条、第六百七十六条；《刑法》第二百八十条"
     assert said("public-security-punishments#50-p1-i1", "public-security-punishments#50-p1-i2") == "《治安管理处罚法》第五十条第一款第（一）项、第（二）项"
@@ -204,9 +201,8 @@ def test_citations_that_follow_each_other_name_their_statute_once(base, today):
     assert said("gbt-45251-2025#debtor-only", "gbt-45251-2025#contact-person").endswith("，均为转引")
 
 
-def test_an_exception_names_every_kind_that_a_rule_does_not_reach(base, today):
+def test_an_exception_names_every_kind_that_a_rule_does_not_reach(base, site):
     """Also one that the page is not about: 除…外 must not lay a rule on a lender that it does not bind."""
-    site = join(base, today, today)
     record = base.entries["scenario:debt-assignment"].record
     missing = [kind for kind in Lender if kind not in record.lenders]
     assert missing
@@ -218,9 +214,8 @@ def test_an_exception_names_every_kind_that_a_rule_does_not_reach(base, today):
     assert onepage._whom(site, record, record.lenders) == "" == onepage._whom(site, record, [])
 
 
-def test_quoted_law_is_the_laws_own_words_in_their_order(base, today):
+def test_quoted_law_is_the_laws_own_words_in_their_order(base, site):
     """Between the marks of omission, every quotation is a run of the provision's text, and nothing stands in it twice."""
-    site = join(base, today, today)
     squeezed = lambda words: re.sub(r"\s", "", words)  # noqa: E731
     seen = 0
     for entry in base.of_kind("scenario"):
@@ -236,8 +231,7 @@ def test_quoted_law_is_the_laws_own_words_in_their_order(base, today):
     assert seen > 100
 
 
-def test_a_whole_paragraph_swallows_its_items(base, today):
-    site = join(base, today, today)
+def test_a_whole_paragraph_swallows_its_items(site):
     groups = onepage._by_paragraph(site, ["public-security-punishments#50-p1-i5", "public-security-punishments#50-p1-i1", "public-security-punishments#50-p1"])
     assert [[(target.paragraph, target.item) for target in group] for group in groups] == [[(1, None)]]
     groups = onepage._by_paragraph(site, ["public-security-punishments#50-p1-i5", "public-security-punishments#50-p1-i1"])

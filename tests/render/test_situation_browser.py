@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from browser import PHONE
 
-from kb.joining.handbook import join
 from kb.render import scenario
 
 TODAY = dt.date(2026, 11, 29)
@@ -237,8 +236,7 @@ def test_sections_come_in_the_order_of_need(made_order):
 
 
 @pytest.fixture
-def made_order(base):
-    site = join(base, TODAY, TODAY)
+def made_order(base, site):
     return re.findall(r"^## .*?\{#([a-z]+)", scenario.page(site, base.scenarios["contact-bombing"]), re.M)
 
 

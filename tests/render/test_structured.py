@@ -34,11 +34,6 @@ PROPERTIES = {
 
 
 @pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
-
-
-@pytest.fixture(scope="module")
 def pages(site):
     return render_pages(site)
 

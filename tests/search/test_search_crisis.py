@@ -15,14 +15,13 @@ import pytest
 import search_quality
 from laid import lay
 from crisis_answers import FIRST, PAGE, SOUND, wrong
-import yaml
 from pydantic import ValidationError
 
 from kb.publishing.bundle import bundle
 from kb.search import safety, shards as search_shards
 
 HERE = TESTS
-OPEN = yaml.safe_load((HERE / "crisis_cases.yml").read_text(encoding="utf-8"))
+OPEN = search_quality.cases(HERE / "crisis_cases.yml")
 #: Review 5, section 1 and its end: what people typed and what did not hear them.
 REVIEWED = {
     "self-plan": "我用自己的命还|不用拿你的命还我拿我的还|死了是不是就不用还了|买好了安眠药|买好了药|一了百了|只想一了百了欠的钱还不上|对不起孩子我先走了|先走了对不起"

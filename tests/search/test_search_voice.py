@@ -22,8 +22,8 @@ from crisis_answers import FIRST, PAGE, SOUND, wrong
 from kb.publishing.bundle import bundle
 from kb.search import safety, shards as search_shards, voice
 
-OPEN, OPENED, TUNED, TUNED_2 = (yaml.safe_load((TESTS / f"crisis_cases{name}.yml").read_text(encoding="utf-8")) for name in ("", "_opened", "_tuned", "_tuned_2"))
-TUNED_3 = yaml.safe_load((TESTS / "crisis_cases_tuned_3.yml").read_text(encoding="utf-8"))
+OPEN, OPENED, TUNED, TUNED_2 = (search_quality.cases(TESTS / f"crisis_cases{name}.yml") for name in ("", "_opened", "_tuned", "_tuned_2"))
+TUNED_3 = search_quality.cases(TESTS / "crisis_cases_tuned_3.yml")
 #: Lines that carry the number and the page that a kind of danger needs: who is hurt gets 120 from two of them, who is cursed
 #: or in danger 12356.
 HELPS = {**dict.fromkeys(FIRST, {"danger", "collector-says"}), "injured": {"danger", "injured"}}

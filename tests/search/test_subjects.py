@@ -5,7 +5,6 @@ from __future__ import annotations
 import browser
 import pytest
 import search_quality
-from kb.joining.handbook import join
 from kb.records.vocabulary import Rank
 
 #: A provision that so many pages cite is asked for by its name.
@@ -29,8 +28,8 @@ def ask(real_index):
         page.close()
 
 
-def test_a_provision_of_a_law_that_many_pages_cite_has_a_name_or_a_reason(base, today):
-    graph = join(base, today, today).graph
+def test_a_provision_of_a_law_that_many_pages_cite_has_a_name_or_a_reason(base, site):
+    graph = site.graph
     nameless = {
         f"{statute.id}#{provision.no}"
         for statute in base.statutes.values()

@@ -9,7 +9,6 @@ import random
 import pytest
 from here import ROOT
 
-from kb.joining.handbook import join
 from kb.joining.plan import plan, reach
 from kb.joining.routing import route, usual_route
 from kb.publishing.bundle import bundle
@@ -20,11 +19,6 @@ from kb.render.tooldata import action_plan
 
 LENDERS = (*Lender, None)
 BORROWER = "borrower"
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")

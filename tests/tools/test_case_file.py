@@ -18,7 +18,6 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from here import ROOT
-from kb.joining.handbook import join
 from kb.joining.timeline import Status, status
 from kb.publishing.bundle import bundle
 from kb.records.vocabulary import QUOTED_RANKS, Lender
@@ -45,11 +44,6 @@ LISTS = {
     "letters": ["id", "title", "at", "text"],
     "sent": ["id", "at", "what", "to", "how", "number", "due", "cameAt", "came"],
 }
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")

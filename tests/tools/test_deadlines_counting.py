@@ -16,7 +16,6 @@ from here import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.joining.handbook import join
 from kb.publishing.bundle import bundle
 from kb.records.vocabulary import HourRule, Lender, Side, Unit
 from kb.render import tool
@@ -39,11 +38,6 @@ self.tool = { lastDay, readDate, writeDate, calendarOf, postponed, afterWorkingD
 """
 TODAY = "2026-11-29"
 COVERED = (dt.date(2025, 1, 1), dt.date(2026, 12, 31))
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,8 @@ import zlib
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from here import ROOT, TODAY
+from here import ROOT
 from phone_bills import spreadsheet
-from kb.joining.handbook import join
 from kb.publishing.bundle import bundle
 from kb.records.vocabulary import SOFT_RANKS, CountTest, Unit
 from kb.render.tooldata import DATA
@@ -59,9 +58,9 @@ def js(chromium, script):
 
 
 @pytest.fixture(scope="module")
-def told(base):
+def told(base, site):
     """What the page's script is told."""
-    return json.loads(json.dumps(DATA["evidence-log"](join(base, TODAY, TODAY), base.tools["evidence-log"])))
+    return json.loads(json.dumps(DATA["evidence-log"](site, base.tools["evidence-log"])))
 
 
 SHARED = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

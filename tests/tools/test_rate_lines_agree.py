@@ -7,7 +7,6 @@ import re
 
 import pytest
 import rate_modules
-from kb.joining.handbook import join
 from kb.joining.lpr import Known, four_times, rate_on
 from kb.records.relied_on import LINES, Said
 from kb.records.vocabulary import Lender
@@ -15,11 +14,6 @@ from kb.render import rate_lines
 from kb.render.tooldata import rate_calculator
 
 SCRIPTS = rate_modules.SCRIPTS / "tools/rate-calculator"
-
-
-@pytest.fixture(scope="module")
-def site(base, today):
-    return join(base, today, today)
 
 
 @pytest.fixture(scope="module")
