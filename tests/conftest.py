@@ -182,19 +182,38 @@ def chromium():
         running.close()
 
 
+@pytest.fixture(scope="session")
+def kept_pages(chromium):
+    import kept_pages
+
+    kept = kept_pages.KeptPages(chromium)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def open_page(chromium, address):
-    """open_page(url, prepare, **context options) -> page; prepare(page) runs before the address is opened. Fails the test on any foreign request, policy breach or script error."""
+def open_page(kept_pages, chromium, address):
+    """open_page(url, prepare, at=moment, **context options) -> page; `at` stops its clock, prepare(page) runs before the address is opened, in a page of its own.
+
+    Fails the test on any foreign request, policy breach or script error.
+    """
     contexts, complaints = [], []
 
-    def open_(url="", prepare=None, **options):
-        context = chromium.new_context(**{"viewport": browser.PHONE, "locale": "zh-CN", **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: complaints.append(f"foreign request {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
-        page.on("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+    def open_(url="", prepare=None, at=None, **options):
+        options = {"viewport": browser.PHONE, "locale": "zh-CN", **options}
+        if prepare:
+            context = chromium.new_context(**options)
+            contexts.append(context)
+            page = context.new_page()
+            listen = page.on
+        else:
+            page, listen = kept_pages.lend(options, at is not None)
+        listen("request", lambda request: complaints.append(f"foreign request {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
+        listen("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+        listen("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        listen("pageerror", lambda error: complaints.append(str(error)))
+        if at is not None:
+            page.clock.set_fixed_time(at)
         if prepare:
             prepare(page)
         page.goto(address + url, wait_until="load")
@@ -203,4 +222,5 @@ def open_page(chromium, address):
     yield open_
     for context in contexts:
         context.close()
+    kept_pages.take_back(address)
     assert complaints == []

@@ -54,9 +54,7 @@ def open_letter(open_page):
 
     def open_(url=COMPLAINT, opened=True, **options):
         morning = dt.datetime(TODAY.year, TODAY.month, TODAY.day, 7, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
-        page = open_page(
-            url, lambda page: page.clock.set_fixed_time(morning), permissions=["clipboard-read", "clipboard-write"], timezone_id="Asia/Shanghai", **options
-        )
+        page = open_page(url, at=morning, permissions=["clipboard-read", "clipboard-write"], timezone_id="Asia/Shanghai", **options)
         if opened:
             page.locator("article details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
         return page

@@ -33,12 +33,7 @@ def open_case(open_page):
     def open_(url=URL, prepare=None, folded=False, **options):
         moment = dt.datetime(TODAY.year, TODAY.month, TODAY.day, 22, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
-        def ready(page):
-            page.clock.set_fixed_time(moment)
-            if prepare:
-                prepare(page)
-
-        page = open_page(url, ready, **{"permissions": ["clipboard-read", "clipboard-write"], "timezone_id": "Asia/Shanghai", "accept_downloads": True, **options})
+        page = open_page(url, prepare, at=moment, **{"permissions": ["clipboard-read", "clipboard-write"], "timezone_id": "Asia/Shanghai", "accept_downloads": True, **options})
         if not folded:
             spread(page)
         return page

@@ -32,11 +32,9 @@ def tool(open_page):
 
     def open_(now=MORNING, kept=None, **options):
         def prepare(page):
-            page.clock.set_fixed_time(now)
-            if kept is not None:
-                page.add_init_script(f"if (!sessionStorage.getItem('once')) {{ localStorage.setItem('kb-tool:deadlines', {json.dumps(kept)}); sessionStorage.setItem('once', '1'); }}")
+            page.add_init_script(f"if (!sessionStorage.getItem('once')) {{ localStorage.setItem('kb-tool:deadlines', {json.dumps(kept)}); sessionStorage.setItem('once', '1'); }}")
 
-        return open_page(URL, prepare, **{"timezone_id": "Asia/Shanghai", "permissions": ["clipboard-read", "clipboard-write"], **options})
+        return open_page(URL, prepare if kept is not None else None, at=now, **{"timezone_id": "Asia/Shanghai", "permissions": ["clipboard-read", "clipboard-write"], **options})
 
     return open_
 

@@ -93,7 +93,7 @@ def sent(page):
 ])
 def test_the_result_is_announced(open_page, tool, act, words):
     """It stands in a live region that was there, empty or with other words, before it came."""
-    page = open_page(f"tools/{tool}/", lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    page = open_page(f"tools/{tool}/", at="2026-11-29T08:00:00+08:00", viewport=SMALL, timezone_id="Asia/Shanghai")
     live = page.locator(".kb-tool-room :is([role=status], [role=alert], [aria-live])")
     live.evaluate_all("(all) => all.forEach((one) => { one.dataset.before = one.textContent; })")
     act(page)
@@ -139,7 +139,7 @@ def first_kept(page, tool):
 @pytest.mark.parametrize(("tool", "act"), [("action-plan", ticked), ("evidence-log", noted), ("deadlines", dated), ("rate-calculator", lent), ("case-file", sent)])
 def test_whoever_begins_is_asked_once_whether_it_is_to_stay_on_this_phone(open_page, tool, act):
     """Beside the first thing, not at the foot of the page; nothing is kept before the answer, and 不用 is an answer."""
-    page = open_page(f"tools/{tool}/", lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    page = open_page(f"tools/{tool}/", at="2026-11-29T08:00:00+08:00", viewport=SMALL, timezone_id="Asia/Shanghai")
     assert page.locator(".kb-keep-offer").count() == 0
     act(page)
     offer = page.locator(".kb-keep-offer")
@@ -158,7 +158,7 @@ def test_whoever_begins_is_asked_once_whether_it_is_to_stay_on_this_phone(open_p
 
 @pytest.mark.parametrize(("tool", "act"), [("action-plan", ticked), ("deadlines", dated), ("rate-calculator", lent)])
 def test_the_lender_is_kept_with_the_rest_and_put_back(open_page, tool, act):
-    page = open_page(f"tools/{tool}/#lender-micro-loan", lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    page = open_page(f"tools/{tool}/#lender-micro-loan", at="2026-11-29T08:00:00+08:00", viewport=SMALL, timezone_id="Asia/Shanghai")
     act(page)
     page.locator(".kb-keep-offer").get_by_role("button", name="记在这部手机上").click()
     page.wait_for_function(f"localStorage.getItem('kb-tool:{tool}')")

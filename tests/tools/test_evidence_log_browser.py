@@ -27,13 +27,7 @@ def open_log(open_page):
     def open_(url=URL, prepare=None, hour=22, minute=15, **options):
         # In Shanghai, whatever the zone of the phone: only the phone's own clock matters.
         moment = dt.datetime(TODAY.year, TODAY.month, TODAY.day, hour, minute, tzinfo=dt.timezone(dt.timedelta(hours=8)))
-
-        def ready(page):
-            page.clock.set_fixed_time(moment)
-            if prepare:
-                prepare(page)
-
-        return open_page(url, ready, **{"permissions": ["clipboard-read", "clipboard-write"], "timezone_id": "Asia/Shanghai", **options})
+        return open_page(url, prepare, at=moment, **{"permissions": ["clipboard-read", "clipboard-write"], "timezone_id": "Asia/Shanghai", **options})
 
     return open_
 

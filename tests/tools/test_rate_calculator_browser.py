@@ -67,7 +67,7 @@ def test_the_first_screen_says_what_it_is_for_and_asks_the_first_thing(open_page
 
 
 def test_a_day_without_a_year_waits_for_a_tap(open_page):
-    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-30T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    page = open_page(URL, at="2026-11-30T08:00:00+08:00", viewport=SMALL, timezone_id="Asia/Shanghai")
     fill_in(page, LOAN | {"day": "11月24日"})
     page.locator("#rate-times").focus()
     wrong = page.locator("#rate-day-wrong")
@@ -111,7 +111,7 @@ def test_charges_and_penalties_stand_apart_and_the_picture_has_its_table(open_pa
 def test_what_falls_due_later_is_not_said_to_be_paid(open_page):
     """Twelve instalments from February 2026, on the last day of June and on the fifth of July: a phone's day decides, the due day itself is due."""
     for today, due, later in (("2026-06-30", "4,750", "6,650"), ("2026-07-05", "5,700", "5,700")):
-        page = open_page(URL, lambda page: page.clock.set_fixed_time(f"{today}T10:00:00"), permissions=["clipboard-read", "clipboard-write"])  # noqa: B023 - called at once
+        page = open_page(URL, at=f"{today}T10:00:00", permissions=["clipboard-read", "clipboard-write"])
         fill_in(page)
         expect(page.locator(".kb-rate-due")).to_contain_text(f"一共要付 11,400 元，到手 8,000 元。到 {today} 为止到期的 {due} 元，还没到期的 {later} 元")
         words = copied(page)
@@ -497,7 +497,7 @@ def test_axe_finds_nothing(open_page, scheme, state):
 
 @pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["phone", "small"])
 def test_while_typing_the_number_stays_in_sight(open_page, viewport):
-    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=viewport, timezone_id="Asia/Shanghai")
+    page = open_page(URL, at="2026-11-29T08:00:00+08:00", viewport=viewport, timezone_id="Asia/Shanghai")
     bar = page.locator(".kb-rate-bar")
     expect(bar).to_be_hidden()
     fill_in(page, LOAN)
@@ -516,7 +516,7 @@ def test_while_typing_the_number_stays_in_sight(open_page, viewport):
 
 
 def test_a_day_in_words_is_written_out(open_page):
-    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    page = open_page(URL, at="2026-11-29T08:00:00+08:00", viewport=SMALL, timezone_id="Asia/Shanghai")
     page.locator("#rate-day").fill("上周五")
     page.locator("#rate-received").focus()
     expect(page.locator("#rate-day")).to_have_value("2026-11-20")
