@@ -35,7 +35,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 #: Files that lay out the whole book, build the site or index thousands of pages, the longest first: with several
 #: processes the longest must start first, or one process works alone at the end.
 LONGEST = ("test_prints", "test_search_bytes", "test_browser", "test_letters_browser", "test_keep_browser", "test_epub", "test_site", "test_paper", "test_offline", "test_serve", "test_build_site", "test_bench_search")
-_BUILDS = frozenset(LONGEST) - {"test_browser", "test_letters_browser"}
+_BUILDS = (frozenset(LONGEST) - {"test_browser", "test_letters_browser"}) | {"test_book"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
