@@ -601,6 +601,7 @@ def test_the_report_ends_with_the_count(project):
     ("docs/scenarios/mental-crisis.md", "{: #with-children }", "", "#with-children"),
     ("docs/scenarios/mental-crisis.md", "\n\n有过带着孩子", "\n\n" + "长" * 91 + "有过带着孩子", "第一段会单独显示"),
     ("docs/channels/mental-12356.md", "value: 120, dial: 120", "value: 119, dial: 119", "mental-12356/120"),
+    ("docs/scenarios/workplace.md", "{: #for-the-office }", "", "#for-the-office"),
 ])
 def test_what_the_search_answers_first_must_be_there(copy, name, old, new, said):
     small.replace(copy, name, old, new)

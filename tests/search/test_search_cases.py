@@ -55,7 +55,7 @@ def test_every_other_name_of_a_page_finds_it_among_the_first_three(ask, index):
     found = ask(list({alias for alias, _ in names}))
     crisis = {"channel:mental-12356", "channel:police-110"}
     alone = lambda ids: all(id_ in crisis or id_.startswith("scenario:mental-crisis") for id_ in ids)  # noqa: E731
-    missed = [(alias, id_, found[alias][:3]) for alias, id_ in names if id_ not in found[alias][:3] and not alone(found[alias])]
+    missed = [(alias, id_, found[alias][:3]) for alias, id_ in names if id_ not in {*found[alias][:3], *map(search_quality.page_of, found[alias][:3])} and not alone(found[alias])]
     assert len(names) > 1000
     assert [row for row in missed if "条" not in row[0]] == []
     assert len(missed) <= len(names) / 500, missed

@@ -3,7 +3,7 @@
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
 "statutes" and "law_marks" (law.py), "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" and "leans" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
-place in `docs`. As files: shards.py. A section of a page that only safety leads to is a document without words.
+place in `docs`. As files: shards.py. A section of a page that safety or "opens" leads to is a document without words.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from ..records.tables import App, Term
 from ..joining.timeline import Status, status
 from ..records.vocabulary import ContactKind, Rank
 
+PATH = "search_words.yml"
 #: How many common pairs the head names: what a long question drops first.
 _COMMON = 100
 _KEY_MARKS = "='^~#@§%"
@@ -67,7 +68,15 @@ class Lean(Record):
     """What somebody most likely asks who says a word of each set: who speaks of whom decides, more than any one word."""
 
     pages: list[Text] = Field(min_length=1, description="哪几页")
-    by: float = Field(gt=0, le=3, description="分数乘几；小于 1 是往后放")
+    by: float = Field(gt=0, le=4, description="分数乘几；小于 1 是往后放")
+    all: list[list[Text]] = Field(min_length=1, description="每一组里都至少说了一个词")
+
+
+class Opening(Record):
+    """Who asks is not whom the page speaks to first: the result opens at the part that is written for them."""
+
+    go: Text = Field(description="打开哪一页的哪一段，写 scenario:workplace#for-the-office 这样")
+    unless: list[Text] = Field(default_factory=list, description="说了其中一个，就还是开那一页")
     all: list[list[Text]] = Field(min_length=1, description="每一组里都至少说了一个词")
 
 
@@ -80,6 +89,7 @@ class SearchWords(Record):
     shorthand: dict[Text, Text] = Field(default_factory=dict, description="人们的缩写，如 cs；右边是它说的词")
     topics: list[Topic] = Field(default_factory=list, description="只讲一件事的页面：问句里没有这些词，就不是问它")
     leans: list[Lean] = Field(default_factory=list, description="谁在说、说的是谁：几组词都说到了，多半是问这几页")
+    opens: list[Opening] = Field(default_factory=list, description="谁在问：几组词都说到了，那一页就从写给他的那一段打开")
     writing: list[Text] = Field(default_factory=list, description="要写一份东西的人怎么说：文书排到前面")
     crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
     subject_asks: list[Text] = Field(default_factory=list, description="问一个法律词时常带的词，长的在前")
@@ -90,7 +100,7 @@ class SearchWords(Record):
 
 def search_words() -> SearchWords:
     """The editors' word lists. Raises ValueError when the file is broken: it is part of the code base."""
-    return editors_data("search_words.yml", SearchWords)
+    return editors_data(PATH, SearchWords)
 
 
 def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:
@@ -104,7 +114,7 @@ def build(book: Handbook, verbatim: bool = True) -> dict[str, Any]:
     docs += [_term_doc(term) for term in base.terms.values()]
     docs += [_app_doc(base, app) for app in base.apps.values()]
     dangers = safety.safety_words()
-    docs += [_section_doc(base, section) for section in safety.sections(base, dangers)]
+    docs += [_section_doc(base, section) for section in safety.sections(base, [*safety.led_to(dangers), *(each.go for each in words.opens)])]
     below = len(docs)
     for statute in sorted(base.statutes.values(), key=lambda each: each.rank is not Rank.LAW):
         if status(statute, book.today) is not Status.EXPIRED:
@@ -126,6 +136,9 @@ def build_from(
     """The index over these documents. `statutes`: {id: names, the longest-known first}; the index itself knows them by their place
     in it, for ids cost bytes. `dangers`: what means that a life is in danger, with `dials`, the numbers of its answers. `lines`: how people ask for a page."""
     at = {doc["id"]: number for number, doc in enumerate(docs)}
+    for each in words.opens:
+        if each.go in at:
+            docs[at[each.go.partition("#")[0]]].setdefault("opens", []).append([at[each.go], " ".join(each.unless), *(" ".join(said) for said in each.all)])
     stop = tuple(words.stop)
     places = {id_: str(place) for place, id_ in enumerate(statutes)}
     searched = [doc | (_WORDLESS if doc.get("section") else _NAMED_ONLY if doc.get("exactly") else {}) | ({"statute": places[doc["statute"]]} if doc.get("statute") in places else {}) for doc in docs]
@@ -142,27 +155,28 @@ def build_from(
         "terms": terms | {f"%{mark}": rows for mark, rows in marks.items()},
         **tables(said, named + feared),
         "statutes": list(statutes.values()),
-        "law_marks": " ".join(marks),
-        "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
-        "numbers": [],
-        "synonyms": [" ".join(group) for group in words.synonyms],
-        "stop": list(stop),
-        "whole_law": words.whole_law,
-        "broad": sorted(words.broad, key=lambda word: (-len(word), word)),
-        "common": " ".join(_common(terms)),
-        "grammar": GRAMMAR,
-        "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,
         "voice": voice.table(dangers.least) if dangers else [],
-        "crimes": [[at[doc["id"]], *doc["crimes"]] for doc in docs if doc.get("crimes")],
+        "numbers": [],
+        # Lists of words stand beside lists of the same kind of words: the head is fetched before every first answer, and gzip sees it.
+        "stop": list(stop),
         "crime_asks": words.crime_asks,
         "subject_asks": words.subject_asks,
-        "shorthand": words.shorthand,
         "writing": words.writing,
-        "letters": _ends([number for number, doc in enumerate(docs) if doc["kind"] == "letter"]),
+        "whole_law": words.whole_law,
+        "broad": sorted(words.broad, key=lambda word: (-len(word), word)),
+        "shorthand": words.shorthand,
+        "law_marks": " ".join(marks),
+        "common": " ".join(_common(terms)),
         "topics": [[at[topic.page], " ".join(topic.words)] for topic in words.topics if topic.page in at],
+        "synonyms": [" ".join(group) for group in words.synonyms],
         "leans": [[lean.by, [at[key] for key in lean.pages if key in at], *(" ".join(words) for words in lean.all)] for lean in words.leans],
+        "safety": safety.compiled(dangers, at, dials or {}) if dangers else None,
+        "grammar": GRAMMAR,
         "fallback": [at[key] for key in words.fallback if key in at],
         "cases": [[kind.letters, [at[key] for key in kind.go if key in at]] for kind in words.cases],
+        "crimes": [[at[doc["id"]], *doc["crimes"]] for doc in docs if doc.get("crimes")],
+        "letters": _ends([number for number, doc in enumerate(docs) if doc["kind"] == "letter"]),
+        "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
     }
 
 
@@ -208,7 +222,7 @@ def _page_doc(base: KnowledgeBase, entry: Entry) -> dict[str, Any]:
 
 
 def _section_doc(base: KnowledgeBase, section: safety.Section) -> dict[str, Any]:
-    """A part of a page that safety leads to. It is found by nothing else."""
+    """A part of a page that safety leads to, or that stands for its page (`opens`). It is found by nothing else."""
     page = base.entries[section.page]
     return {
         "id": section.key,

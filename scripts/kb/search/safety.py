@@ -25,6 +25,7 @@ checks/answers.py says so, and here they are left out. Not here: looking for any
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,7 +130,7 @@ def safety_words() -> SafetyWords:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page that an answer leads to; its first paragraph must be enough on its own."""
+    """A part of a page that a result leads to; its first paragraph must be enough on its own."""
 
     key: str
     page: str
@@ -137,10 +138,15 @@ class Section:
     first: str
 
 
-def sections(base: KnowledgeBase, words: SafetyWords) -> list[Section]:
-    """The sections named by the answers, as far as they are there."""
+def led_to(words: SafetyWords) -> list[str]:
+    """The pages and sections named by the answers, each once."""
+    return list(dict.fromkeys(key for kind in words.kinds for key in kind.go))
+
+
+def sections(base: KnowledgeBase, keys: Iterable[str]) -> list[Section]:
+    """The sections among these pages and sections, as far as they are there."""
     found = []
-    for key in dict.fromkeys(key for kind in words.kinds for key in kind.go if "#" in key):
+    for key in dict.fromkeys(key for key in keys if "#" in key):
         page, _, anchor = key.partition("#")
         entry = base.entries.get(page)
         for section in _SECTION.finditer(entry.body if entry else ""):

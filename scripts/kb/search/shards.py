@@ -25,7 +25,7 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 320, 8192
+SHARD, MOST_SHARDS = 304, 8192
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
@@ -34,7 +34,7 @@ SOUND = "~"
 #: Documents in one file: more of them would be fetched without being shown.
 BLOCK = 1
 #: Of a document, what results show.
-_SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no")
+_SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no", "opens")
 HEAD = "search/kb-index.json"
 _FETCHED = re.compile(r"search/[0-9a-f]{10}/")
 TABLES = ("sounds", "simple", "numbers", "statutes", "voice")

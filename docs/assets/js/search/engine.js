@@ -5,7 +5,7 @@ import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, nameKeys, phoneHits, replacedHits } from "./codes.js";
 import { crimeHits } from "./crimes.js";
 import { documentHits, documentsIn, mayNumberDocuments } from "./docnumbers.js";
-import { namesIn, repairName, slipInName } from "./lawnames.js";
+import { fullName, namesIn, repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
 import { answersTo, besides, dangersIn } from "./safety.js";
 import { fromMemory } from "./shards.js";
@@ -13,7 +13,7 @@ import { mayBeTraditional, simplify } from "./sounds.js";
 import { subjectHits } from "./subjects.js";
 import { fold, withoutStopWords } from "./text.js";
 import { doubt } from "./sure.js";
-import { behind, onTopic } from "./topics.js";
+import { behind, onTopic, partFor } from "./topics.js";
 import { byWords } from "./words.js";
 
 const MAX_QUERY = 300;
@@ -75,7 +75,7 @@ export function* steps(head, query) {
   let cited = readerOf(head, yield* namesIn(head, court.rest))(court.rest);
   if (slipInName(cited, court.rest)) {
     const statutes = yield { table: "statutes" };
-    court.rest = repairName(court.rest, statutes, yield { table: "sounds" });
+    court.rest = fullName(court.rest, statutes) || repairName(court.rest, statutes, yield { table: "sounds" });
     cited = readerOf(head, statutes)(court.rest);
   }
   const numbers = Array.from(new Set(cited.found.filter(({ statute }) => !isGone(statute)).map(({ no }) => no)));
@@ -103,7 +103,7 @@ export function* steps(head, query) {
     const rows = fallback.map((at, nth) => ({ at, step: 0, score: fallback.length - nth }));
     return yield* shown(rows, () => "weak", besides(dangers));
   }
-  return yield* shown(Array.from(hits.values()), (best) => doubt(head, words, best), cited.found.length ? [] : besides(dangers));
+  return yield* shown(Array.from(hits.values()), (best) => doubt(head, words, best), cited.found.length ? [] : besides(dangers), text);
 }
 
 /** What a reader must know of a hit by number: of which text it is, or that what was asked for is not here. */
@@ -117,12 +117,14 @@ function noteOf({ note, formerly, of, absent, earlier, missing, replaced }, titl
   return missing ? `本站没有收录${number(missing)}` : note;
 }
 
-/** The best hits with their documents; notes that name today's article need the document's title. */
-function* shown(hits, doors = () => undefined, dial = []) {
+/** The best hits with their documents, or with the part of one that answers this `text`; notes that name today's article need the document's title. */
+function* shown(hits, doors = () => undefined, dial = [], text = "") {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const ways = doors(best);
   if (best.length && dial.length && !best[0].dial) best[0].dial = dial;
-  const docs = yield { docs: best.map(({ at }) => at) };
+  let docs = yield { docs: best.map(({ at }) => at) };
+  const parts = docs.map((doc) => (doc ? partFor(doc, text) : 0));
+  if (parts.some(Boolean)) docs = yield { docs: best.map(({ at }, nth) => parts[nth] || at) };
   return best.map((hit, nth) => {
     const doc = docs[nth];
     const note = doc && noteOf(hit, doc.title);

@@ -8,6 +8,7 @@ const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,60}?)\\s*第?\\s*${NUMERAL
 const NUMERALS = /^[第零〇一二两三四五六七八九十百千]+$/;
 const BODY = /^(?:最高人民法院|最高法院?|最高院|高法|两高|法院)(?=..)/; // before the name
 const ALIKE = 0.85;
+const PLAIN = 6; // characters of a name that left some out: as many name one law, however they sound
 
 function before(text) {
   const apart = text.replace(/[《》“”"、]/g, "").replace(/第/g, " 第");
@@ -32,13 +33,24 @@ export function slipInName({ found, apart }, text) {
   return Boolean(before(text)) && (apart || !found.some(({ statute }) => statute));
 }
 
+const namesOf = (statutes) => [].concat(...Object.keys(statutes).map((id) => statutes[id].map((each) => ({ id, name: compact(fold(each)) }))));
+const plainly = (said) => withoutLooseWords(said.replace(BODY, ""));
+
+/** The text with the name that these words leave something out of (商业银行信用卡业务管理办法), where they are long enough to be sure
+ *  without the readings of characters; else undefined. */
+export function fullName(text, statutes) {
+  const said = before(text);
+  const meant = said && plainly(said).length >= PLAIN && shortest(namesOf(statutes).filter(({ name }) => shortens(plainly(said), name)));
+  return meant ? text.replace(/[《》“”"、]/g, "").replace(said, meant.name) : undefined;
+}
+
 /** The text with those words replaced by the name they sound most like, whatever their order; else by one that they
  *  shorten (个信法, 消权法) or begin (民间借贷; two characters only if one law's name does). `statutes`: the names of each. */
 export function repairName(text, statutes, table) {
   const said = before(text);
   if (!said) return text;
   text = text.replace(/[《》“”"、]/g, "");
-  const names = [].concat(...Object.keys(statutes).map((id) => statutes[id].map((each) => ({ id, name: compact(fold(each)) }))));
+  const names = namesOf(statutes);
   let best = { share: ALIKE, part: "" };
   for (const { name } of names) {
     const part = Array.from(said).slice(-Array.from(name).length).join("");
@@ -47,7 +59,7 @@ export function repairName(text, statutes, table) {
     if (share > best.share || (share === best.share && part.length > best.part.length)) best = { share, name, part };
   }
   if (best.name) return text.replace(best.part, best.name);
-  const plain = withoutLooseWords(said.replace(BODY, ""));
+  const plain = plainly(said);
   const meant = shortest(names.filter(({ name }) => shortens(plain, name))) || onlyOne(plain, names.filter(({ name }) => name.startsWith(plain)));
   return meant ? text.replace(said, meant.name) : text;
 }

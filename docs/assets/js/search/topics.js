@@ -3,6 +3,9 @@
 
 // head.leans: [how much, documents, words, words …]: who says a word of each of these sets most likely asks for those pages (a relative who is called, a new owner of a number).
 
+// opens of a document: [the document of one of its parts, words that forbid it, words, words …]: who says a word of each of these sets is not
+// whom the page speaks to first (the employer, on the page of who is called at work), and is led to that part of it. Not in the head: it costs bytes.
+
 const BESIDE_IT = 0.55;
 const TO_WRITE = 1.8; // a letter, where the question asks what to write
 const ASKS = 0.75; // … and where it asks whether, who, how much: 要我还吗 wants an answer, not a form
@@ -14,6 +17,14 @@ function mostlyLaw({ laws, count }, hits) {
   return !best || best.at >= Math.min(count, ...(laws || []).filter((at) => at >= 0));
 }
 
+const saysAny = (text, words) => words.split(" ").some((word) => word && text.includes(word));
+
+/** The number of the part that stands in a document's place for who asks this; 0 if none does. */
+export function partFor({ opens }, text) {
+  const [at] = (opens || []).find(([, but, ...sets]) => !saysAny(text, but) && sets.every((words) => saysAny(text, words))) || [0];
+  return at;
+}
+
 /** hits [{at, score, …}] with the pages that the question is not about further down; `said`: names said whole (scores.js); `slip`: whether a word is unknown. */
 export function onTopic(head, text, { said, slip }, hits) {
   const [first, last] = head.letters || [0, -1];
@@ -22,9 +33,9 @@ export function onTopic(head, text, { said, slip }, hits) {
   const share = (head.writing || []).some((word) => text.includes(word)) ? TO_WRITE : asks ? ASKS : 1;
   if (last > 0) hits = hits.map((hit) => (letter(hit) ? { ...hit, score: hit.score * share } : hit));
   for (const [much, pages, ...sets] of head.leans || [])
-    if (sets.every((words) => words.split(" ").some((word) => text.includes(word)))) hits = hits.map((hit) => (pages.includes(hit.at) ? { ...hit, score: hit.score * much } : hit));
+    if (sets.every((words) => saysAny(text, words))) hits = hits.map((hit) => (pages.includes(hit.at) ? { ...hit, score: hit.score * much } : hit));
   if (slip) return hits; // a word that is written wrong cannot be looked for
-  const away = new Set((head.topics || []).filter(([at, words]) => !said.has(at) && !words.split(" ").some((word) => text.includes(word))).map(([at]) => at));
+  const away = new Set((head.topics || []).filter(([at, words]) => !said.has(at) && !saysAny(text, words)).map(([at]) => at));
   return away.size ? hits.map((hit) => (away.has(hit.at) ? { ...hit, score: hit.score * BESIDE_IT } : hit)) : hits;
 }
 
