@@ -148,6 +148,13 @@ def test_who_is_taken_ill_gets_the_ambulance_above_the_usual_pages(ask):
     assert dials == {"我心脏受不了 胸口疼": ["120"], "儿子欠的钱他们半夜打给我 我喘不上气了": ["120"], "心脏病吃药的钱都没了": [], "天天打电话吵得我胸闷": ["120"]}
 
 
+def test_who_has_a_weak_heart_and_is_frightened_now_gets_the_ambulance_above_the_usual_pages(ask):
+    now = ["我妈心脏不好 催收上门吓她", "爸爸装了支架 催收上门把他吓着了", "奶奶有冠心病 要债的在门口 她一直发抖", "吓得我爸脸白 他搭过桥", "我血压高 催收打来我心慌"]
+    assert {query: rows[0]["dial"] for query, rows in ask(now).items() if rows[0]["dial"][:1] != ["120"]} == {}
+    calm = ["我爸高血压 催收天天打给他", "吓人的短信 我爸血压高", "做支架手术借的钱还不上", "血脂高 欠了网贷怎么协商", "小额贷款吓我说要判刑"]
+    assert {query: (rows[0]["dial"], rows[0]["id"]) for query, rows in ask(calm).items() if rows[0]["dial"] or PAGE in [row["id"] for row in rows[:3]]} == {}
+
+
 def test_who_cannot_go_on_paying_gets_the_number_first_and_the_answer_too(ask):
     rows = ask(["月供8600真的撑不住了 能不能延长几年"])["月供8600真的撑不住了 能不能延长几年"]
     assert rows[0]["id"] == PAGE and rows[0]["dial"] == ["12356"] and "scenario:mortgage-arrears" in [row["id"] for row in rows[:3]]
@@ -193,7 +200,7 @@ def test_work_grows_as_the_question_does(page):
 
 
 def test_a_section_is_found_by_danger_only_and_its_first_paragraph_is_its_answer(ask, index):
-    sections = [doc for doc in index["docs"] if doc.get("section")]
+    sections = [doc for doc in index["docs"] if doc.get("section") and doc["id"].startswith(PAGE)]  # others: test_who_asks.py
     assert {doc["id"] for doc in sections} == {f"{PAGE}#{name}" for name in ("already-done", "with-children", "for-another")}
     assert all(doc["rank"] and 30 < len(doc["summary"]) <= 90 and "](" not in doc["summary"] for doc in sections)
     found = ask(["孩子老人", "煤气公司电话", "怎么劝他还钱", "邻居房东同事老师", *(doc["title"][-4:] for doc in sections[:1])])
