@@ -10,7 +10,6 @@ is called: references are known by their type. The shapes are in published.py.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +26,7 @@ from ..joining.lpr import four_times
 from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
 from ..joining.routing import Route, every_route
+from .indented import indented
 from ..records import said_lines
 from ..records.relied_on import EVENTS_TOOL, Said
 from ..records.schema import json_schema
@@ -96,7 +96,7 @@ def _app(book: Handbook, item: App) -> dict[str, Any]:
 
 
 def _dumps(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return indented(data) + "\n"
 
 
 def _head(id_: str, title: str, url: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, ScalarEvent, StreamEndEvent
 
 from .problems import Problems
 
@@ -92,7 +92,8 @@ class _Builder:
         self.last: yaml.Event | None = None
 
     def build(self, text: str) -> Marked:
-        for event in yaml.parse(text, Loader=_Loader):
+        get_event = _Loader(text).get_event  # as yaml.parse() asks, which looks at each of a hundred thousand events twice
+        while (event := get_event()) is not None and not isinstance(event, StreamEndEvent):
             self.last = event
             line = (event.start_mark.line if event.start_mark else 0) + self.first_line
             if getattr(event, "anchor", None) is not None:
