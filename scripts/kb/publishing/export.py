@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from . import published
@@ -118,10 +119,16 @@ def _record(book: Handbook, record: Record, *without: str) -> dict[str, Any]:
     if isinstance(record, Verification):  # ids of sources are for authors
         record = record.model_copy(update={"against": [sources.shown(book.base, item) for item in record.against]})
     return {
-        name: _value(book, value, published.cites(field))
-        for name, field in type(record).model_fields.items()
+        name: _value(book, value, cites)
+        for name, cites in _fields(type(record)).items()
         if name not in without and (value := getattr(record, name)) is not None
     }
+
+
+@cache
+def _fields(model: type[Record]) -> dict[str, bool]:
+    """The fields of a kind of record, and whether they hold references."""
+    return {name: published.cites(field) for name, field in model.model_fields.items()}
 
 
 def _value(book: Handbook, value: Any, cites: bool) -> Any:

@@ -93,8 +93,8 @@ class _Builder:
 
     def build(self, text: str) -> Marked:
         get_event = _Loader(text).get_event  # as yaml.parse() asks, which looks at each of a hundred thousand events twice
-        while (event := get_event()) is not None and not isinstance(event, StreamEndEvent):
-            self.last = event
+        while True:
+            self.last = event = get_event()
             line = (event.start_mark.line if event.start_mark else 0) + self.first_line
             if getattr(event, "anchor", None) is not None:
                 raise _Refused(line, "yaml-anchor", "不能用锚点（&）和别名（*）。请把内容直接写出来。")
@@ -105,6 +105,8 @@ class _Builder:
                 self._open(event, line)
             elif isinstance(event, CollectionEndEvent):
                 self.stack.pop()
+            elif isinstance(event, StreamEndEvent):
+                break
             elif isinstance(event, DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
