@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import json
 import posixpath
-import re
 from functools import lru_cache
 
 _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]#|~^"} | {"<": "&lt;", ">": "&gt;"})
