@@ -71,7 +71,7 @@ def offline_files(site: Files, index: dict[str, Any]) -> Files:
     out = kept | {path: text.encode("utf-8") for path, text in pages.items()}
     light = _lighter(index)
     said = json.dumps({**light, "terms": packed(light["terms"])}, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    out[INDEX_SCRIPT] = f"self.kbIndex = {said};\n{assets.script(_PROJECT, UNPACKER)}".encode("utf-8")
+    out[INDEX_SCRIPT] = f"self.kbIndex = {said};\n{assets.script(_PROJECT, UNPACKER)}".encode()
     missing = [f"{path}: {target}" for path, text in pages.items() for target in _targets(path, text) if target not in out]
     if missing:
         raise ValueError("离线版里有打不开的链接：\n" + "\n".join(sorted(set(missing))))
