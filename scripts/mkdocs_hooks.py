@@ -6,7 +6,6 @@ the server: every page shows the list of problems until the file is mended.
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from mkdocs.structure.files import File
 sys.path.insert(0, str(Path(__file__).parent))
 from kb import checks, clock, render  # noqa: E402
 from kb.joining import handbook, knowledge  # noqa: E402
-from kb.publishing import assets, twins  # noqa: E402
+from kb.publishing import assets, twins, written  # noqa: E402
 from kb.search import shards  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
@@ -56,12 +55,4 @@ def on_files(files, config):
 
 
 def on_post_build(config):
-    """Ten thousand files: every folder is made once, and no object for each path."""
-    made = set()
-    for path, text in _state["beside"].items():
-        target = os.path.join(config.site_dir, path)
-        if (folder := os.path.dirname(target)) not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
-        with open(target, "wb") as file:
-            file.write(text.encode("utf-8"))
+    written.put(config.site_dir, _state["beside"])
