@@ -77,12 +77,12 @@ def add_copy(site: Path, environ: Mapping[str, str]) -> None:
 
 
 def _read_all(folder: str, below: str = "") -> Iterator[tuple[str, bytes]]:
-    """(path below the folder, bytes) of every file: ten thousand of them, so without an object for each path."""
+    """(path below the folder, bytes) of every file that a copy holds: ten thousand of them, so without an object for each path."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
                 yield from _read_all(entry.path, f"{below}{entry.name}/")
-            else:
+            elif installable.is_kept(below + entry.name):
                 with open(entry.path, "rb") as file:
                     yield below + entry.name, file.read()
 

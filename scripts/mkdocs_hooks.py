@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 sys.path.insert(0, str(Path(__file__).parent))
 from kb import checks, clock, render  # noqa: E402
 from kb.joining import handbook, knowledge  # noqa: E402
-from kb.publishing import assets, twins  # noqa: E402
+from kb.publishing import assets, twins, written  # noqa: E402
 from kb.search import shards  # noqa: E402
 
 _state: dict = {"serving": False, "shown": set()}
@@ -55,6 +55,4 @@ def on_files(files, config):
 
 
 def on_post_build(config):
-    for path, text in _state["beside"].items():
-        (target := Path(config.site_dir) / path).parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    written.put(config.site_dir, _state["beside"])

@@ -103,7 +103,7 @@ class Cache:
 
 def _code() -> str:
     """Hash of our own code that takes part in the conversion."""
-    return hashlib.sha256((Path(__file__).with_name("quick_markdown.py")).read_bytes()).hexdigest()
+    return hashlib.sha256(b"".join(Path(__file__).with_name(name).read_bytes() for name in ("quick_markdown.py", "plain_html.py"))).hexdigest()
 
 
 def _said(file: Any) -> list[str] | None:

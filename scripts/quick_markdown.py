@@ -2,7 +2,8 @@
 
 Of every piece of text the inline processor asks fifteen patterns whether they match. Each of them needs a certain sign
 (a link “[”, emphasis “*” or “_”), and most pieces of Chinese text hold none: then nothing is asked. Of every tag, sets of
-all tags are made anew: here once a text. Guarantees: a pattern is passed
+all tags are made anew: here once a text; the order of block processors is worked out anew for every block, and the place for
+a table of contents is looked for whether a text says [TOC] or not: here neither. Writing HTML: plain_html.py. Guarantees: a pattern is passed
 over only when it is the one that Markdown itself registers, unchanged, and its sign is not there; any other is always asked;
 where Markdown has another inline processor than the one known here, it is left as it is. tests/test_quick_markdown.py
 compares the HTML of both on real pages and on texts full of signs.
@@ -11,14 +12,18 @@ compares the HTML of both on real pages and on texts full of signs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown, inlinepatterns
-from markdown.extensions import md_in_html
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
+from markdown.extensions import md_in_html, toc
+from markdown.serializers import to_xhtml_string
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, STX, AtomicString, Registry
+
+import plain_html
 
 #: Regular expression of Markdown -> what a text must hold for it to match.
 _SIGNS = {
@@ -41,13 +46,15 @@ class QuickInline(InlineProcessor):
     """Its methods have the private names of those that they stand for."""
 
     _signs: list[tuple[str, ...]] | None = None
+    _patterns: list[Any]
     _all_known = False
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - Markdown's own names
         if isinstance(data, AtomicString):
             return data
         if self._signs is None:
-            self._signs = [_signs(pattern) for pattern in self.inlinePatterns]
+            self._patterns = list(self.inlinePatterns)
+            self._signs = [_signs(pattern) for pattern in self._patterns]
             self._all_known = all(self._signs)
         if self._all_known and not _ANY_SIGN.search(data):
             return data
@@ -60,7 +67,7 @@ class QuickInline(InlineProcessor):
                 if self._signs[patternIndex]:
                     patternIndex, start = patternIndex + 1, 0
                     continue
-            data, matched, start = self._InlineProcessor__applyPattern(self.inlinePatterns[patternIndex], data, patternIndex, start)  # type: ignore[attr-defined]
+            data, matched, start = self._InlineProcessor__applyPattern(self._patterns[patternIndex], data, patternIndex, start)  # type: ignore[attr-defined]
             if not matched:
                 patternIndex += 1
         return data
@@ -91,6 +98,36 @@ class _HtmlBlocks(md_in_html.HtmlBlockPreprocessor):
         return "".join(parser.cleandoc).split("\n")
 
 
+class _Unescape(UnescapeTreeprocessor):
+    def unescape(self, text: str) -> str:
+        return super().unescape(text) if STX in text else text
+
+
+class _Settled(Registry):
+    """Hands out its items in an order that is worked out when one comes or goes."""
+
+    _order: list[Any] | None = None
+
+    def __iter__(self) -> Iterator[Any]:
+        if self._order is None:
+            self._order = list(super().__iter__())
+        return iter(self._order)
+
+    def register(self, item: Any, name: str, priority: float) -> None:
+        self._order = None
+        super().register(item, name, priority)
+
+    def deregister(self, name: str, strict: bool = True) -> None:
+        self._order = None
+        super().deregister(name, strict)
+
+
+class _Contents(toc.TocTreeprocessor):
+    def replace_marker(self, root: Element, elem: Element) -> None:
+        if any(each.text and self.marker in each.text for each in root.iter()):
+            super().replace_marker(root, elem)
+
+
 class Quick(Extension):
     """The last extension: what is block-level is settled."""
 
@@ -99,6 +136,13 @@ class Quick(Extension):
             md.treeprocessors.register(QuickInline(md), "inline", 20)
         if type(md.preprocessors["html_block"]) is md_in_html.HtmlBlockPreprocessor:
             md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
+        for kind, ours, name in ((UnescapeTreeprocessor, _Unescape, "unescape"), (toc.TocTreeprocessor, _Contents, "toc")):
+            if name in md.treeprocessors and type(md.treeprocessors[name]) is kind:
+                md.treeprocessors[name].__class__ = ours
+        if type(md.parser.blockprocessors) is Registry:
+            md.parser.blockprocessors.__class__ = _Settled
+        if md.output_formats.get("xhtml") is to_xhtml_string:
+            md.output_formats = {**md.output_formats, "xhtml": plain_html.to_xhtml}  # type: ignore[misc]  # of this one Markdown alone
         md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+
 import markdown
+import plain_html
 import pytest
 import quick_markdown
 from hypothesis import given, settings, strategies
@@ -12,7 +15,7 @@ EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 #: Every sign that a pattern may need, whole pieces of markup, and words between them.
 PIECES = ["`", "``", "\\", "\\*", "[", "]", "(", ")", "![", "<", ">", "&", "&amp;", "*", "**", "_", "__", "  \n", "\n", "\n\n", " ", "字", "a", "一句话。",
           "<b>", "</b>", "<https://a.cn>", "<a@b.cn>", "[去](a.md)", "[去][a]", "[a]: b", "![图](a.png)", '<div markdown="1">\n\n', "\n\n</div>", "{ .c }", "# ", "- ", "> ",
-          '<summary markdown="span">', "</summary>", "<details markdown=\"block\">", "</details>", "<!-- x -->", "| 甲 | *乙* |\n| --- | --- |\n", "<hr>", "\x02klzzwxh:0000\x03"]
+          '<summary markdown="span">', "</summary>", "<details markdown=\"block\">", "</details>", "<!-- x -->", "| 甲 | *乙* |\n| --- | --- |\n", "<hr>", "[TOC]", "\n\n[TOC]\n\n", "<input checked>", "<script>a<b</script>", "\x02klzzwxh:0000\x03"]
 
 
 def html(text, *more):
@@ -23,6 +26,34 @@ def html(text, *more):
 @given(strategies.lists(strategies.sampled_from(PIECES), max_size=14).map("".join))
 def test_whatever_is_written_comes_out_the_same(text):
     assert html(text, "quick_markdown") == html(text)
+
+
+TEXTS = strategies.none() | strategies.sampled_from(["", "字", "a<b", "a>b", "&", "&amp;", '"', "\n", markdown.util.AtomicString("<字>")])
+NAMES = strategies.sampled_from(["p", "BR", "hr", "script", "Style", "div", "input"]) | strategies.sampled_from([ET.Comment, ET.QName("{urn:x}p")])
+
+
+@strategies.composite
+def trees(draw, depth=3):
+    element = ET.Element(draw(NAMES), draw(strategies.dictionaries(strategies.sampled_from(["id", "class", "checked", "b"]), strategies.sampled_from(["", "x", "checked", 'a"b<c>&d\n', None]))))
+    element.text, element.tail = draw(TEXTS), draw(TEXTS)
+    if element.tag is ET.Comment:
+        element.text = element.text or ""
+    for _ in range(draw(strategies.integers(0, 2)) if depth else 0):
+        element.append(draw(trees(depth - 1)))
+    return element
+
+
+@settings(max_examples=400, deadline=None)
+@given(trees())
+def test_trees_of_all_sorts_are_written_the_same(tree):
+    assert plain_html.to_xhtml(tree) == markdown.serializers.to_xhtml_string(tree)
+
+
+def test_a_tree_deeper_than_python_goes_is_written():
+    root = inner = ET.Element("div")
+    for _ in range(5_000):
+        inner = ET.SubElement(inner, "div")
+    assert plain_html.to_xhtml(root) == markdown.serializers.to_xhtml_string(root)
 
 
 def test_a_pattern_of_others_is_always_asked():

@@ -109,6 +109,15 @@ def test_search_tools_letters_and_links_work_from_the_folder_with_the_network_of
     expect(page.locator(".kb-sheet")).to_contain_text("小李")
 
 
+def test_the_index_in_the_folder_holds_what_was_indexed(folder, page, base):
+    index = search_index.build(join(base, TODAY, TODAY), verbatim=False)
+    page.goto((folder / "search/index.html").as_uri())
+    read = json.loads(page.evaluate("JSON.stringify(kbIndex)"))
+    known = [key for key in index["terms"] if key in read["terms"]]
+    assert [read["terms"][key] for key in known] == [index["terms"][key] for key in known]
+    assert len(known) == len(read["terms"]) > 30_000 and "催收" in known and read["stop"] == index["stop"]
+
+
 @pytest.mark.parametrize("asked", ["", "#q=半夜打电话", "#q=犇猋骉"])
 def test_the_row_of_numbers_stands_in_the_folder_whatever_is_asked(folder, page, asked):
     page.goto((folder / "search/index.html").as_uri() + asked)

@@ -4,6 +4,9 @@
 - To find where a line ends, four lines of Chinese are shaped, for the narrowest width of a table cell the whole cell for
   each of its characters: WeasyPrint reckons with letters a quarter as wide as they are high. Here the text is cut shorter
   first, and only where the cut cannot matter: after the line, ideographs follow inside the piece, so that a break does.
+- How narrow a cell can be is asked of each of its characters anew: four ideographs in one style break after the first, which
+  is as wide each time.
+- A length in pixels is asked what it would be in per cent, fifteen of them for each box, each time it is laid out.
 - The description of a font is made anew for each piece of text, also when the same text is drawn.
 - Which named page a box wants is asked of its first and last child; all others are looked at too.
 
@@ -20,6 +23,13 @@ from typing import Any
 
 #: Between three ideographs there is a place to break, whatever stands before and after them.
 _BREAKS = re.compile("[\u4e00-\u9fff]{3}")
+_FOUR = re.compile("[\u4e00-\u9fff]{4}")
+#: All of a style that WeasyPrint's text/line_break.py reads to find the width of a line and where it ends.
+_LINE = (
+    "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric",
+    "font_variant_alternates", "font_variant_east_asian", "font_feature_settings", "font_variation_settings", "font_language_override", "lang", "direction", "white_space", "letter_spacing",
+    "word_spacing", "word_break", "overflow_wrap", "hyphens", "text_decoration_line",
+)
 #: What a font description is made of.
 _FACE = ("font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps", "font_variation_settings")
 
@@ -28,14 +38,15 @@ _FACE = ("font_family", "font_style", "font_stretch", "font_weight", "font_size"
 def worked_out_once() -> Iterator[None]:
     import pydyf  # comes with WeasyPrint: only the paper environment has it
     from weasyprint.formatting_structure import boxes
-    from weasyprint.layout import inline, preferred
+    from weasyprint.layout import inline, percent, preferred
     from weasyprint.text import line_break
 
     with ExitStack() as all_of:
         for place, name, made in (
             (pydyf.PDF, "page_references", _kept_references(pydyf.PDF.page_references)),
             (inline, "split_first_line", _of_less_text(inline.split_first_line)),
-            (preferred, "split_first_line", _of_less_text(preferred.split_first_line)),
+            (preferred, "split_first_line", _of_known_beginnings(preferred.split_first_line)),
+            (percent, "resolve_one_percentage", _of_pixels(percent.resolve_one_percentage)),
             (line_break, "get_font_description", _kept_fonts(line_break.get_font_description)),
             (boxes.ParentBox, "page_values", _of_both_ends(boxes.Box.page_values)),
         ):
@@ -78,6 +89,34 @@ def _of_less_text(whole: Callable[..., tuple]) -> Callable[..., tuple]:
         return whole(text, style, context, max_width, *more, **options)
 
     return split
+
+
+def _of_known_beginnings(whole: Callable[..., tuple]) -> Callable[..., tuple]:
+    """For widths of cells only: whoever asks for them wants no layout, and gets none here."""
+    less = _of_less_text(whole)
+    made: dict[tuple[Any, ...], tuple] = {}
+
+    def split(text: str, style: Any, context: Any, max_width: float | None, spacing: float, is_line_start: bool = True, minimum: bool = False) -> tuple:
+        if max_width == 0 and len(text) > 4 and _FOUR.match(text):
+            key = (text[:4], spacing, is_line_start, minimum, *[style[name] for name in _LINE])
+            if (found := made.get(key)) is None:
+                found = made[key] = (None, *whole(text[:4], style, context, max_width, spacing, is_line_start=is_line_start, minimum=minimum)[1:])
+            if found[2] == 3:  # bytes: after the first; three that break follow
+                return found
+        return less(text, style, context, max_width, spacing, is_line_start=is_line_start, minimum=minimum)
+
+    return split
+
+
+def _of_pixels(any_length: Callable[[Any, str, Any], None]) -> Callable[[Any, str, Any], None]:
+    def resolve(box: Any, name: str, refer_to: Any) -> None:
+        value = box.style[name]
+        if getattr(value, "unit", None) == "px":
+            setattr(box, name, value.value)
+        else:
+            any_length(box, name, refer_to)
+
+    return resolve
 
 
 def _kept_fonts(slow: Callable[[Any], Any]) -> Callable[[Any], Any]:

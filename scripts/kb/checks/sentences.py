@@ -36,12 +36,11 @@ def sentences_are_short(context: Context) -> None:
     excuses = Excuses(context, "long_sentences")
     numbers = _numbers(context)
     for entry in context.base.written.values():
-        found = list(_sentences(context, entry, numbers))
-        for line, words in found:
-            count = length(words)
+        found = [(line, words, length(words)) for line, words in _sentences(context, entry, numbers)]
+        for line, words, count in found:
             if count > LONGEST and not excuses.cover(entry, words):
                 context.problems.add(entry.path, line, "long-sentence", f"这一句有 {count} 字：“{words[:16]}…”。最多 {LONGEST} 字，请拆成两句；拆不开的，写进 law/_style.yml。")
-        average = sum(length(words) for _, words in found) / len(found) if found else 0
+        average = sum(count for _, _, count in found) / len(found) if found else 0
         if average > AVERAGE:
             context.problems.add(entry.path, entry.body_line, "average-sentence", f"这一页 {len(found)} 句，平均 {average:.1f} 字。最多 {AVERAGE} 字，请把长句拆短。")
     excuses.report()

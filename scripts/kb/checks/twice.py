@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..reading.passages import QUOTED, passages, sentences, shown
+from ..reading.passages import passages, sentences, shown, without_quotations
 from ..reading.yamltext import Location
 from ..records.pages import LetterField
 from ..records.relied_on import LINES
@@ -69,7 +69,7 @@ def no_sentence_stands_twice_in_its_text(context: Context) -> None:
 
 
 def _long_ones(markdown: str) -> list[str]:
-    said = sentences(shown(QUOTED.sub("“”", markdown), lambda name: f"〔{name}〕"))
+    said = sentences(shown(without_quotations(markdown, "“”"), lambda name: f"〔{name}〕"))
     return [sentence for sentence in said if len(sentence) >= LONG and sentence[-1] in "。！？"]
 
 

@@ -192,7 +192,7 @@ class Citations:
             # the remark as a whole, or several labels in one pair of brackets
             parts = [words] if _label_key(words) in labels else AND.split(words)
             if not any(_label_key(part) in labels for part in parts):
-                close = difflib.get_close_matches(_label_key(words), labels, n=1, cutoff=0.6)
+                close = _closest(_label_key(words), tuple(labels))
                 if close:  # a slip of the pen; anything farther off is a remark
                     pieces.append(Piece(start, aside.end(), None, f"没有叫“{words}”的条目。最接近的是“{close[0]}”。"))
                 break
@@ -251,6 +251,11 @@ def _bare_names(names: Iterable[str]) -> tuple[str, str]:
 def _key(name: str) -> str:
     """One spelling for all ways to print a name: widths, spaces, dashes, inner title marks, the issuer."""
     return _ISSUERS.sub("", _DASHES.sub("-", _SHAPES.sub("", unicodedata.normalize("NFKC", name)))).casefold()
+
+
+@lru_cache(maxsize=10_000)
+def _closest(words: str, labels: tuple[str, ...]) -> list[str]:
+    return difflib.get_close_matches(words, labels, n=1, cutoff=0.6)
 
 
 def _label_key(label: str) -> str:

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from ..reading import yamltext
 from ..records.fields import Record, Text
-from ..reading.passages import QUOTED, sentences
+from ..reading.passages import sentences, without_quotations
 from ..reading.problems import Problems
 from ..records.schema import validate
 from ..reading.source import read_source
@@ -55,9 +55,10 @@ def _any_of(rows: list[_Word]) -> re.Pattern[str]:
 def states_law(markdown: str) -> str:
     """The first normative word of these sentences, or an empty string."""
     states, passes = _normative_words()
-    bare = _LINK.sub("", QUOTED.sub("", markdown))
+    bare = without_quotations(markdown)
+    if "](" in bare:
+        bare = _LINK.sub("", bare)
     for sentence in sentences(bare.replace("\n", "").replace("**", "")):
-        match = None if passes.search(sentence) else states.search(sentence)
-        if match:
+        if (match := states.search(sentence)) and not passes.search(sentence):
             return match[0].strip("{ ")
     return ""

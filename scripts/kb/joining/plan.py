@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ..records.pages import Scenario
 from ..records.plan import PlanTable, Role, Sign, Urgency
@@ -175,10 +176,16 @@ def holds(site: Handbook, limit_id: str, lender: Lender | None) -> bool:
 def reach(site: Handbook, ref: str) -> tuple[list[Lender], bool]:
     """The kinds of lender for which a provision is shown, and whether also while nobody knows the kind."""
     cited = site.cited(ref)
-    binds = cited.statute.binds_of(cited.provision) if cited.provision else cited.statute.binds
-    bound = [lender for lender in Lender if lender.value in binds]
+    bound, unknown = _bound(tuple(cited.statute.binds_of(cited.provision) if cited.provision else cited.statute.binds))
+    return list(bound), unknown
+
+
+@cache
+def _bound(binds: tuple[str, ...]) -> tuple[tuple[Lender, ...], bool]:
+    """There are few ways to bind, and a plan asks twenty thousand times."""
+    bound = tuple(lender for lender in Lender if lender.value in binds)
     if Bound.EVERYONE.value in binds or not bound or len(bound) == len(Lender):
-        return list(Lender), True
+        return tuple(Lender), True
     return bound, False
 
 

@@ -79,8 +79,8 @@ def find_lender_page() -> str:
 
 def _verdict(channel: Channel, taken: list[tuple[frozenset[str], Accepts]], behaviours: Sequence[str], lender: Lender | None) -> tuple[str, str, bool]:
     """(tier, why, whether its periods hold). `taken`: what the channel accepts, each with the behaviours that it names."""
-    accepted = [(named, item) for named, item in taken if not named.isdisjoint(behaviours)]
-    here = [(named, item) for named, item in accepted if item.reaches(lender)]
+    accepted = [item for item in taken if not item[0].isdisjoint(behaviours)]
+    here = [item for item in accepted if item[1].reaches(lender)] if accepted else accepted
     for tier, place in ((Tier.FIRST, "first"), (Tier.SECOND, "second")) if here else ():
         for behaviour in behaviours:
             for named, item in here:

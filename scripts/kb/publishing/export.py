@@ -10,8 +10,8 @@ is called: references are known by their type. The shapes are in published.py.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from . import published
@@ -27,6 +27,7 @@ from ..joining.lpr import four_times
 from ..records.pages import AnyPage, Channel, KINDS
 from ..reading.prose import PLACEHOLDER
 from ..joining.routing import Route, every_route
+from .indented import indented
 from ..records import said_lines
 from ..records.relied_on import EVENTS_TOOL, Said
 from ..records.schema import json_schema
@@ -96,7 +97,7 @@ def _app(book: Handbook, item: App) -> dict[str, Any]:
 
 
 def _dumps(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return indented(data) + "\n"
 
 
 def _head(id_: str, title: str, url: str) -> dict[str, Any]:
@@ -118,10 +119,16 @@ def _record(book: Handbook, record: Record, *without: str) -> dict[str, Any]:
     if isinstance(record, Verification):  # ids of sources are for authors
         record = record.model_copy(update={"against": [sources.shown(book.base, item) for item in record.against]})
     return {
-        name: _value(book, value, published.cites(field))
-        for name, field in type(record).model_fields.items()
+        name: _value(book, value, cites)
+        for name, cites in _fields(type(record)).items()
         if name not in without and (value := getattr(record, name)) is not None
     }
+
+
+@cache
+def _fields(model: type[Record]) -> dict[str, bool]:
+    """The fields of a kind of record, and whether they hold references."""
+    return {name: published.cites(field) for name, field in model.model_fields.items()}
 
 
 def _value(book: Handbook, value: Any, cites: bool) -> Any:

@@ -31,9 +31,13 @@ INFO = "keep/info.json"
 _LEFT_OUT = re.compile(r"^(sitemap\.xml(\.gz)?|data/.*|(changes|errata|stale)\.(atom|json)|llms\.txt|card\.png|.*\.md|assets/javascripts/(lunr|workers)/.*|.*\.map|404\.html|sw\.js|keep/.*|search/[0-9a-f]+/p[0-9]+\.json)$")
 
 
+def is_kept(path: str) -> bool:
+    return not _LEFT_OUT.match(path)
+
+
 def keep_files(root: Path, site: dict[str, bytes], built_on: str, law_on: str) -> dict[str, bytes]:
     """What to add to a built site ({path: bytes}). `root` is the project, for the worker's source."""
-    rows = [_row(path, data) for path, data in sorted(site.items()) if not _LEFT_OUT.match(path)]
+    rows = [_row(path, data) for path, data in sorted(site.items()) if is_kept(path)]
     said = [_dumps(row) for row in rows]  # each is written once, and joined
     version = hashlib.sha256(_list(said)).hexdigest()[:12]
     parts: list[list[bytes]] = [[]]

@@ -15,9 +15,11 @@ import json
 import posixpath
 import re
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
+from ..search.packed import packed
 from ..search.shards import shown
 from . import assets
 from .html_parts import Edit, Element, edited, elements
@@ -56,6 +58,9 @@ SITE_SCRIPT, SEARCH_SCRIPT = "assets/bundle/site.js", "assets/bundle/search-page
 MANIFEST = "manifest.json"
 #: A weight (search/postings.py) that a single mention in a body does not reach and one in a summary does.
 ONCE_IN_BODY = 5
+#: Under docs/assets/js/ of our sources: it stands behind the index in the same file.
+UNPACKER = "search/packed.js"
+_PROJECT = Path(__file__).resolve().parents[3]
 
 
 def offline_files(site: Files, index: dict[str, Any]) -> Files:
@@ -64,8 +69,9 @@ def offline_files(site: Files, index: dict[str, Any]) -> Files:
     scripts = {plain: _served(plain, kept) for plain in (SITE_SCRIPT, SEARCH_SCRIPT)}
     pages = {path: _page(path, data.decode("utf-8"), scripts) for path, data in kept.items() if path.endswith(".html")}
     out = kept | {path: text.encode("utf-8") for path, text in pages.items()}
-    script = "self.kbIndex = " + json.dumps(_lighter(index), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + ";\n"
-    out[INDEX_SCRIPT] = script.encode("utf-8")
+    light = _lighter(index)
+    said = json.dumps({**light, "terms": packed(light["terms"])}, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    out[INDEX_SCRIPT] = f"self.kbIndex = {said};\n{assets.script(_PROJECT, UNPACKER)}".encode()
     missing = [f"{path}: {target}" for path, text in pages.items() for target in _targets(path, text) if target not in out]
     if missing:
         raise ValueError("离线版里有打不开的链接：\n" + "\n".join(sorted(set(missing))))

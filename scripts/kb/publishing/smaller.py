@@ -25,4 +25,5 @@ def smaller(text: str, kind: str) -> str:
 
 def _seen(text: str) -> str:
     """The minifier writes escapes as the characters they mean: those that nobody sees go back."""
-    return "".join(f"\\u{ord(char):04x}" if (not char.isprintable() or char == "\ufffd") and char != "\n" and ord(char) < 0x10000 else char for char in text)
+    unseen = [char for char in set(text) if (not char.isprintable() or char == "\ufffd") and char != "\n" and ord(char) < 0x10000]
+    return text.translate({ord(char): f"\\u{ord(char):04x}" for char in unseen})

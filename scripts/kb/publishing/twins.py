@@ -45,7 +45,7 @@ def twin(markdown: str, whole: bool = False) -> str:
     text = _GONE.sub("", _FRONT.sub("", markdown))
     text = _LINE.sub(r"**\1**", text if whole else _QUOTED.sub("", text))
     text = _HINT.sub(r"\1)", _ATTRIBUTES.sub("", _TAG.sub("", text)))
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.M)).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join([line.rstrip(" \t") for line in text.split("\n")])).strip() + "\n"
 
 
 def llms(site: Handbook, twins: Mapping[str, str]) -> str:

@@ -28,8 +28,10 @@ _BLOCK_MARK = re.compile(r"\{\{(?:#if [^{}\n]*|/if)\}\}")
 
 #: Words between these are somebody else's: a law's, a collector's, a document's.
 QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』")
-#: In words whose quotations are masked: \x01 is a closing mark after 。！？ inside.
-_END = re.compile(r"(?<=[。！？!?])(?!）)|(?<=\x01)(?![，。；：、！？）])")
+_OPENING = frozenset("“「『")
+#: In words whose quotations are masked: \x01 is a closing mark after 。！？ inside. A sentence ends where a match ends.
+_END = re.compile(r"[。！？!?](?!）)|\x01(?![，。；：、！？）])")
+_SPACE = re.compile(r"\s+")
 _RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z./%+-]*")
 _SAYS_SOMETHING = re.compile(r"[\u3400-\u9fff0-9A-Za-z]")
 
@@ -104,18 +106,32 @@ def _passages(body: str) -> Iterator[Passage]:
 
 def shown(markdown: str, number_of) -> str:
     """The words that a reader sees; `number_of(name)` fills {{ limit:NAME }} and other placeholders."""
-    return plain_text(PLACEHOLDER.sub(lambda match: number_of(match[1].strip()), markdown.replace("\n", "")))
+    markdown = markdown.replace("\n", "")
+    return plain_text(PLACEHOLDER.sub(lambda match: number_of(match[1].strip()), markdown) if "{{" in markdown else markdown)
+
+
+def without_quotations(words: str, instead: str = "") -> str:
+    """Most texts quote nobody: a search through all characters is spared."""
+    return words if _OPENING.isdisjoint(words) else QUOTED.sub(instead, words)
 
 
 def sentences(words: str) -> Iterator[str]:
     """Cut after 。！？, or after a quotation that ends with one. What stands after ； or ： belongs to the sentence."""
-    masked = QUOTED.sub(lambda match: "x" * (len(match[0]) - 1) + ("\x01" if match[0][-2] in "。！？!?" else "x"), words)
-    ends = [match.start() for match in _END.finditer(masked)]
-    for start, end in zip([0, *ends], [*ends, len(words)]):
-        if _SAYS_SOMETHING.search(words[start:end]):
+    masked = words if _OPENING.isdisjoint(words) else QUOTED.sub(_mask_quotation, words)
+    start = 0
+    for match in _END.finditer(masked):
+        end = match.end()
+        if _SAYS_SOMETHING.search(words, start, end):
             yield words[start:end].strip()
+        start = end
+    if start < len(words) and _SAYS_SOMETHING.search(words, start):
+        yield words[start:].strip()
+
+
+def _mask_quotation(match: re.Match[str]) -> str:
+    return "x" * (len(match[0]) - 1) + ("\x01" if match[0][-2] in "。！？!?" else "x")
 
 
 def length(sentence: str) -> int:
     """Characters that are read: quoted words and spaces do not count, a number or Latin word is one, a mark is one."""
-    return len(_RUN.sub("x", re.sub(r"\s", "", QUOTED.sub("", sentence))))
+    return len(_RUN.sub("x", _SPACE.sub("", without_quotations(sentence))))

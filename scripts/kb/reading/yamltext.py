@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, ScalarEvent, StreamEndEvent
 
 from .problems import Problems
 
@@ -92,8 +92,9 @@ class _Builder:
         self.last: yaml.Event | None = None
 
     def build(self, text: str) -> Marked:
-        for event in yaml.parse(text, Loader=_Loader):
-            self.last = event
+        get_event = _Loader(text).get_event  # as yaml.parse() asks, which looks at each of a hundred thousand events twice
+        while True:
+            self.last = event = get_event()
             line = (event.start_mark.line if event.start_mark else 0) + self.first_line
             if getattr(event, "anchor", None) is not None:
                 raise _Refused(line, "yaml-anchor", "不能用锚点（&）和别名（*）。请把内容直接写出来。")
@@ -104,6 +105,8 @@ class _Builder:
                 self._open(event, line)
             elif isinstance(event, CollectionEndEvent):
                 self.stack.pop()
+            elif isinstance(event, StreamEndEvent):
+                break
             elif isinstance(event, DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:

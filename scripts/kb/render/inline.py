@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ..citing.citations import Target
 from ..records.law import Limit, Provision, Statute, WHOM
@@ -87,12 +88,16 @@ def _note(site: Handbook, target: Target) -> str:
     provision = statute.provision(target.no)
     if provision is None or target.formerly:
         return ""
-    binds = statute.binds_of(provision)
+    return _note_words(tuple(statute.binds_of(provision)), statute.level_of(provision) is Level.REPORTED)
+
+
+@cache
+def _note_words(binds: tuple[str, ...], reported: bool) -> str:
     words = []
     unbound = [lender.label for lender in Lender if lender.value not in binds]
     if Bound.EVERYONE.value not in binds and len(unbound) < len(Lender):
         words.append("不约束" + "、".join(unbound) if len(unbound) <= _FEW else "约束" + "、".join(WHOM[whom] for whom in binds))
-    if statute.level_of(provision) is Level.REPORTED:
+    if reported:
         words.append("转引")
     # binds.js says it of the lender that was chosen, and puts a long list of kinds behind a tap.
     whom = "" if Bound.EVERYONE.value in binds else f' data-binds="{" ".join(lender.value for lender in Lender if lender.value in binds)}"'

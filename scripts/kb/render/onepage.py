@@ -114,7 +114,7 @@ def lines(markdown: str, width: int = LINE) -> int:
 
 def _width(words: str) -> int:
     """In halves of a Chinese character."""
-    return sum(1 if letter.isascii() else 2 for letter in words)
+    return 2 * len(words) - len(words.encode("ascii", "ignore"))
 
 
 def _danger(record: Scenario) -> str:

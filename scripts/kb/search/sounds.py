@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
@@ -50,12 +50,27 @@ def sound(char: str) -> str:
 
 def sound_keys(text: str) -> set[str]:
     """~bao'ton for each pair of neighbours, by usual readings and by those of the whole phrase."""
-    keys = set()
-    for run in _RUN.findall(text):
-        whole = [reading for word in seg(run) for reading in _sounds(word)]
-        for readings in ([sound(char) for char in run], whole if len(whole) == len(run) else []):
-            keys |= {f"~{fold_sound(a)}'{fold_sound(b)}" for a, b in zip(readings, readings[1:], strict=False) if a and b}
-    return keys
+    return set().union(*map(_run_keys, _RUN.findall(text)))
+
+
+@cache
+def _run_keys(run: str) -> frozenset[str]:
+    """Of one run of characters: the names of laws stand in thousands of titles."""
+    if len(run) < 2:
+        return frozenset()
+    usual = [_folded(char) for char in run]
+    keys = {f"~{a}'{b}" for a, b in pairwise(usual) if a and b}
+    whole = [reading for word in seg(run) for reading in _sounds(word)]
+    if len(whole) == len(run):
+        folded = [fold_sound(reading) if reading else "" for reading in whole]
+        if folded != usual:
+            keys.update(f"~{a}'{b}" for a, b in pairwise(folded) if a and b)
+    return frozenset(keys)
+
+
+@cache
+def _folded(char: str) -> str:
+    return fold_sound(reading) if (reading := sound(char)) else ""
 
 
 @cache
