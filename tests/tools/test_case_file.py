@@ -21,7 +21,6 @@ from here import ROOT
 from kb.joining.timeline import Status, status
 from kb.publishing.bundle import bundle
 from kb.records.vocabulary import QUOTED_RANKS, Lender
-from kb.render.tooldata.told import level_words
 from kb.render import counter, tool
 
 FOLDER = ROOT / "docs/assets/js"
@@ -227,7 +226,7 @@ def test_every_article_is_whole_in_force_and_says_what_the_law_file_says(site, d
         assert not provision.paragraphs and statute.rank in QUOTED_RANKS and told["rankName"] == statute.rank.value
         assert status(statute, site.today) in (Status.IN_FORCE, Status.UNKNOWN)
         assert statute.effective_from is None or str(statute.effective_from) in told["force"]
-        assert told["label"].startswith(f"《{statute.name}》") and told["level"] == level_words(statute.level_of(provision).note)
+        assert told["label"].startswith(f"《{statute.name}》") and told["level"] == statute.level_of(provision).note
         bound = statute.binds_of(provision)
         for lender in Lender:
             if not told["lenders"]:
@@ -245,7 +244,7 @@ def test_what_stands_on_the_page_for_the_counter_stands_here_alike(site, data):
             told = data["law"].get(f"{cited.statute.id}#{cited.target.no}")
             if told and counter.quotable(cited):
                 shown = counter.article(site, cited, cited.provision)
-                assert [words for words, _ in shown.lines] == told["lines"] and (shown.plain, shown.force, level_words(shown.level)) == (told["plain"], told["force"], told["level"])
+                assert [words for words, _ in shown.lines] == told["lines"] and (shown.plain, shown.force, shown.level) == (told["plain"], told["force"], told["level"])
                 assert shown.origin.startswith(told["origin"].partition("　")[0]) and "本站" not in told["origin"], "what our page says of its own copy is nothing for a desk"
                 held += 1
     assert held > 100
