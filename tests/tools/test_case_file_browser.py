@@ -10,6 +10,7 @@ import zipfile
 from urllib.parse import unquote
 
 import axe
+import long_logs
 import pytest
 from playwright.sync_api import expect
 
@@ -331,6 +332,35 @@ def test_two_gigabytes_show_how_far_they_are_and_can_be_stopped(open_case, tmp_p
     expect(page.get_by_text("算好了 1 个")).to_be_visible()
     pick(page, ("a", b"abc"))
     expect(page.get_by_text("有 1 个以前算过")).to_be_visible()
+
+
+def test_a_very_long_log_is_taken_and_given_out_while_the_page_answers(open_case, tmp_path):
+    """Fifty thousand entries are read, joined, written and packed in slices; each of it can be stopped, and then nothing has changed."""
+    page = open_case()
+    big = str(long_logs.written(tmp_path))
+    unfold(page, "从文件、备份里取")
+    line = page.locator(".kb-log-working:not([hidden])")
+    page.locator("#case-import-file").set_input_files(big)
+    line.get_by_role("button", name="停下").click()
+    expect(page.get_by_text("停下了，什么都没有改")).to_be_visible()
+    expect(page.get_by_text("现在有 0 条催收记录")).to_be_visible()
+    page.locator("#case-import-file").set_input_files(big)
+    page.locator("#case-facts").fill("打了三次")  # the page answers while it reads
+    expect(page.get_by_text(f"现在有 {long_logs.MANY} 条催收记录")).to_be_visible(timeout=120000)
+    assert page.locator("#case-facts").input_value() == "打了三次", "what was typed meanwhile is not lost"
+    pack = page.get_by_role("button", name="下载压缩包（zip）")
+    pack.click()
+    expect(line.locator("progress")).to_be_visible()
+    line.get_by_role("button", name="停下").click()
+    expect(page.locator(".kb-tool-paper").get_by_text("停下了，什么都没有改")).to_be_visible()
+    with page.expect_download(timeout=120000) as download:
+        pack.click()
+    with zipfile.ZipFile(download.value.path()) as held:
+        assert held.testzip() is None
+        assert held.read("log.csv").decode("utf-8-sig").count("\r\n") == long_logs.MANY + 1
+        log = json.loads(held.read("log.json"))
+        assert len(log["entries"]) == long_logs.MANY and long_logs.RELATIVE not in json.dumps(log)
+        assert "打了三次" in held.read("dossier.txt").decode("utf-8")
 
 
 def test_a_file_that_cannot_be_read_is_named(open_case):

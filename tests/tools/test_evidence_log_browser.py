@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 import re
 from urllib.parse import unquote
 
 import axe
+import long_logs
 import pytest
 from playwright.sync_api import expect
 
@@ -492,6 +494,57 @@ def test_a_large_backup_shows_how_far_it_is_can_be_stopped_and_is_taken_whole(op
     page.locator("#log-import-file").set_input_files(str(big))
     expect(page.get_by_text("加了 30000 条")).to_be_visible(timeout=120000)
     assert page.locator("#log-number").input_value() == "021"
+
+
+def test_of_a_very_long_log_everything_is_drawn_and_given_out_while_the_page_answers(open_log, tmp_path):
+    """Fifty thousand entries: the chart, every entry on the paper, the table. What takes long says how far it is and can be stopped."""
+    page = open_log()
+    open_backup(page)
+    page.locator("#log-import-file").set_input_files(str(long_logs.written(tmp_path)))
+    expect(page.get_by_text(f"加了 {long_logs.MANY} 条")).to_be_visible(timeout=120000)
+    expect(page.locator(".kb-log-sums")).to_contain_text(f"一共 {long_logs.MANY} 条", timeout=60000)
+    page.get_by_role("button", name="每天几次").click()
+    page.locator("summary", has_text="同样的数，看表").click(timeout=60000)
+    days = page.locator(".kb-log-days tbody tr").evaluate_all("(rows) => rows.map((row) => [row.children[0].textContent, Number(row.children[1].textContent)])")
+    counted = {}
+    for at in range(long_logs.MANY):
+        day = long_logs.entry(at)["at"][:10]
+        counted[day] = counted.get(day, 0) + 1
+    assert dict(days) == counted and len(days) == len(counted)
+    page.locator("#paper-every").check()
+    page.locator("#log-number").fill("021")  # the page answers while it writes
+    rows = page.locator(".kb-tool-paper .kb-row-item")
+    expect(rows).to_have_count(1000 + 5, timeout=120000)  # each of the first thousand, and the examples
+    assert page.locator("#log-number").input_value() == "021"
+    line = page.locator(".kb-log-working:not([hidden])")
+    page.get_by_role("button", name="复制表格（CSV）").click()
+    expect(line.locator("progress")).to_be_visible()
+    line.get_by_role("button", name="停下").click()
+    expect(page.get_by_text("停下了，什么都没有改").first).to_be_visible()
+    with page.expect_download(timeout=120000) as download:
+        page.get_by_role("button", name="下载表格（CSV）").click()
+    with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert len(lines) == long_logs.MANY and sum(long_logs.RELATIVE in line["原话"] for line in lines) == 0
+    with page.expect_download(timeout=120000) as download:
+        page.get_by_role("button", name="下载备份（JSON）").click()
+    with open(download.value.path(), encoding="utf-8") as file:
+        again = json.load(file)
+    assert {one["id"] for one in again["entries"]} == {f"e{at}" for at in range(long_logs.MANY)}
+
+
+def test_what_took_long_to_make_is_copied_with_one_more_tap(open_log):
+    """A browser lets a page copy for some seconds after a tap; what came later waits, and is not lost."""
+    page = open_log(prepare=lambda page: page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no tap')); document.execCommand = () => false;"))
+    quick(page, "来电没接")
+    open_backup(page)
+    page.get_by_role("button", name="复制备份（JSON）").click()
+    again = page.get_by_role("button", name="做好了，再点一下复制")
+    expect(again).to_be_visible()
+    page.evaluate("navigator.clipboard.writeText = (text) => { self.copied = text; return Promise.resolve(); }")
+    again.click()
+    page.wait_for_function("self.copied")
+    assert len(json.loads(page.evaluate("self.copied"))["entries"]) == 1
 
 
 def test_a_file_of_two_gigabytes_is_refused_in_words(open_log, tmp_path):

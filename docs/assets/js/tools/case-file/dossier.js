@@ -14,8 +14,8 @@
    them. What has another form is left out and counted. A file is added to what is here, never put in place of it. Pure. */
 import { fromPairs } from "../../floor.js";
 import { readDate } from "../../letter/dates.js";
-import { emptyLog, hashOf, mergedLogs, newId, readingLogOf, readingState } from "../evidence-log/entries.js";
-import { readingJson } from "../evidence-log/json.js";
+import { emptyLog, hashOf, merging, newId, readingLogOf, readingState } from "../evidence-log/entries.js";
+import { readingJson, writingJson } from "../evidence-log/json.js";
 import { atOnce } from "../evidence-log/slices.js";
 
 export const CASE_TOOL = "case-file";
@@ -104,12 +104,15 @@ function bothRows(mine, theirs) {
 }
 
 /** {state, kept}: both; kept is how many places of the cover said something else and stayed as they were here. */
-export function joinedCases(mine, theirs) {
+export const joinedCases = (mine, theirs) => atOnce(joiningCases(mine, theirs));
+
+/** The same as a generator: two long logs are joined in pieces. */
+export function* joiningCases(mine, theirs) {
   const differing = COVER.filter((field) => mine.cover[field] && theirs.cover[field] && mine.cover[field] !== theirs.cover[field]);
   const state = {
     cover: fromPairs(COVER.map((field) => [field, mine.cover[field] || theirs.cover[field]])),
     behaviours: [...new Set([...mine.behaviours, ...theirs.behaviours])], law: [...new Set([...mine.law, ...theirs.law])],
-    log: mergedLogs({ ...mine.log, gone: [] }, { ...theirs.log, gone: [] }),
+    log: yield* merging({ ...mine.log, gone: [] }, { ...theirs.log, gone: [] }),
     dates: bothRows(mine.dates, theirs.dates),
     due: bothRows(mine.due, theirs.due),
   };
@@ -122,9 +125,12 @@ export function countOf(state) {
   return state.log.entries.length + ["dates", "due", "law", "evidence", "letters", "sent"].reduce((sum, list) => sum + state[list].length, 0) + COVER.filter((field) => state.cover[field]).length;
 }
 
-export function caseFile(state) {
+export const caseFile = (state) => atOnce(writingCaseFile(state)).join("");
+
+/** The same as a generator: a list of texts that follow each other. */
+export function* writingCaseFile(state) {
   const { entries, lenders, hide } = state.log;
-  return JSON.stringify({ tool: CASE_TOOL, version: CASE_VERSION, ...state, log: { entries, lenders, hide } }, null, 1);
+  return yield* writingJson({ tool: CASE_TOOL, version: CASE_VERSION, ...state, log: { entries, lenders, hide } });
 }
 
 /** {state, refused, tool} of a file of this tool, of the log or of the deadlines, also as those keep it on a phone;

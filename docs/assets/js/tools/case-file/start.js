@@ -4,7 +4,8 @@ import { todayHere } from "../../letter/dates.js";
 import { labelsOf } from "../evidence-log/labels.js";
 import { newId } from "../evidence-log/entries.js";
 import { closedPart, labelledInput, made, roomPart, spoken } from "../evidence-log/parts.js";
-import { keep, openTool, paper } from "../frame.js";
+import { keep, openTool } from "../frame.js";
+import { longPaper } from "../longpaper.js";
 import { coverBox } from "./coverbox.js";
 import { caseOf, emptyCase, soundRow } from "./dossier.js";
 import { evidenceBox } from "./evidencebox.js";
@@ -12,7 +13,7 @@ import { lawBox } from "./lawbox.js";
 import { letterBox } from "./letterbox.js";
 import { outButtons } from "./outbox.js";
 import { rowsPart } from "./rowspart.js";
-import { dossierRows } from "./sheetrows.js";
+import { writingDossier } from "./sheetrows.js";
 import { takeBox } from "./takebox.js";
 
 function startCase(tool) {
@@ -50,9 +51,14 @@ function startCase(tool) {
     const before = state.log.hide.filter(({ word }) => words.includes(word));
     set({ ...state, log: { ...state.log, hide: [...before, ...words.filter((word) => !before.some((one) => one.word === word)).map((word) => ({ id: newId(), word }))] } });
   });
-  const rows = () => dossierRows({ say, data, labels, state, masked: masking.checked, today: todayHere(new Date()) });
-  const sheet = paper(tool, rows, { name: "案卷", numbered: true, wipe: () => keeper.wipe(), more: outButtons(root, { rows, labels, state: () => state, masked: () => masking.checked }) });
-  masking.addEventListener("change", () => sheet.show());
+  const sheet = longPaper(tool, {
+    asked: () => ({ state, masked: masking.checked, today: todayHere(new Date()) }),
+    same: (one, other) => one.state === other.state && one.masked === other.masked && one.today === other.today,
+    writing: (asked) => writingDossier({ say, data, labels, ...asked }),
+    name: "案卷", numbered: true, wipe: () => keeper.wipe(),
+    more: (work) => outButtons(root, { labels, state: () => state, masked: () => masking.checked }, work),
+  });
+  masking.addEventListener("change", sheet.draw);
 
   /* Nothing of these is needed for a first page: each is a line that says what is in it, and opens. */
   const rowsIn = (name) => () => (state[name].length ? say("part-rows", { 几: state[name].length }) : "");
@@ -73,7 +79,7 @@ function startCase(tool) {
     if (root.activeElement !== hide.input) hide.input.value = [...new Set(state.log.hide.map(({ word }) => word))].join("、");
     /* The form answers at once; a long dossier is drawn a moment later. */
     clearTimeout(waiting);
-    waiting = setTimeout(sheet.show, 200);
+    waiting = setTimeout(sheet.draw, 200);
   }
 
   /* A paste that a field would cut is not put into it. */

@@ -5,22 +5,30 @@ import { bigText } from "../evidence-log/bigtext.js";
 import { emptyLog } from "../evidence-log/entries.js";
 import { closedPart, made, spoken } from "../evidence-log/parts.js";
 import { keptOf } from "../kept.js";
-import { countOf, joinedCases, readCaseFile, readingCaseFile } from "./dossier.js";
+import { countOf, joinedCases, joiningCases, readingCaseFile } from "./dossier.js";
 
 /** {box, show(), clear()}; state() and set(state) are the dossier. */
 export function takeBox(root, { say, state, set }) {
   const status = spoken(root);
   const has = made(root, "p", {});
-  const take = (read) => {
+  /* Read and joined as one piece of work that can be stopped: nothing is changed before its end. */
+  function* joining(text, from) {
+    const read = yield* readingCaseFile(text);
+    return read.problem ? read : { ...read, joined: yield* joiningCases(from, read.state) };
+  }
+  const take = async (text) => {
+    const from = state();
+    const read = await big.run(joining(text, from));
+    if (!read) return ""; // stopped, and big says so
     if (read.problem) return say(`import-${read.problem}`);
     const before = countOf(state());
-    const { state: next, kept } = joinedCases(state(), read.state);
+    const { state: next, kept } = state() === from ? read.joined : joinedCases(state(), read.state); // what was typed meanwhile is not lost
     set(next);
     return [say("import-done", { 几: countOf(next) - before }), kept ? say("import-kept", { 几: kept }) : "", read.refused ? say("import-refused", { 几: read.refused }) : ""].join("");
   };
-  const fromPhone = (id, nothing) => () => {
+  const fromPhone = (id, nothing) => async () => {
     const text = keptOf(id);
-    status.textContent = text === null ? say(nothing) : take(readCaseFile(text));
+    status.textContent = text === null ? say(nothing) : await take(text);
   };
   const big = bigText(root, {
     say, id: "case-import", label: "把备份粘贴在这里", hint: say("import-hint"), act: "并进来",
@@ -29,9 +37,9 @@ export function takeBox(root, { say, state, set }) {
         big.status.textContent = say("import-nothing");
         return;
       }
-      const read = await big.run(readingCaseFile(text));
-      if (!read) return; // stopped
-      big.status.textContent = take(read);
+      const told = await take(text);
+      if (!told) return;
+      big.status.textContent = told;
       big.clear();
     },
   });
