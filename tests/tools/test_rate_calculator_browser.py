@@ -487,6 +487,8 @@ def test_axe_finds_nothing(open_page, scheme, state):
     if state == "full":
         fill_in(page, listed=LIST)
         page.get_by_role("button", name="看这张纸").click()
+        page.locator("summary", has_text="放进案卷").click()
+        page.get_by_role("button", name="下载给案卷的一份").click()
         page.locator(".kb-rate-found details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     if state == "wrong":
         fill_in(page, dict.fromkeys(LOAN, "x"), "x")

@@ -41,6 +41,6 @@ export function longPaper(tool, { asked, same, writing, more = () => [], ...opti
   };
   const whenReady = (act) => async () => { if (await ready()) await act(written.rows); };
   const sheet = paper(tool, rows, { ...options, ready, run: work.run, more: more({ whenReady, run: work.run }) });
-  sheet.box.querySelector(".kb-tools").after(work.box);
+  sheet.box.querySelector(".kb-tools > p").after(work.box); // in sight of whoever tapped
   return { box: sheet.box, draw };
 }

@@ -7,7 +7,7 @@ import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
 import { writingTable } from "../evidence-log/csv.js";
 import { writingLogFile } from "../evidence-log/entries.js";
-import { atOnce } from "../evidence-log/slices.js";
+import { atOnce, inBytes } from "../evidence-log/slices.js";
 import { writingCaseFile } from "./dossier.js";
 import { sumsText } from "./hashing.js";
 import { makingMask } from "./sheetrows.js";
@@ -37,7 +37,6 @@ export function* makingEntries({ rows, labels, state, masked }) {
 
 /** Buttons for the row under the sheet. given {labels, state(), masked()}; whenReady() and run() as longpaper.js has them. */
 export function outButtons(root, given, { whenReady, run }) {
-  const whole = () => run(writingCaseFile(given.state()));
   function* zipped(rows) {
     return yield* zipping(yield* makingEntries({ rows, labels: given.labels, state: given.state(), masked: given.masked() }));
   }
@@ -45,10 +44,10 @@ export function outButtons(root, given, { whenReady, run }) {
   return [
     ...(canSave(root) ? [
       toolButton(root, "下载压缩包（zip）", whenReady(async (rows) => saved("case-file.zip", "application/zip", await run(zipped(rows))))),
-      toolButton(root, "下载备份（JSON）", async () => saved("case-file.json", "application/json", await whole())),
+      toolButton(root, "下载备份（JSON）", async () => saved("case-file.json", "application/json", await run(inBytes(writingCaseFile(given.state()))))),
     ] : []),
     copyButton(root, "复制备份（JSON）", async () => {
-      const parts = await whole();
+      const parts = await run(writingCaseFile(given.state()));
       return parts && parts.join("");
     }),
   ];

@@ -5,12 +5,15 @@ import { typedWords } from "../evidence-log/labels.js";
 import { maskingIf } from "../evidence-log/mask.js";
 import { entryPieces } from "../evidence-log/report.js";
 import { atOnce, sorting } from "../evidence-log/slices.js";
+import { sheetLines } from "../handover.js";
 import { namedDay } from "../spokenday.js";
 import { bulletRow, headingRow, itemRow, leading, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 
 const MOST_SHOWN = 1000;
 const SHOWN_OFTEN = 20; // lines between two looks at the clock
-const NUMERALS = "一二三四五六七八";
+const NUMERALS = "一二三四五六七八九十";
+/** What papers of other tools are called in a dossier. */
+export const SHEET_NAMES = { "rate-calculator": "算过的贷款年化和费用", "action-plan": "行动单（给提交人自己用的步骤）" };
 
 /* To these goes a summons as well as what collectors did. */
 const OF_CASES = ["court", "legal-aid-12348"];
@@ -62,12 +65,13 @@ export function* writingDossier({ say, data, labels, state, masked, today }) {
     ["引用的条文", law(say, data, state)],
     ["送出了什么、答复了什么", sent(state, mask)],
     ["写过的信", letters(state, mask)],
+    ...Object.entries(SHEET_NAMES).map(([from, name]) => [name, sheets(state, mask, from)]),
   ].filter(([, rows]) => rows.length);
   return [
     titleRow(say(ofCase ? "paper-title-case" : "paper-title")),
     ...cover(data, state),
     ...flatly(parts, ([title, rows], index) => [headingRow(`${NUMERALS[index]}、${title}`), ...rows]),
-    textRow(say(ofCase ? "paper-only-case" : "paper-only-conduct")),
+    textRow(say(ofCase || state.sheets.some(({ print }) => print) ? "paper-only-case" : "paper-only-conduct")),
     ...(mask.used() ? [textRow(say("paper-masked"))] : []),
     signRow(say("paper-sign")),
   ];
@@ -145,4 +149,10 @@ function sent(state, mask) {
 
 function letters(state, mask) {
   return flatly(state.letters, (one) => [leading(bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : []))), ...lines(one.text, mask.text)]);
+}
+
+/* As the other tool wrote it; its headings are lines in bold. */
+function sheets(state, mask, from) {
+  const own = state.sheets.filter((one) => one.from === from && one.print);
+  return flatly(own, (one) => [leading(bulletRow(strong(one.at ? `${one.at} 那天的` : "没有写日期"))), ...sheetLines(one.text).slice(1).map(({ head, words }) => (head ? leading(textRow(strong(mask.text(words)))) : textRow(typed(mask.text(words)))))]);
 }

@@ -63,7 +63,9 @@ function startCase(tool) {
   /* Nothing of these is needed for a first page: each is a line that says what is in it, and opens. */
   const rowsIn = (name) => () => (state[name].length ? say("part-rows", { 几: state[name].length }) : "");
   const parts = [
-    foldedPart(root, "case-take-part", "取来记过的", take.box, () => (state.log.entries.length + state.dates.length ? say("part-log", { 几: state.log.entries.length, 日子: state.dates.length }) : "")),
+    foldedPart(root, "case-take-part", "取来记过的", take.box, () => [
+      state.log.entries.length + state.dates.length ? say("part-log", { 几: state.log.entries.length, 日子: state.dates.length }) : "", state.sheets.length ? say("part-sheets", { 几: state.sheets.length }) : "",
+    ].filter(Boolean).join("，")),
     foldedPart(root, "case-evidence-part", "证据清单", evidence.box, rowsIn("evidence")),
     foldedPart(root, "case-law-part", "引用的条文", law.box, () => (state.law.length ? say("part-law", { 几: state.law.length }) : "")),
     foldedPart(root, "case-sent-part", "送出和答复", sent.box, rowsIn("sent")),

@@ -44,6 +44,7 @@ export function bigText(root, { say, id, label, hint, act, used }) {
 
   const run = async (work) => {
     go.disabled = true;
+    status.textContent = "";
     try {
       const { done, value, replaced } = await working.run(work);
       if (!done && !replaced) status.textContent = say("stopped");

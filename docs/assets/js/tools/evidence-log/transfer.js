@@ -7,7 +7,7 @@ import { workPart } from "../workline.js";
 import { csvRows, isOurHeading, rowReader, writingTable } from "./csv.js";
 import { entryKey, mergedLogs, merging, MOST_ENTRIES, newId, readingLogFile, readingState, sameLender, wasDeleted, withMore, writingLogFile } from "./entries.js";
 import { isMasked } from "./mask.js";
-import { atOnce } from "./slices.js";
+import { atOnce, inBytes } from "./slices.js";
 import { closedPart, made } from "./parts.js";
 
 const MOST_CHARACTERS = 4e7; // of a JSON file: it is parsed in pieces, and a phone has to hold it
@@ -87,17 +87,17 @@ function* partOf(work, before, part) {
     masking(state) is the mask of a state as a generator, or what masks nothing. */
 export function transferBox(root, { say, labels, state, set, tableMask, masking }) {
   const work = workPart(root, say);
-  const jsonFile = () => work.run(writingLogFile(state()));
-  const tableFile = () => work.run(tabling(state()));
+  const jsonFile = () => writingLogFile(state());
+  const tableFile = () => tabling(state());
   function* tabling(from) {
     return yield* writingTable(labels, from.entries, yield* tableMask(from));
   }
   const saved = (name, type, making) => async () => {
-    const parts = await making();
+    const parts = await work.run(inBytes(making()));
     if (parts) save(root, name, type, parts);
   };
   const whole = (making) => async () => {
-    const parts = await making();
+    const parts = await work.run(making());
     return parts && parts.join("");
   };
   const down = canSave(root) ? [toolButton(root, "下载备份（JSON）", saved("evidence-log.json", "application/json", jsonFile)), toolButton(root, "下载表格（CSV）", saved("evidence-log.csv", "text/csv", tableFile))] : [];
