@@ -130,6 +130,32 @@ def test_an_entry_is_filled_in_changed_and_deleted(open_log):
     assert len(backup(page)["entries"]) == 1
 
 
+def test_the_day_may_be_said_in_words(open_log):
+    """昨天 is written out and said; what may be several days is asked before anything is noted; a day to come is never offered."""
+    page = open_log(viewport=SMALL)
+    page.locator("#log-day").fill("昨天")
+    page.locator("#log-clock").fill("07:30")
+    expect(page.locator("#log-day")).to_have_value("2026-11-28")
+    expect(page.locator(".kb-log-form [role=status]:visible")).to_contain_text("是 2026-11-28（周六）")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_text("记下了：2026-11-28 07:30")).to_be_visible()
+    page.locator("#log-day").fill("24号")
+    page.locator("#log-day").press("Enter")
+    ask = page.locator(".kb-log-form [role=status]:visible")
+    expect(ask).to_contain_text("是哪一天")
+    expect(ask.get_by_role("button")).to_have_text(["2026-11-24", "2026-10-24"])
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 1 条")
+    ask.get_by_role("button", name="2026-10-24").click()
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 2 条")
+    assert [one["at"][:10] for one in backup(page)["entries"]] == ["2026-10-24", "2026-11-28"]
+    page.locator("#log-day").fill("哪天来着")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_text("要有日期")).to_be_visible()
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 2 条")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
 def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, base):
     page = open_log()
     expect(page.locator(".kb-log-marks")).to_contain_text("记了以后")
@@ -624,6 +650,11 @@ def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
     clean()
+    page.locator("#log-day").fill("24号")
+    page.locator("#log-day").press("Enter")
+    expect(page.locator(".kb-log-form [role=status]:visible").get_by_role("button").first).to_be_visible()
+    clean()
+    page.get_by_role("button", name="刚刚", exact=True).click()
     add_lender(page, "consumer-finance", "甲消费金融")
     quick(page, "来电没接", 7)
     quick(page, "接了电话", 4)
