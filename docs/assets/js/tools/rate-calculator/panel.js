@@ -94,7 +94,7 @@ export function ratePanel(root, say, changed) {
   /* Days in words are written out on leaving the field, and said; what may be several days is asked, then what lacks its year. */
   const understood = element(root, "p", { className: "kb-hint kb-day-understood", hidden: true });
   understood.setAttribute("role", "status");
-  list.box.append(understood);
+  list.wrong.before(understood);
   const linesWithout = (what) => readEntries(list.input.value).wrong.filter(({ why }) => why === what).map(({ line }) => line);
   const lookAtDays = () => {
     const { text, taken, asked } = saidDays(list.input.value, linesWithout("date"), todayHere(new Date()));
