@@ -16,11 +16,12 @@ import { ratesOf } from "./roots.js";
 import { instalments, readEntries } from "./entries.js";
 import { dueBy, measured, percentOf, span } from "./measure.js";
 import { fourTimes, judgeLines } from "./judge.js";
+import { saidDays, withDay } from "./saiddays.js";
 import { withYear, yearsOfLines } from "./years.js";
 import { spokenDays } from "../spokenday.js";
 import { entriesCsv } from "./csv.js";
 const likelyDays = (typed, today, ahead) => spokenDays(typed, today, { ahead }).days;
-self.rate = { readFen, yuan, isoDay, monthsBetween, readDay, ratesOf, instalments, readEntries, dueBy, measured, percentOf, span, fourTimes, judgeLines, entriesCsv, likelyDays, withYear, yearsOfLines };
+self.rate = { readFen, yuan, isoDay, monthsBetween, readDay, ratesOf, instalments, readEntries, dueBy, measured, percentOf, span, fourTimes, judgeLines, entriesCsv, likelyDays, withYear, yearsOfLines, saidDays, withDay };
 """
 
 

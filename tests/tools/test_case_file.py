@@ -11,6 +11,7 @@ import random
 import shutil
 import subprocess
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 import word_file
@@ -21,7 +22,6 @@ from here import ROOT
 from kb.joining.timeline import Status, status
 from kb.publishing.bundle import bundle
 from kb.records.vocabulary import QUOTED_RANKS, Lender
-from kb.render.tooldata.told import level_words
 from kb.render import counter, tool
 
 FOLDER = ROOT / "docs/assets/js"
@@ -42,6 +42,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LISTS = {
     "evidence": ["id", "name", "size", "sha256", "at", "what", "where"],
     "letters": ["id", "title", "at", "text"],
+    "sheets": ["id", "from", "at", "print", "text"],
     "sent": ["id", "at", "what", "to", "how", "number", "due", "cameAt", "came"],
 }
 
@@ -146,9 +147,9 @@ _days = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2100, 12, 31))
 
 
 def _rows(name):
-    fixed = {"id": _ids, "size": st.from_regex(r"[0-9]{1,12}", fullmatch=True), "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex)}
+    fixed = {"from": st.sampled_from(["rate-calculator", "action-plan"]), "print": st.sampled_from(["", "yes"]), "id": _ids, "size": st.from_regex(r"[0-9]{1,12}", fullmatch=True), "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex)}
     row = st.fixed_dictionaries({field: fixed.get(field, _words) for field in LISTS[name]})
-    return st.lists(row.filter(lambda one: any(value for field, value in one.items() if field != "id")), max_size=4, unique_by=lambda one: one["id"])
+    return st.lists(row.filter(lambda one: one.get("text", "x") if name == "sheets" else any(value for field, value in one.items() if field != "id")), max_size=4, unique_by=lambda one: one["id"])
 
 
 _cases = st.fixed_dictionaries({
@@ -207,6 +208,36 @@ def test_the_log_and_the_deadlines_come_in_as_they_write_them(js):
         assert found["state"]["dates"] == dates[:1] and found["refused"] == 1
 
 
+def test_papers_of_the_rates_and_the_plan_come_in_once_and_the_plan_is_not_printed_unasked(js):
+    """As those tools hand them on, by a file or as they keep them; taken again, nothing is doubled and the reader's tick stays."""
+    rate = {"tool": "rate-calculator", "version": 1, "sheet": {"at": "2026-11-29", "text": "# 贷款年化和费用\n先看这一个数：一年 60.00%。\n## 年化\n· 只算分期的钱：名义 50%\n家里人 13912345678"}}
+    plan = {"tool": "action-plan", "state": {"ticked": ["x"], "role": "borrower", "lender": "", "sheet": {"at": "2026-11-28", "text": "# 现在该做什么\n## 现在就做\n1. 先记下来"}}}
+    found = js("""
+      const reads = given.map((one) => tool.readCaseFile(JSON.stringify(one)));
+      let state = reads.reduce((all, { state }) => tool.joinedCases(all, state).state, tool.emptyCase());
+      state = { ...state, sheets: state.sheets.map((one) => ({ ...one, print: "yes" })) };
+      const again = reads.reduce((all, { state }) => tool.joinedCases(all, state).state, state);
+      const back = tool.readCaseFile(tool.caseFile(again));
+      return { tools: reads.map((one) => one.tool), first: reads.map(({ state }) => state.sheets), again: again.sheets, back: back.state.sheets };""", [rate, plan])
+    assert found["tools"] == ["rate-calculator", "action-plan"]
+    assert [[one["print"] for one in sheets] for sheets in found["first"]] == [["yes"], [""]]
+    assert found["again"] == found["back"] and [(one["from"], one["at"], one["print"]) for one in found["back"]] == [("rate-calculator", "2026-11-29", "yes"), ("action-plan", "2026-11-28", "yes")]
+    state = dossier(js, sheets=found["again"])
+    words = paper(js, state)
+    assert "一、算过的贷款年化和费用" in words and "二、行动单" in words and "1. 先记下来" in words and "##" not in words
+    assert "13912345678" not in words, "masked as everything that goes out"
+    assert "只说催收方式" not in words and "不确认债务金额" in words
+    document = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(zipped(js, state).read("dossier.docx"))).read("word/document.xml"))
+    assert "只算分期的钱" in "".join(document.itertext())
+    left = paper(js, dossier(js, sheets=[one | {"print": ""} for one in found["again"]]))
+    assert "年化" not in left and "行动单" not in left
+
+
+@pytest.mark.parametrize("sheet", [None, "x", [], {}, {"at": "2026-11-29"}, {"text": 5}])
+def test_a_tool_that_has_no_paper_yet_hands_on_nothing(js, sheet):
+    assert js("const read = tool.readCaseFile(given); return read.problem || read.state.sheets.length;", json.dumps({"tool": "rate-calculator", "version": 1, "sheet": sheet})) in ("foreign", 0)
+
+
 def test_anything_at_all_in_a_file_does_no_harm(js):
     junk = [None, 1, [], {}, "x", {"id": {}}, [[[]]], {"__proto__": {"x": 1}, "constructor": 1, "name": "x"}]
     raw = {"tool": "case-file", "version": 1, "cover": {"who": [1], "__proto__": "x"}, **dict.fromkeys(("behaviours", "law", "dates", "evidence", "letters", "sent"), junk), "log": {"entries": junk, "lenders": junk, "hide": junk}}
@@ -227,7 +258,7 @@ def test_every_article_is_whole_in_force_and_says_what_the_law_file_says(site, d
         assert not provision.paragraphs and statute.rank in QUOTED_RANKS and told["rankName"] == statute.rank.value
         assert status(statute, site.today) in (Status.IN_FORCE, Status.UNKNOWN)
         assert statute.effective_from is None or str(statute.effective_from) in told["force"]
-        assert told["label"].startswith(f"《{statute.name}》") and told["level"] == level_words(statute.level_of(provision).note)
+        assert told["label"].startswith(f"《{statute.name}》") and told["level"] == statute.level_of(provision).note
         bound = statute.binds_of(provision)
         for lender in Lender:
             if not told["lenders"]:
@@ -245,7 +276,7 @@ def test_what_stands_on_the_page_for_the_counter_stands_here_alike(site, data):
             told = data["law"].get(f"{cited.statute.id}#{cited.target.no}")
             if told and counter.quotable(cited):
                 shown = counter.article(site, cited, cited.provision)
-                assert [words for words, _ in shown.lines] == told["lines"] and (shown.plain, shown.force, level_words(shown.level)) == (told["plain"], told["force"], told["level"])
+                assert [words for words, _ in shown.lines] == told["lines"] and (shown.plain, shown.force, shown.level) == (told["plain"], told["force"], told["level"])
                 assert shown.origin.startswith(told["origin"].partition("　")[0]) and "本站" not in told["origin"], "what our page says of its own copy is nothing for a desk"
                 held += 1
     assert held > 100

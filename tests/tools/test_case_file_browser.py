@@ -10,6 +10,7 @@ import zipfile
 from urllib.parse import unquote
 
 import axe
+import long_logs
 import pytest
 from playwright.sync_api import expect
 
@@ -25,6 +26,7 @@ LOG = {
     "tool": "evidence-log", "version": 1, "lenders": [], "hide": [],
     "entries": [{"id": "a1", "at": "2026-11-20 22:15", "kind": "call", "outcome": "connected", "reached": "self", "number": "02155550000", "words": "明天去你家", "file": "rec1.m4a"}, {"id": "a2", "at": "2026-11-21 08:05", "kind": "call", "outcome": "unanswered", "reached": "family", "line": "13912345678"}],
 }
+SHEET = {"tool": "rate-calculator", "version": 1, "sheet": {"at": "2026-11-29", "text": "# 贷款年化和费用\n## 年化\n· 只算分期的钱"}}
 DATES = {"tool": "deadlines", "state": {"items": [{"event": "summons", "date": "2026-11-23", "time": "", "note": "甲法院"}]}}
 
 
@@ -207,6 +209,69 @@ def test_what_is_kept_by_other_tools_is_read_only_when_asked_for(open_case):
     assert page.evaluate("localStorage.getItem('kb-tool:evidence-log')") and page.evaluate(f"localStorage.getItem('{KEY}')") is None
 
 
+def test_a_rate_sheet_goes_into_the_dossier_by_its_file_and_by_what_is_kept(open_case, open_page):
+    """From filling in the loan to the paper, the Word file and the file that is read again; nothing is kept or asked for on the way."""
+    rate = open_page("tools/rate-calculator/#lender-consumer-finance", lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai", permissions=["clipboard-read", "clipboard-write"])
+    rate.locator("summary", has_text="放进案卷").click()
+    rate.get_by_role("button", name="复制给案卷的一份").click()
+    expect(rate.get_by_text("还没有可以放的")).to_be_visible()
+    for name, value in {"received": "8000", "day": "2026-01-05", "times": "12", "each": "900", "first": "2026-02-05"}.items():
+        rate.locator(f"#rate-{name}").fill(value)
+    expect(rate.locator(".kb-rate-told")).to_contain_text("先看这一个数")
+    rate.get_by_role("button", name="复制给案卷的一份").click()
+    expect(rate.get_by_text("好了。到案卷")).to_be_visible()
+    sheet = rate.evaluate("navigator.clipboard.readText()")
+    assert json.loads(sheet)["tool"] == "rate-calculator" and rate.evaluate("localStorage.length") == 0 and "8000" not in rate.url
+    with rate.expect_download() as download:
+        rate.get_by_role("button", name="下载给案卷的一份").click()
+    with open(download.value.path(), encoding="utf-8") as file:
+        assert json.load(file) == json.loads(sheet)
+    page = open_case()
+    import_text(page, sheet)
+    expect(page.get_by_label("印在案卷里：算过的贷款年化和费用 2026-11-29")).to_be_checked()
+    words = copied(page)
+    assert "一、算过的贷款年化和费用" in words and "先看这一个数" in words and "到手 8,000 元" in words
+    again = backup(page)
+    assert again["sheets"][0]["from"] == "rate-calculator"
+    import_text(page, sheet)
+    expect(page.get_by_text("加了 0 样")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载压缩包（zip）").click()
+    with zipfile.ZipFile(download.value.path()) as held:
+        assert "先看这一个数" in held.read("dossier.txt").decode("utf-8")
+    page.get_by_label("印在案卷里").uncheck()
+    assert page.get_by_label("印在案卷里").evaluate("(box) => box === document.activeElement"), "whoever works by keyboard stays there"
+    assert "年化" not in copied(page)
+    wipe(page)
+    import_text(page, json.dumps(again))
+    expect(page.get_by_label("印在案卷里")).to_be_checked()
+
+
+def test_a_plan_that_is_kept_is_taken_and_printed_only_when_the_reader_says_so(open_case):
+    """It is advice for the reader: what to say, what not to do. No desk gets it unasked."""
+    page = open_case()
+    page.get_by_role("button", name="取来这部手机上记的（行动单）").click()
+    expect(page.get_by_text("这部手机上没有记着的行动单")).to_be_visible()
+    plan = page.context.new_page()
+    plan.goto(page.url.partition("#")[0].replace("case-file", "action-plan"))
+    plan.locator(".kb-plan-signs input").first.check()
+    plan.locator(".kb-keep-offer").get_by_role("button", name="记在这部手机上").click()
+    plan.wait_for_function("(localStorage.getItem('kb-tool:action-plan') || '').includes('现在就做')")
+    page.get_by_role("button", name="取来这部手机上记的（行动单）").click()
+    tick = page.get_by_label("印在案卷里：行动单")
+    expect(tick).not_to_be_checked()
+    assert "现在就做" not in copied(page) and "现在就做" in backup(page)["sheets"][0]["text"]
+    tick.focus()
+    page.keyboard.press("Space")
+    expect(tick).to_be_checked()
+    words = copied(page)
+    assert "行动单（给提交人自己用的步骤）" in words and "现在就做" in words
+    page.get_by_role("button", name="删行动单").click()
+    page.get_by_role("button", name="删行动单").click()
+    expect(page.get_by_text("删掉了。原来的工具里记的没有动。")).to_be_visible()
+    assert plan.evaluate("localStorage.getItem('kb-tool:action-plan')")
+
+
 def test_where_nothing_is_kept_it_says_so(open_case):
     page = open_case()
     page.get_by_role("button", name="取来这部手机上记的（催收记录）").click()
@@ -333,6 +398,35 @@ def test_two_gigabytes_show_how_far_they_are_and_can_be_stopped(open_case, tmp_p
     expect(page.get_by_text("有 1 个以前算过")).to_be_visible()
 
 
+def test_a_very_long_log_is_taken_and_given_out_while_the_page_answers(open_case, tmp_path):
+    """Fifty thousand entries are read, joined, written and packed in slices; each of it can be stopped, and then nothing has changed."""
+    page = open_case()
+    big = str(long_logs.written(tmp_path))
+    unfold(page, "从文件、备份里取")
+    line = page.locator(".kb-log-working:not([hidden])")
+    page.locator("#case-import-file").set_input_files(big)
+    line.get_by_role("button", name="停下").click()
+    expect(page.get_by_text("停下了，什么都没有改")).to_be_visible()
+    expect(page.get_by_text("现在有 0 条催收记录")).to_be_visible()
+    page.locator("#case-import-file").set_input_files(big)
+    page.locator("#case-facts").fill("打了三次")  # the page answers while it reads
+    expect(page.get_by_text(f"现在有 {long_logs.MANY} 条催收记录")).to_be_visible(timeout=120000)
+    assert page.locator("#case-facts").input_value() == "打了三次", "what was typed meanwhile is not lost"
+    pack = page.get_by_role("button", name="下载压缩包（zip）")
+    pack.click()
+    expect(line.locator("progress")).to_be_visible()
+    line.get_by_role("button", name="停下").click()
+    expect(page.locator(".kb-tool-paper").get_by_text("停下了，什么都没有改")).to_be_visible()
+    with page.expect_download(timeout=120000) as download:
+        pack.click()
+    with zipfile.ZipFile(download.value.path()) as held:
+        assert held.testzip() is None
+        assert held.read("log.csv").decode("utf-8-sig").count("\r\n") == long_logs.MANY + 1
+        log = json.loads(held.read("log.json"))
+        assert len(log["entries"]) == long_logs.MANY and long_logs.RELATIVE not in json.dumps(log)
+        assert "打了三次" in held.read("dossier.txt").decode("utf-8")
+
+
 def test_a_file_that_cannot_be_read_is_named(open_case):
     page = open_case(prepare=lambda page: page.add_init_script("Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));"))
     pick(page, ("不见了.m4a", b"abc"))
@@ -453,6 +547,9 @@ def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
     spread(page)
     fill_in(page)
     import_text(page, json.dumps(LOG))
+    expect(page.get_by_text("加了 2 样")).to_be_visible()
+    import_text(page, json.dumps(SHEET))
+    expect(page.get_by_label("印在案卷里")).to_be_checked()
     pick(page, ("a" * 120 + ".m4a", b"abc"))
     expect(page.get_by_text("算好了 1 个")).to_be_visible()
     unfold(page, "勾对方做了哪些")

@@ -23,9 +23,9 @@ from kb.render.tooldata import DATA
 FOLDER = ROOT / "docs/assets/js"
 FIELDS = ["id", "at", "kind", "lender", "agency", "number", "outcome", "reached", "voice", "people", "line", "words", "file", "note", "relation", "tone"]
 _ENTRY = """\
-import { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, merging, readingState, readLogFile, stateOf, without } from "./tools/evidence-log/entries.js";
+import { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, merging, readingState, readLogFile, stateOf, without, writingLogFile } from "./tools/evidence-log/entries.js";
 import { factsIn, marking, marksOf, daysOf } from "./tools/evidence-log/counting.js";
-import { csvText, guarded, tableRows, unguarded } from "./tools/evidence-log/csv.js";
+import { csvText, guarded, tableRows, unguarded, writingTable } from "./tools/evidence-log/csv.js";
 import { findingNew, readingLog, whatIsNew } from "./tools/evidence-log/transfer.js";
 import { labelsOf } from "./tools/evidence-log/labels.js";
 import { masker, masking } from "./tools/evidence-log/mask.js";
@@ -38,7 +38,7 @@ import { groundsOf, holding } from "./tools/evidence-log/grounds.js";
 import { reporting, reportRows } from "./tools/evidence-log/report.js";
 import { letterText } from "./letter/fill.js";
 import { sayer } from "./said.js";
-self.log = { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, readLogFile, stateOf, without, marksOf, daysOf, csvText, guarded, tableRows, unguarded, readingLog, whatIsNew, labelsOf, masker, momentHere, readMoment, billEntries, billNumbers, newOnes, inflating, sheetText, atOnce, groundsOf, reportRows, letterText, sayer, merging, readingState, factsIn, marking, findingNew, masking, sorting, holding, reporting };
+self.log = { countedOnce, emptyLog, entryKey, entryOf, logFile, mergedLogs, readLogFile, stateOf, without, marksOf, daysOf, csvText, guarded, tableRows, unguarded, readingLog, whatIsNew, labelsOf, masker, momentHere, readMoment, billEntries, billNumbers, newOnes, inflating, sheetText, atOnce, groundsOf, reportRows, letterText, sayer, merging, readingState, factsIn, marking, findingNew, masking, sorting, holding, reporting, writingLogFile, writingTable };
 """
 
 
@@ -180,6 +180,7 @@ def test_a_masked_table_read_back_adds_nothing(js, told):
       const state = log.stateOf(given.raw).state;
       const mask = log.masker(true, state);
       const text = log.csvText(log.tableRows(labels, state.entries.map(mask)));
+      if (log.atOnce(log.writingTable(labels, state.entries, mask)).join("") !== text) throw new Error("in pieces it is another table");
       return { text, fresh: log.whatIsNew(state, log.atOnce(log.readingLog(text, labels)).state, mask).fresh };""",
         {"told": told, "raw": {"entries": [entry(number="02155550000", words="你妈 13812345678，小李，02155550000", reached="family")], "hide": ["小李"]}})
     assert "13812345678" not in found["text"] and "小李" not in found["text"] and found["text"].count("02155550000") == 2
@@ -542,7 +543,7 @@ MANY = 6000
 
 
 def test_no_stage_of_a_large_import_goes_on_without_looking_at_the_clock(js, told, base):
-    """Reading, comparing, joining, masking, counting and writing each yield at least once in so many entries. No time is measured."""
+    """Reading, comparing, joining, masking, counting, writing, and giving out each yield at least once in so many entries. No time is measured."""
     from kb.records import said_lines
     from kb.records.relied_on import Said
 
@@ -566,6 +567,8 @@ def test_no_stage_of_a_large_import_goes_on_without_looking_at_the_clock(js, tol
         grounds: steps(log.holding(state.entries, told.grounds))[0] / told.grounds.length,
         marks: steps(log.marking(state, told.rules))[0] / 2,
         report: steps(log.reporting({ say: log.sayer(given.words), labels: log.labelsOf(told), rules: told.rules, grounds: told.grounds, state, chosen: { lender: "", list: true }, mask: (one) => one }))[0],
+        file: steps(log.writingLogFile(state))[0],
+        table: steps(log.writingTable(log.labelsOf(told), state.entries, (one) => one))[0],
       };
       return out;""", {"entries": entries, "lists": lists, "told": told, "words": said_lines.lines(base.said[Said.TOOL_EVIDENCE_LOG].body)})
     assert {stage: count for stage, count in steps.items() if count < MANY / STEP} == {}
@@ -583,10 +586,14 @@ def test_joining_in_pieces_gives_what_joining_at_once_gives(js):
       const slow = log.mergedLogs(clone(state), more);
       const gone = log.without(fast, "entries", fast.entries[3]);
       const slowGone = log.without(clone(slow), "entries", slow.entries[3]);
+      /* The deleted one is not brought back, what is new is put in, as if the whole log were looked through again. */
+      const later = { ...log.emptyLog(), entries: [fast.entries[3], { ...fast.entries[3], id: "again" }] };
+      const [back, slowBack] = [log.mergedLogs(gone, later), log.mergedLogs(clone(slowGone), later)];
       const sortedAs = (list) => [...list].map((one) => one.at + log.entryKey(one)).sort();
-      return { same: JSON.stringify(fast) === JSON.stringify(slow), gone: JSON.stringify(gone) === JSON.stringify(slowGone), missing: fast.entries.length - gone.entries.length,
+      return { same: JSON.stringify(fast) === JSON.stringify(slow), gone: JSON.stringify(gone) === JSON.stringify(slowGone), missing: fast.entries.length - gone.entries.length, back: JSON.stringify(back) === JSON.stringify(slowBack), put: back.entries.length - gone.entries.length,
                keys: fast.entries.map((one) => one.at + log.entryKey(one)), wanted: sortedAs(fast.entries), once: new Set(fast.entries.map(log.entryKey)).size, all: new Set(given.map((one) => log.entryKey(log.entryOf(one)))).size };""", entries)
     assert found["same"] and found["gone"] and found["missing"] == 1
+    assert found["back"] and found["put"] == 1
     assert found["keys"] == found["wanted"] and found["once"] == len(found["keys"]) == found["all"] + 2
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 import re
 from urllib.parse import unquote
 
 import axe
+import long_logs
 import pytest
 from playwright.sync_api import expect
 
@@ -126,6 +128,32 @@ def test_an_entry_is_filled_in_changed_and_deleted(open_log):
     expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
     page.get_by_role("button", name="放回来").click()
     assert len(backup(page)["entries"]) == 1
+
+
+def test_the_day_may_be_said_in_words(open_log):
+    """昨天 is written out and said; what may be several days is asked before anything is noted; a day to come is never offered."""
+    page = open_log(viewport=SMALL)
+    page.locator("#log-day").fill("昨天")
+    page.locator("#log-clock").fill("07:30")
+    expect(page.locator("#log-day")).to_have_value("2026-11-28")
+    expect(page.locator(".kb-log-form [role=status]:visible")).to_contain_text("是 2026-11-28（周六）")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_text("记下了：2026-11-28 07:30")).to_be_visible()
+    page.locator("#log-day").fill("24号")
+    page.locator("#log-day").press("Enter")
+    ask = page.locator(".kb-log-form [role=status]:visible")
+    expect(ask).to_contain_text("是哪一天")
+    expect(ask.get_by_role("button")).to_have_text(["2026-11-24", "2026-10-24"])
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 1 条")
+    ask.get_by_role("button", name="2026-10-24").click()
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 2 条")
+    assert [one["at"][:10] for one in backup(page)["entries"]] == ["2026-10-24", "2026-11-28"]
+    page.locator("#log-day").fill("哪天来着")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_text("要有日期")).to_be_visible()
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 2 条")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
 
 def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, base):
@@ -494,6 +522,57 @@ def test_a_large_backup_shows_how_far_it_is_can_be_stopped_and_is_taken_whole(op
     assert page.locator("#log-number").input_value() == "021"
 
 
+def test_of_a_very_long_log_everything_is_drawn_and_given_out_while_the_page_answers(open_log, tmp_path):
+    """Fifty thousand entries: the chart, every entry on the paper, the table. What takes long says how far it is and can be stopped."""
+    page = open_log()
+    open_backup(page)
+    page.locator("#log-import-file").set_input_files(str(long_logs.written(tmp_path)))
+    expect(page.get_by_text(f"加了 {long_logs.MANY} 条")).to_be_visible(timeout=120000)
+    expect(page.locator(".kb-log-sums")).to_contain_text(f"一共 {long_logs.MANY} 条", timeout=60000)
+    page.get_by_role("button", name="每天几次").click()
+    page.locator("summary", has_text="同样的数，看表").click(timeout=60000)
+    days = page.locator(".kb-log-days tbody tr").evaluate_all("(rows) => rows.map((row) => [row.children[0].textContent, Number(row.children[1].textContent)])")
+    counted = {}
+    for at in range(long_logs.MANY):
+        day = long_logs.entry(at)["at"][:10]
+        counted[day] = counted.get(day, 0) + 1
+    assert dict(days) == counted and len(days) == len(counted)
+    page.locator("#paper-every").check()
+    page.locator("#log-number").fill("021")  # the page answers while it writes
+    rows = page.locator(".kb-tool-paper .kb-row-item")
+    expect(rows).to_have_count(1000 + 5, timeout=120000)  # each of the first thousand, and the examples
+    assert page.locator("#log-number").input_value() == "021"
+    line = page.locator(".kb-log-working:not([hidden])")
+    page.get_by_role("button", name="复制表格（CSV）").click()
+    expect(line.locator("progress")).to_be_visible()
+    line.get_by_role("button", name="停下").click()
+    expect(page.get_by_text("停下了，什么都没有改").first).to_be_visible()
+    with page.expect_download(timeout=120000) as download:
+        page.get_by_role("button", name="下载表格（CSV）").click()
+    with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert len(lines) == long_logs.MANY and sum(long_logs.RELATIVE in line["原话"] for line in lines) == 0
+    with page.expect_download(timeout=120000) as download:
+        page.get_by_role("button", name="下载备份（JSON）").click()
+    with open(download.value.path(), encoding="utf-8") as file:
+        again = json.load(file)
+    assert {one["id"] for one in again["entries"]} == {f"e{at}" for at in range(long_logs.MANY)}
+
+
+def test_what_took_long_to_make_is_copied_with_one_more_tap(open_log):
+    """A browser lets a page copy for some seconds after a tap; what came later waits, and is not lost."""
+    page = open_log(prepare=lambda page: page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no tap')); document.execCommand = () => false;"))
+    quick(page, "来电没接")
+    open_backup(page)
+    page.get_by_role("button", name="复制备份（JSON）").click()
+    again = page.get_by_role("button", name="做好了，再点一下复制")
+    expect(again).to_be_visible()
+    page.evaluate("navigator.clipboard.writeText = (text) => { self.copied = text; return Promise.resolve(); }")
+    again.click()
+    page.wait_for_function("self.copied")
+    assert len(json.loads(page.evaluate("self.copied"))["entries"]) == 1
+
+
 def test_a_file_of_two_gigabytes_is_refused_in_words(open_log, tmp_path):
     page = open_log()
     unfold(page, "从通话详单里取")
@@ -571,6 +650,11 @@ def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
     clean()
+    page.locator("#log-day").fill("24号")
+    page.locator("#log-day").press("Enter")
+    expect(page.locator(".kb-log-form [role=status]:visible").get_by_role("button").first).to_be_visible()
+    clean()
+    page.get_by_role("button", name="刚刚", exact=True).click()
     add_lender(page, "consumer-finance", "甲消费金融")
     quick(page, "来电没接", 7)
     quick(page, "接了电话", 4)

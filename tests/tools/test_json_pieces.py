@@ -13,10 +13,11 @@ from kb.publishing.bundle import bundle
 
 FOLDER = ROOT / "docs/assets/js"
 _ENTRY = """\
-import { readingJson } from "./tools/evidence-log/json.js";
+import { readingJson, writingJson } from "./tools/evidence-log/json.js";
 import { atOnce } from "./tools/evidence-log/slices.js";
 const outcome = (read) => { try { return { value: JSON.stringify(read()) }; } catch (error) { return { error: error.name }; } };
 self.both = (text, piece) => [outcome(() => JSON.parse(text)), outcome(() => atOnce(readingJson(text, piece)))];
+self.wrote = (text) => { const value = JSON.parse(text); return [JSON.stringify(value, null, 1), atOnce(writingJson(value)).join("")]; };
 self.shares = (text, piece) => { const out = []; const work = readingJson(text, piece); for (let step = work.next(); !step.done; step = work.next()) out.push(step.value); return out; };
 """
 SHARED = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -61,3 +62,15 @@ def test_it_says_how_far_it_is_and_between_two_looks_it_reads_little(js):
     shares = js("shares", text, 20000)
     assert shares == sorted(shares) and shares[-1] <= 1
     assert max(after - before for before, after in zip([0, *shares], [*shares, 1], strict=True)) * len(text) <= 20000
+
+
+@SHARED
+@given(VALUES)
+def test_written_in_pieces_it_is_what_json_stringify_writes(js, value):
+    whole, pieces = js("wrote", json.dumps(value, ensure_ascii=False))
+    assert pieces == whole
+
+
+def test_a_long_list_is_written_in_many_pieces_and_whole(js):
+    whole, pieces = js("wrote", json.dumps({"tool": "x", "entries": [{"id": str(at), "words": "两\n行"} for at in range(1001)], "hide": []}, ensure_ascii=False))
+    assert pieces == whole and whole.count('"id"') == 1001

@@ -487,6 +487,8 @@ def test_axe_finds_nothing(open_page, scheme, state):
     if state == "full":
         fill_in(page, listed=LIST)
         page.get_by_role("button", name="看这张纸").click()
+        page.locator("summary", has_text="放进案卷").click()
+        page.get_by_role("button", name="下载给案卷的一份").click()
         page.locator(".kb-rate-found details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     if state == "wrong":
         fill_in(page, dict.fromkeys(LOAN, "x"), "x")
@@ -526,3 +528,30 @@ def test_a_day_in_words_is_written_out(open_page):
     expect(page.locator("#rate-day-wrong")).to_contain_text("是哪一天")
     expect(page.locator("#rate-day-wrong").get_by_role("button")).to_have_text(["2026-11-24", "2026-10-24"])
     assert page.locator("#rate-day").input_value() == "24号"
+
+
+def test_days_in_words_at_the_beginning_of_a_line_are_written_out_or_asked(open_page):
+    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-29T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai")
+    page.locator("summary", has_text="一笔一笔写").click()
+    page.locator("#rate-list").fill("上周五 1万 到账\n昨天还500\n24号，300\n2026-11-01 50 罚息\n12月1日 20")
+    page.locator("#rate-contract").focus()
+    expect(page.locator("#rate-list")).to_have_value("2026-11-20 1万 到账\n2026-11-28 还500\n24号，300\n2026-11-01 50 罚息\n12月1日 20")
+    expect(page.locator(".kb-day-understood:visible")).to_contain_text("昨天：2026-11-28（周六）")
+    wrong = page.locator("#rate-list-wrong")
+    expect(wrong).to_contain_text("第 3 行的“24号”是哪一天")
+    expect(wrong.get_by_role("button")).to_have_text(["2026-11-24", "2026-12-24", "2026-10-24"])
+    wrong.get_by_role("button", name="2026-11-24").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#rate-list")).to_have_value("2026-11-20 1万 到账\n2026-11-28 还500\n2026-11-24 300\n2026-11-01 50 罚息\n12月1日 20")
+    expect(wrong).to_contain_text("有 1 行没写年份")
+    assert page.locator("#rate-list").evaluate("(list) => list === document.activeElement"), "the finger stays where it was typing"
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_line_asks_for_its_day(open_page, scheme):
+    page = open_page(URL, viewport=SMALL, color_scheme=scheme, bypass_csp=True)
+    fill_in(page, listed="昨天 500\n24号 300")
+    page.locator("#rate-contract").focus()
+    expect(page.locator("#rate-list-wrong").get_by_role("button").first).to_be_visible()
+    assert axe.violations(page) == ""

@@ -9,7 +9,7 @@ import pytest
 import rate_modules
 from kb.joining.lpr import Known, four_times, rate_on
 from kb.records.relied_on import LINES, Said
-from kb.records.vocabulary import Lender
+from kb.records.vocabulary import Lender, Level
 from kb.render import rate_lines
 from kb.render.tooldata import rate_calculator
 
@@ -56,6 +56,14 @@ def test_a_line_is_crossed_only_where_all_ways_of_counting_say_so(told, ask, low
     given = {"contract": "2026-01-01", "suit": "", "span": {"low": low, "high": high}, "sums": {}, "withheld": 0}
     [judged] = ask("judgeLines", [[told, "consumer-finance", given]])
     assert next(one for one in judged if one["line"]["id"] == "court-24")["verdict"] == verdict
+
+
+def test_how_sure_we_are_is_said_in_words_of_readers(told):
+    """语料 is a word of editors; how many texts agree, and that none was compared with the official one, is said all the same."""
+    assert [level.value for level in Level if "语料" in level.label + level.note] == []
+    assert all("份文本" in level.label and "未与官网逐条核对" in level.note for level in (Level.TWO_CORPORA, Level.ONE_CORPUS))
+    rules = [rule for line in told["lines"] for rule in line["rules"]]
+    assert any(Level.TWO_CORPORA.label in rule for rule in rules) and not any("语料" in rule for rule in rules)
 
 
 def test_without_a_rate_or_a_day_nothing_is_concluded(told, ask):

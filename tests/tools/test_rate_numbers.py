@@ -281,3 +281,27 @@ def test_no_cell_of_the_table_can_be_a_formula(ask):
     entries = [{"day": 20500, "fen": 105, "kind": "payment", "word": "还款"}, {"day": 20400, "fen": 100, "kind": "received", "word": "到手"}]
     [text] = ask("entriesCsv", [[entries, ["日期", "是什么", "金额", "累计"]]])
     assert text == "\ufeff日期,是什么,金额,累计\r\n2025-11-08,到手,1.00,-1.00\r\n2026-02-16,还款,1.05,0.05\r\n"
+
+
+@pytest.mark.parametrize(("line", "becomes"), [
+    ("昨天 500", "2026-11-28 500"), ("大前天：1,000.50 担保费", "2026-11-26 1,000.50 担保费"), ("三天前还500", "2026-11-26 还500"), ("昨天下午 500", "2026-11-28 500"), ("上个月5号 1万2", "2026-10-05 1万2"),
+])
+def test_a_line_may_begin_with_a_day_in_words(ask, line, becomes):
+    [found] = ask("saidDays", [[line, [1], "2026-11-29"]])
+    assert found["text"] == becomes and found["asked"] is None and len(found["taken"]) == 1
+    [[read]] = [one["entries"] for one in ask("readEntries", [[found["text"]]])]
+    assert read["fen"] > 0
+
+
+@pytest.mark.parametrize("line", ["昨天", "500 昨天", "11月24日 500", "2026-11-24 500", "天天 500", "周杰 500", "", "5天 500"])
+def test_other_lines_stay_as_they_are(ask, line):
+    [found] = ask("saidDays", [[line, [1], "2026-11-29"]])
+    assert found == {"text": line, "taken": [], "asked": None}
+
+
+def test_only_lines_that_could_not_be_read_are_touched_and_one_is_asked_at_a_time(ask):
+    text = "昨天 1\n周三 2\n昨天 3\n24号 4"
+    [found] = ask("saidDays", [[text, [2, 3, 4], "2026-11-29"]])
+    assert found["text"] == "昨天 1\n周三 2\n2026-11-28 3\n24号 4"
+    assert found["asked"]["line"] == 2 and found["asked"]["words"] == "周三"
+    assert ask("withDay", [[found["text"], found["asked"], "2026-11-25"]]) == ["昨天 1\n2026-11-25 2\n2026-11-28 3\n24号 4"]

@@ -16,7 +16,7 @@ export function startCopying(root) {
   }
 }
 
-/** A button that copies what words() returns when it is pressed. */
+/** A button that copies what words() returns when it is pressed: a text, or the promise of one that takes long; null copies nothing. */
 export function copyButton(root, label, words) {
   const made = root.createElement("button");
   made.type = "button";
@@ -26,12 +26,32 @@ export function copyButton(root, label, words) {
   return made;
 }
 
+const COPY_TOLD = 2000; // milliseconds
+const COPY_HELD = 30000;
+
 function wire(root, made, words) {
   const label = made.textContent;
+  /* A browser lets a page copy for some seconds after a tap. What took longer to make waits for one more. */
+  let held = null;
+  let timer = 0;
+  const tell = (text, time) => {
+    made.textContent = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      held = null;
+      made.textContent = label;
+    }, time);
+  };
   made.addEventListener("click", async () => {
-    const done = await copy(root, words());
-    made.textContent = done ? "已复制" : "没复制成，请长按选中";
-    setTimeout(() => { made.textContent = label; }, 2000);
+    const given = held === null ? words() : held;
+    const waited = given !== null && typeof given === "object";
+    const text = waited ? await given : given;
+    held = null;
+    if (text === null) return;
+    if (await copy(root, text)) return tell("已复制", COPY_TOLD);
+    if (!waited) return tell("没复制成，请长按选中", COPY_TOLD);
+    held = text;
+    return tell("做好了，再点一下复制", COPY_HELD);
   });
 }
 

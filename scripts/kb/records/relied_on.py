@@ -136,7 +136,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "kept": ("哪天", "多大", "法律哪天"), "newer": ("哪天", "新的哪天", "传多少"), "tools-none": (), "tools-some": (), "tools-one": ("哪个", "多大"), "tools-wipe": (), "tools-sure": (), "tools-wiped": (), "tools-unable": (), "cleared": (),
     },
     Said.TOOL_WORDS: {
-        "keep": (), "keep-offer": (), "leaving": (), "kept": (), "kept-where": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (), "day-understood": ("原话", "今天", "哪天"), "day-ask": (),
+        "keep": (), "keep-offer": (), "leaving": (), "kept": (), "kept-where": (), "keep-stopped": (), "keep-failed": (), "keep-damaged": (), "keep-elsewhere": (), "keep-wiped-elsewhere": (), "wiped": (), "day-understood": ("原话", "今天", "哪天"), "day-ask": (), "case-hint": (), "case-then": (), "case-nothing": (),
     },
     Said.TOOL_PLAN: {
         "what": (), "who": (), "lender": (), "lender-name": (), "name-found": ("哪几个字",), "name-unknown": (), "nothing": (), "ready": ("几", "哪一页"), "only-life": (),
@@ -155,7 +155,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     },
     Said.TOOL_RATE: {
         "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-up-to": (), "hint-every": (),
-        "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "need-year": (), "line-date": ("几",), "line-year": ("几",), "lines-year": ("几",), "lines-years": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
+        "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "need-year": (), "line-date": ("几",), "line-year": ("几",), "lines-year": ("几",), "lines-day": ("哪些",), "line-which": ("几", "原话"), "lines-years": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
         "many": ("多少",), "flood": ("几", "多少"), "missing": ("哪些",), "misread": ("哪些",), "nothing-received": (), "nothing-paid": (), "one-day": (), "early": ("付", "收"), "too-long": (), "turns": (),
         "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("按天", "名义", "实际"), "short": ("按天",), "answer": ("哪条", "会怎样", "比"), "answer-none": ("谁",), "answer-other": ("哪些",), "answer-behind": ("谁",), "answer-if": ("谁", "哪几条"), "answer-if-none": ("哪些",), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),
         "principal-more": (), "shares-missing": ("多少",), "no-lender": (), "no-line": (), "applies-no": (), "applies-unclear": (), "above": ("低", "高", "线"),
@@ -189,9 +189,9 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "bill-known": ("几",), "bill-same": ("几",), "bill-deleted": ("几",), "bill-own": ("几",), "bill-dropped": (),
     },
     Said.TOOL_CASE_FILE: {
-        "first": (), "part-rows": ("几",), "part-log": ("几", "日子"), "part-law": ("几",),
+        "first": (), "part-rows": ("几",), "part-log": ("几", "日子"), "part-sheets": ("几",), "part-law": ("几",),
         "contact-hint": (), "facts-hint": (), "asks-first": (), "asks-police-110": (), "asks-nfra-12378": (), "asks-local-finance-bureau": (),
-        "asks-court": (), "asks-legal-aid-12348": (), "facts-old": (), "bring": (), "asks-other": (), "take-hint": (), "taken": ("几", "日子", "期限"), "taken-out": (), "no-log": (), "no-dates": (), "import-hint": (),
+        "asks-court": (), "asks-legal-aid-12348": (), "facts-old": (), "bring": (), "asks-other": (), "take-hint": (), "taken": ("几", "日子", "期限"), "taken-out": (), "no-log": (), "no-dates": (), "no-rate": (), "no-plan": (), "sheet-print": ("哪张",), "sheet-out": (), "import-hint": (),
         "import-nothing": (), "import-damaged": (), "import-foreign": (), "import-newer": (), "import-large": (), "import-done": ("几",),
         "import-kept": ("几",), "import-refused": ("几",), "files-hint": (), "hashing": ("第几", "几", "名字", "多大"), "hashed": ("几",),
         "hash-stopped": ("几",), "hash-same": ("几",), "hash-failed": ("哪些",), "what-hint": (), "where-hint": (), "evidence-needs": (),

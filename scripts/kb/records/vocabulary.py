@@ -54,8 +54,8 @@ class Level(Word):
     """How sure we are, one scale for the whole site."""
 
     OFFICIAL = "official", "按官方数据库转录", "按国家法律法规数据库或官方公报转录。"
-    TWO_CORPORA = "two-corpora", "两个语料一致", "两个分别整理的语料一致，未与官网逐条核对。"
-    ONE_CORPUS = "one-corpus", "单一语料", "只有一个语料有文本，未与官网逐条核对。"
+    TWO_CORPORA = "two-corpora", "两份文本一致", "两份分别整理的文本一致，未与官网逐条核对。"
+    ONE_CORPUS = "one-corpus", "只有一份文本", "只读到一份整理的文本，未与官网逐条核对。"
     REPORTED = "reported", "转引", "只见到媒体、律所等的转引，没有读到官方全文。"
     UNCONFIRMED = "unconfirmed", "未联网核对", "没有找到可靠来源，或者没有联网核对，用之前请自己再核一次。"
 

@@ -1,5 +1,5 @@
 /* A letter as a real Word file: A4, paragraphs, East Asian fonts with fallbacks. No author, no dates, no counters. */
-import { zip } from "./zip.js";
+import { joined, zipping } from "./zip.js";
 import { opensSection } from "./fill.js";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -28,6 +28,7 @@ ${styleOf("LetterSign", "Signature", '<w:jc w:val="right"/>', "")}
 ${styleOf("PageNumber", "footer", '<w:jc w:val="center"/>', '<w:sz w:val="21"/><w:szCs w:val="21"/>')}
 </w:styles>`;
 
+const PARAGRAPHS_OFTEN = 50; // rows between two looks at the clock
 const STYLE_OF_KIND = { title: "LetterTitle", heading: "LetterHeading", greeting: "Normal", sign: "LetterSign" };
 
 function fontsOf(name) {
@@ -52,13 +53,22 @@ function counted(what) {
 
 /** rows of fill.js -> Uint8Array, the bytes of a .docx file; numbered: with a number on each page. A row with `keep` stays with the next. */
 export function docx(rows, numbered = false) {
+  const work = writingDocx(rows, numbered);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return joined(step.value);
+}
+
+/** The same as a generator: [Uint8Array, …], the parts of the file one after the other. */
+export function* writingDocx(rows, numbered = false) {
   const parts = [["document", "document.main"], ["styles", "styles"], ["fontTable", "fontTable"], ...(numbered ? [["footer", "footer"]] : [])];
   const types = parts.map(([part, type]) => `<Override PartName="/word/${part}.xml" ContentType="${WORD_TYPE}.${type}+xml"/>`);
   const section = `<w:sectPr>${numbered ? '<w:footerReference w:type="default" r:id="rId3"/>' : ""}${PAGE}</w:sectPr>`;
-  return zip([
+  const body = yield* paragraphs(rows);
+  return yield* zipping([
     ["[Content_Types].xml", `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join("")}</Types>`],
     ["_rels/.rels", relations([["officeDocument", "word/document.xml"]])],
-    ["word/document.xml", `${XML}<w:document ${WORD_XMLNS} ${REFERS_XMLNS}><w:body>${paragraphs(rows)}${section}</w:body></w:document>`],
+    ["word/document.xml", [`${XML}<w:document ${WORD_XMLNS} ${REFERS_XMLNS}><w:body>`, ...body, `${section}</w:body></w:document>`]],
     ["word/_rels/document.xml.rels", relations(parts.slice(1).map(([part]) => [part, `${part}.xml`]))],
     ["word/styles.xml", STYLES],
     ["word/fontTable.xml", `${XML}<w:fonts ${WORD_XMLNS}>${FONTS.map(fontEntry).join("")}</w:fonts>`],
@@ -75,14 +85,17 @@ function fontEntry([name, others, family, panose]) {
   return `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:panose1 w:val="${panose}"/><w:charset w:val="86"/><w:family w:val="${family}"/><w:pitch w:val="default"/></w:font>`;
 }
 
-function paragraphs(rows) {
+function* paragraphs(rows) {
+  const out = [];
   let before = "";
-  return rows.map((row) => {
+  for (const [index, row] of rows.entries()) {
+    if (index % PARAGRAPHS_OFTEN === 0) yield index / rows.length;
     const air = row.kind === "sign" && opensSection(row, before) ? '<w:spacing w:before="500"/>' : "";
     before = row.kind;
     const runs = [{ text: row.mark, strong: false }, ...row.pieces].filter((piece) => piece.text).map(runOf);
-    return `<w:p><w:pPr><w:pStyle w:val="${STYLE_OF_KIND[row.kind] || "LetterText"}"/>${row.keep ? "<w:keepNext/>" : ""}${air}</w:pPr>${runs.join("")}</w:p>`;
-  }).join("");
+    out.push(`<w:p><w:pPr><w:pStyle w:val="${STYLE_OF_KIND[row.kind] || "LetterText"}"/>${row.keep ? "<w:keepNext/>" : ""}${air}</w:pPr>${runs.join("")}</w:p>`);
+  }
+  return out;
 }
 
 function runOf(piece) {

@@ -7,8 +7,8 @@ const SHEET = { width: 1240, height: 1754, side: 150, top: 150, font: 30, line: 
 const MOST_PAGES = 30;
 const FACES = '"FangSong", "STFangsong", "Songti SC", "SimSun", "Noto Serif CJK SC", serif';
 
-/** [data: address of each page]; at most MOST_PAGES, and whether more was left out. */
-export function letterPages(root, rows) {
+/** {pages: [data: address of each page], complete}: at most MOST_PAGES, and whether that is all. A generator that yields after each page. */
+export function* drawingPages(root, rows) {
   const canvas = element(root, "canvas", { width: SHEET.width, height: SHEET.height });
   const pen = canvas.getContext("2d");
   const pages = [];
@@ -29,6 +29,7 @@ export function letterPages(root, rows) {
     for (const line of linesOf(pen, row)) {
       if (y + SHEET.line > SHEET.height - SHEET.top) {
         finish();
+        yield pages.length / MOST_PAGES;
         if (pages.length === MOST_PAGES) return { pages, complete: false };
         begin();
       }

@@ -6,8 +6,15 @@ const A_LOOK = 6;
 
 /** Fill `sheet` with rows of fill.js; `labels` {field: label} name the lines that are still empty. */
 export function showLetter(root, sheet, rows, labels) {
+  const lines = letterLines(root, rows, labels);
+  sheet.textContent = "";
+  sheet.append(...lines);
+}
+
+/** The same as nodes, one for each row. */
+export function letterLines(root, rows, labels) {
   let named = "";
-  const lines = rows.map((row) => {
+  return rows.map((row) => {
     const line = element(root, row.kind === "title" ? "h3" : "p", { className: "kb-row kb-row-" + row.kind });
     if (row.mark) line.append(row.mark);
     for (const piece of row.pieces.filter((one) => one.text)) {
@@ -17,8 +24,6 @@ export function showLetter(root, sheet, rows, labels) {
     }
     return line;
   });
-  sheet.textContent = "";
-  sheet.append(...lines);
 }
 
 function shown(root, piece, label) {

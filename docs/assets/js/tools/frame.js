@@ -2,10 +2,12 @@
 import { read, write } from "../address.js";
 import { copyButton } from "../copy.js";
 import { element } from "../letter/form.js";
-import { showLetter } from "../letter/preview.js";
+import { letterLines, showLetter } from "../letter/preview.js";
 import { waysOut } from "../letter/ways.js";
 import { sayer } from "../said.js";
 import { keeper } from "./kept.js";
+
+const ROWS_AT_ONCE = 60; // rows of a paper that are laid out in one go
 
 /** {root, room, data, say, lender(), choose(lender), onLender(act)} for the tool of this page, or null on any other page. */
 export function openTool(root, id) {
@@ -31,22 +33,36 @@ export function openTool(root, id) {
 }
 
 /** The sheet that a tool fills, with its buttons. rows() gives rows of fill.js (rows.js makes them); wipe() empties the tool.
-    {show(), box}: show() draws the sheet anew. `more`: further buttons, such as a download of its own kind. `numbered`: as ways.js has it. */
-export function paper(tool, rows, { name, wipe, more = [], numbered = false }) {
+    {show(), box}: show() draws the sheet anew. `more`: further buttons, such as a download of its own kind. `numbered`, `ready`, `run`: as ways.js has them. */
+export function paper(tool, rows, { name, wipe, more = [], ...ofWays }) {
   const { root, say } = tool;
   const box = element(root, "section", { className: "kb-tool-paper" });
   const sheet = element(root, "div", { className: "kb-sheet" });
+  /* A thousand lines are laid out some at a time; printed they are whole. */
+  let rest = [];
+  const drawn = (many) => sheet.append(...letterLines(root, rest.splice(0, many), {}));
+  const wholly = () => drawn(rest.length);
+  const goOn = (mine) => setTimeout(() => {
+    if (mine !== rest || !rest.length) return;
+    drawn(ROWS_AT_ONCE);
+    goOn(mine);
+  }, 0);
   const print = () => {
+    wholly();
     root.documentElement.dataset.print = "tool";
     root.defaultView.print();
   };
-  const ways = waysOut(root, rows, { copyButton, say, name, print, clear: wipe, apart: true, more, numbered });
+  root.defaultView.addEventListener("beforeprint", wholly);
+  const ways = waysOut(root, rows, { copyButton, say, name, print, clear: wipe, apart: true, more, ...ofWays });
   box.setAttribute("aria-label", name);
   box.append(sheet, element(root, "p", { className: "kb-paper-foot", textContent: tool.data.promise }), ways.box, ways.images);
   return {
     box,
     show: () => {
-      showLetter(root, sheet, rows(), {});
+      const all = rows();
+      showLetter(root, sheet, all.slice(0, ROWS_AT_ONCE), {});
+      rest = all.slice(ROWS_AT_ONCE);
+      goOn(rest);
       ways.images.textContent = "";
     },
   };

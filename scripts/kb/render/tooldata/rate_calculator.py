@@ -13,7 +13,6 @@ from ...records.pages import Tool
 from ...records.rate_lines import LineKind, RateLine
 from ...records.vocabulary import Lender
 from .. import doors, inline, rate_lines
-from .told import level_words
 
 
 def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
@@ -39,7 +38,7 @@ def _line(site: Handbook, line: RateLine) -> dict[str, object]:
         "lenders": [lender.value for lender in rate_lines.lenders_of(site, line)],
         "notBefore": _day(line.not_before), "surelyFrom": _day(line.surely_from), "before": _day(line.before),
         "when": rate_lines.said(site, line, line.when), "says": rate_lines.said(site, line, line.says), "isnt": line.isnt,
-        "rules": [f"{inline.label(site, site.cited(ref).target)}（{level_words(rate_lines.facts(site, ref))}）" for ref in (line.ref, *line.more)],
+        "rules": [f"{inline.label(site, site.cited(ref).target)}（{rate_lines.facts(site, ref)}）" for ref in (line.ref, *line.more)],
     }
 
 
@@ -54,7 +53,7 @@ def _not(site: Handbook, line: RateLine, lender: Lender) -> dict[str, str]:
 def _stretch(one: Stretch) -> dict[str, str]:
     days = {"first": _day(one.first), "last": _day(one.last)}
     if isinstance(one.answer, Known):
-        return {**days, "rate": str(one.answer.rate), "four": str(four_times(one.answer.rate)), "level": level_words(one.answer.level.label)}
+        return {**days, "rate": str(one.answer.rate), "four": str(four_times(one.answer.rate)), "level": one.answer.level.label}
     return {**days, "reason": one.answer.reason}
 
 

@@ -2,6 +2,7 @@
 import { refill } from "../../floor.js";
 import { element } from "../../letter/form.js";
 import { keep, openTool, paper } from "../frame.js";
+import { handOver, sheetOf } from "../handover.js";
 import { planForm } from "./ask.js";
 import { planOf } from "./plan.js";
 import { planRows } from "./rows.js";
@@ -26,7 +27,8 @@ function startPlan(root) {
     draw();
     if (keeper) keeper.changed();
   });
-  const sheet = paper(tool, () => (told ? planRows(told, say) : []), { name: say("title"), wipe: () => keeper.wipe() });
+  const rows = () => (told ? planRows(told, say) : []);
+  const sheet = paper(tool, rows, { name: say("title"), wipe: () => keeper.wipe() });
   const go = element(root, "a", { className: "kb-tool kb-plan-go", href: "#plan", textContent: "看单子" });
 
   function draw() {
@@ -49,11 +51,12 @@ function startPlan(root) {
     shown.scrollIntoView();
     shown.focus({ preventScroll: true });
   });
+  sheet.box.querySelector(".kb-wiping").before(handOver(tool, rows));
   sheet.box.classList.add("kb-plan-paper");
   sheet.box.setAttribute("aria-label", "带走这张单子");
   bar.append(status, calls, go);
   room.append(dangerStrip(root, callsOf(data, null), []), form.form, bar, shown, sheet.box);
-  keeper = keep(tool, { state: form.state, put: form.put, wipe: form.wipe });
+  keeper = keep(tool, { state: () => ({ ...form.state(), sheet: sheetOf(rows()) }), put: form.put, wipe: form.wipe });
   room.append(element(root, "p", { className: "kb-hint", textContent: say("kept") }));
   draw();
 }

@@ -8,14 +8,15 @@
       "due": [{"day", "time", "side", "what", "rule", "event", "date", "note"}], as deadlines/counting.js counted them
       "evidence": [{"id", "name", "size", "sha256", "at", "what", "where"}],
       "letters": [{"id", "title", "at", "text"}],
+      "sheets": [{"id", "from", "at", "print", "text"}],   papers of other tools (handover.js); print "yes" or "": on the paper or not
       "sent": [{"id", "at", "what", "to", "how", "number", "due", "cameAt", "came"}]}
 
    All values are strings. Ids of behaviours, articles and events that this page does not know stay as they are: another day's page may know
    them. What has another form is left out and counted. A file is added to what is here, never put in place of it. Pure. */
 import { fromPairs } from "../../floor.js";
 import { readDate } from "../../letter/dates.js";
-import { emptyLog, hashOf, mergedLogs, newId, readingLogOf, readingState } from "../evidence-log/entries.js";
-import { readingJson } from "../evidence-log/json.js";
+import { emptyLog, hashOf, merging, newId, readingLogOf, readingState } from "../evidence-log/entries.js";
+import { readingJson, writingJson } from "../evidence-log/json.js";
 import { atOnce } from "../evidence-log/slices.js";
 
 export const CASE_TOOL = "case-file";
@@ -27,13 +28,16 @@ export const COVER = ["to", "toName", "who", "contact", "against", "kind", "asks
 const ROWS = {
   evidence: ["id", "name", "size", "sha256", "at", "what", "where"],
   letters: ["id", "title", "at", "text"],
+  sheets: ["id", "from", "at", "print", "text"],
   sent: ["id", "at", "what", "to", "how", "number", "due", "cameAt", "came"],
 };
+/** Tools whose papers are taken; of each whether it goes to a desk unasked: advice for the reader does not. */
+export const SHEETS = { "rate-calculator": "yes", "action-plan": "" };
 const DUE = ["day", "time", "side", "what", "rule", "event", "date", "note"];
 const DATES = ["event", "date", "time", "note"];
 
 export function emptyCase() {
-  return { cover: fromPairs(COVER.map((field) => [field, ""])), behaviours: [], law: [], log: emptyLog(), dates: [], due: [], evidence: [], letters: [], sent: [] };
+  return { cover: fromPairs(COVER.map((field) => [field, ""])), behaviours: [], law: [], log: emptyLog(), dates: [], due: [], evidence: [], letters: [], sheets: [], sent: [] };
 }
 
 const listOf = (value) => (Array.isArray(value) ? value : []);
@@ -48,6 +52,8 @@ export function soundRow(list, raw) {
   const row = fieldsOf(raw, ROWS[list]);
   if (row.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(row.sha256)) row.sha256 = "";
   if (row.size !== undefined && !/^\d{1,15}$/.test(row.size)) row.size = "";
+  if (row.print !== undefined && row.print !== "yes") row.print = "";
+  if (list === "sheets" && !(row.text && Object.prototype.hasOwnProperty.call(SHEETS, row.from))) return null;
   if (!ROWS[list].some((field) => field !== "id" && row[field])) return null;
   if (!/^[\w-]{1,64}$/.test(row.id)) row.id = "c" + hashOf(rowKey(row));
   return row;
@@ -104,30 +110,39 @@ function bothRows(mine, theirs) {
 }
 
 /** {state, kept}: both; kept is how many places of the cover said something else and stayed as they were here. */
-export function joinedCases(mine, theirs) {
+export const joinedCases = (mine, theirs) => atOnce(joiningCases(mine, theirs));
+
+/** The same as a generator: two long logs are joined in pieces. */
+export function* joiningCases(mine, theirs) {
   const differing = COVER.filter((field) => mine.cover[field] && theirs.cover[field] && mine.cover[field] !== theirs.cover[field]);
   const state = {
     cover: fromPairs(COVER.map((field) => [field, mine.cover[field] || theirs.cover[field]])),
     behaviours: [...new Set([...mine.behaviours, ...theirs.behaviours])], law: [...new Set([...mine.law, ...theirs.law])],
-    log: mergedLogs({ ...mine.log, gone: [] }, { ...theirs.log, gone: [] }),
+    log: yield* merging({ ...mine.log, gone: [] }, { ...theirs.log, gone: [] }),
     dates: bothRows(mine.dates, theirs.dates),
     due: bothRows(mine.due, theirs.due),
   };
-  for (const list of Object.keys(ROWS)) state[list] = bothRows(mine[list], theirs[list]);
+  for (const list of Object.keys(ROWS)) state[list] = bothRows(mine[list], list === "sheets" ? newSheets(mine.sheets, theirs.sheets) : theirs[list]);
   return { state, kept: differing.length };
 }
 
+/* One that is here stays as it is here, also where the reader said whether it is printed. */
+const newSheets = (mine, theirs) => theirs.filter((one) => !mine.some(({ from, text }) => from === one.from && text === one.text));
+
 /** How many things stand in it. */
 export function countOf(state) {
-  return state.log.entries.length + ["dates", "due", "law", "evidence", "letters", "sent"].reduce((sum, list) => sum + state[list].length, 0) + COVER.filter((field) => state.cover[field]).length;
+  return state.log.entries.length + ["dates", "due", "law", "evidence", "letters", "sheets", "sent"].reduce((sum, list) => sum + state[list].length, 0) + COVER.filter((field) => state.cover[field]).length;
 }
 
-export function caseFile(state) {
+export const caseFile = (state) => atOnce(writingCaseFile(state)).join("");
+
+/** The same as a generator: a list of texts that follow each other. */
+export function* writingCaseFile(state) {
   const { entries, lenders, hide } = state.log;
-  return JSON.stringify({ tool: CASE_TOOL, version: CASE_VERSION, ...state, log: { entries, lenders, hide } }, null, 1);
+  return yield* writingJson({ tool: CASE_TOOL, version: CASE_VERSION, ...state, log: { entries, lenders, hide } });
 }
 
-/** {state, refused, tool} of a file of this tool, of the log or of the deadlines, also as those keep it on a phone;
+/** {state, refused, tool} of a file of this tool, of the log, the deadlines, the rates or the plan, also as those keep it on a phone;
     or {problem: "damaged" | "foreign" | "newer" | "large"}. */
 export const readCaseFile = (text) => atOnce(readingCaseFile(text));
 
@@ -144,6 +159,7 @@ export function* readingCaseFile(text) {
   if (raw.tool === "evidence-log") return isObject(raw.state) ? yield* asCase({ log: { ...raw.state, gone: [] } }, raw.tool) : yield* fromLog(raw);
   const kept = isObject(raw.state) ? raw.state : raw;
   if (raw.tool === "deadlines" && Array.isArray(kept.items)) return yield* asCase({ dates: kept.items, due: kept.due }, raw.tool);
+  if (Object.prototype.hasOwnProperty.call(SHEETS, raw.tool) && isObject(kept.sheet)) return yield* asCase({ sheets: [{ ...kept.sheet, id: "", from: raw.tool, print: SHEETS[raw.tool] }] }, raw.tool);
   if (raw.tool !== CASE_TOOL || !isObject(raw.cover)) return { problem: "foreign" };
   return raw.version === CASE_VERSION ? yield* asCase(raw, raw.tool) : { problem: typeof raw.version === "number" && raw.version > CASE_VERSION ? "newer" : "foreign" };
 }

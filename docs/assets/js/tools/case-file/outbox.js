@@ -1,36 +1,54 @@
 /* What goes out besides the sheet: one zip for whoever takes the dossier, and a file for oneself that brings everything back. */
 import { copyButton } from "../../copy.js";
-import { docx } from "../../letter/docx.js";
+import { joined, zipping } from "../../letter/zip.js";
+import { writingDocx } from "../../letter/docx.js";
 import { letterText } from "../../letter/fill.js";
 import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
-import { zip } from "../../letter/zip.js";
-import { csvText, tableRows } from "../evidence-log/csv.js";
-import { logFile } from "../evidence-log/entries.js";
-import { caseFile } from "./dossier.js";
+import { writingTable } from "../evidence-log/csv.js";
+import { writingLogFile } from "../evidence-log/entries.js";
+import { atOnce, inBytes } from "../evidence-log/slices.js";
+import { writingCaseFile } from "./dossier.js";
 import { sumsText } from "./hashing.js";
-import { maskOf } from "./sheetrows.js";
+import { makingMask } from "./sheetrows.js";
 
-/** [[name, text or bytes], …]: what goes to strangers is masked alike in every file, and never lists the words that hide it. */
-export function zipEntries({ rows, labels, state, masked }) {
-  const mask = maskOf(masked, state);
-  const entries = state.log.entries.map(mask.entry);
+const ENTRIES_OFTEN = 100; // entries between two looks at the clock
+
+/** [[name, text, bytes or a list of texts], …]: what goes to strangers is masked alike in every file, and never lists the words that hide it. */
+export const zipEntries = (given) => atOnce(makingEntries(given));
+
+/** The same as a generator. */
+export function* makingEntries({ rows, labels, state, masked }) {
+  const mask = yield* makingMask(masked, state);
+  const entries = [];
+  for (const [index, entry] of state.log.entries.entries()) {
+    entries.push(mask.entry(entry));
+    if (index % ENTRIES_OFTEN === 0) yield index / state.log.entries.length;
+  }
   const sums = state.evidence.filter((one) => one.sha256).map((one) => ({ name: mask.text(one.name), sha256: one.sha256 }));
   return [
-    ["dossier.docx", docx(rows, true)],
+    ["dossier.docx", joined(yield* writingDocx(rows, true))],
     ["dossier.txt", "\ufeff" + letterText(rows).replace(/\n/g, "\r\n") + "\r\n"],
-    ["log.csv", csvText(tableRows(labels, entries))],
-    ["log.json", logFile({ entries, lenders: state.log.lenders, hide: [] })],
+    ["log.csv", yield* writingTable(labels, entries, (entry) => entry)],
+    ["log.json", yield* writingLogFile({ entries, lenders: state.log.lenders, hide: [] })],
     ["hashes.txt", sumsText(sums)],
   ];
 }
 
-/** Buttons for the row under the sheet. given {rows(), labels, state(), masked()} */
-export function outButtons(root, given) {
-  const whole = () => caseFile(given.state());
-  const zipped = () => zip(zipEntries({ rows: given.rows(), labels: given.labels, state: given.state(), masked: given.masked() }));
+/** Buttons for the row under the sheet. given {labels, state(), masked()}; whenReady() and run() as longpaper.js has them. */
+export function outButtons(root, given, { whenReady, run }) {
+  function* zipped(rows) {
+    return yield* zipping(yield* makingEntries({ rows, labels: given.labels, state: given.state(), masked: given.masked() }));
+  }
+  const saved = (name, type, parts) => { if (parts) save(root, name, type, parts); };
   return [
-    ...(canSave(root) ? [toolButton(root, "下载压缩包（zip）", () => save(root, "case-file.zip", "application/zip", zipped())), toolButton(root, "下载备份（JSON）", () => save(root, "case-file.json", "application/json", whole()))] : []),
-    copyButton(root, "复制备份（JSON）", whole),
+    ...(canSave(root) ? [
+      toolButton(root, "下载压缩包（zip）", whenReady(async (rows) => saved("case-file.zip", "application/zip", await run(zipped(rows))))),
+      toolButton(root, "下载备份（JSON）", async () => saved("case-file.json", "application/json", await run(inBytes(writingCaseFile(given.state()))))),
+    ] : []),
+    copyButton(root, "复制备份（JSON）", async () => {
+      const parts = await run(writingCaseFile(given.state()));
+      return parts && parts.join("");
+    }),
   ];
 }

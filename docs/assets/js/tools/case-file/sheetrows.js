@@ -2,30 +2,43 @@
 import { flatly } from "../../floor.js";
 import { countedOnce } from "../evidence-log/entries.js";
 import { typedWords } from "../evidence-log/labels.js";
-import { masker } from "../evidence-log/mask.js";
+import { maskingIf } from "../evidence-log/mask.js";
 import { entryPieces } from "../evidence-log/report.js";
+import { atOnce, sorting } from "../evidence-log/slices.js";
+import { sheetLines } from "../handover.js";
 import { namedDay } from "../spokenday.js";
 import { bulletRow, headingRow, itemRow, leading, signRow, strong, textRow, titleRow, typed } from "../rows.js";
 
 const MOST_SHOWN = 1000;
-const NUMERALS = "一二三四五六七八";
+const SHOWN_OFTEN = 20; // lines between two looks at the clock
+const NUMERALS = "一二三四五六七八九十";
+/** What papers of other tools are called in a dossier. */
+export const SHEET_NAMES = { "rate-calculator": "算过的贷款年化和费用", "action-plan": "行动单（给提交人自己用的步骤）" };
 
 /* To these goes a summons as well as what collectors did. */
 const OF_CASES = ["court", "legal-aid-12348"];
 
 /** What strangers may read of what was typed: {entry(entry), text(text), used()}. Numbers on the cover are the reader's own or the
     collectors'. used(): whether anything was hidden so far. */
-export function maskOf(on, state) {
+export function* makingMask(on, state) {
   const own = [state.cover.contact, state.cover.who, state.cover.against, state.cover.toName].join(" ").match(/\+?\d[\d -]{5,}\d/g) || [];
-  const hidden = masker(on, { entries: [...state.log.entries, ...own.map((number) => ({ number }))], hide: state.log.hide });
+  const covered = yield* hiding(on, state.log, own);
   const blank = { agency: "", line: "", words: "", file: "", note: "", number: "", relation: "" };
   let used = false;
   const entry = (given) => {
-    const out = hidden(given);
+    const out = covered(given);
     used = used || Object.keys(blank).some((field) => out[field] !== given[field]);
     return out;
   };
   return { entry, text: (text) => entry({ ...blank, words: text }).words, used: () => used };
+}
+
+/* A log never changes once it is there, and what is typed on the cover seldom changes its numbers. */
+const coverings = new WeakMap();
+function* hiding(on, log, own) {
+  const about = JSON.stringify([on, own]);
+  if (!coverings.has(log) || coverings.get(log).about !== about) coverings.set(log, { about, mask: yield* maskingIf(on, { entries: [...log.entries, ...own.map((number) => ({ number }))], hide: log.hide }) });
+  return coverings.get(log).mask;
 }
 
 /** Articles that were ticked and reach this lender, in the order of the data; `left` are those that do not, `lost` those that are not here. */
@@ -37,24 +50,28 @@ export function citedLaw(data, state) {
 }
 
 /** today: an ISO day; what is over by then is no day to come. */
-export function dossierRows({ say, data, labels, state, masked, today }) {
-  const mask = maskOf(masked, state);
+export const dossierRows = (given) => atOnce(writingDossier(given));
+
+/** The same as a generator: a long log is read in slices. */
+export function* writingDossier({ say, data, labels, state, masked, today }) {
+  const mask = yield* makingMask(masked, state);
   const ofCase = OF_CASES.includes(state.cover.to);
   const parts = [
     ["要求", [...lines(state.cover.asks, (text) => text)]],
     ["事情经过", [...lines(state.cover.facts, mask.text)]],
-    ["时间线", timeline(say, data, labels, state, mask)],
+    ["时间线", yield* timeline(say, data, labels, state, mask)],
     ["接下来的期限", daysToCome(say, data, state, mask, today)],
     ["证据清单", evidence(say, state, mask)],
     ["引用的条文", law(say, data, state)],
     ["送出了什么、答复了什么", sent(state, mask)],
     ["写过的信", letters(state, mask)],
+    ...Object.entries(SHEET_NAMES).map(([from, name]) => [name, sheets(state, mask, from)]),
   ].filter(([, rows]) => rows.length);
   return [
     titleRow(say(ofCase ? "paper-title-case" : "paper-title")),
     ...cover(data, state),
     ...flatly(parts, ([title, rows], index) => [headingRow(`${NUMERALS[index]}、${title}`), ...rows]),
-    textRow(say(ofCase ? "paper-only-case" : "paper-only-conduct")),
+    textRow(say(ofCase || state.sheets.some(({ print }) => print) ? "paper-only-case" : "paper-only-conduct")),
     ...(mask.used() ? [textRow(say("paper-masked"))] : []),
     signRow(say("paper-sign")),
   ];
@@ -70,18 +87,24 @@ function cover(data, { cover: given }) {
 
 const lines = (words, shown) => shown(words).split(/\r\n?|\n/).filter((line) => line.trim()).map((line) => textRow(typed(line)));
 
-function timeline(say, data, labels, state, mask) {
+function* timeline(say, data, labels, state, mask) {
   const entries = countedOnce(state.log.entries);
-  const rows = [
+  const all = [
     ...entries.map((entry) => [entry.at, () => entryPieces(labels, mask.entry(entry))]),
     ...state.dates.filter(({ event }) => !data.unprinted.includes(event)).map((item) => [`${item.date} ${item.time}`.trim(), () => [`${item.date} ${item.time}`.trim(), "，", data.events[item.event] || typed(item.event), ...(item.note ? ["，", typed(mask.text(item.note))] : []), "。"]]),
     ...state.sent.filter((one) => one.at).map((one) => [one.at, () => [typed(one.at), "，送出：", typed(mask.text(one.what)), ...(one.to ? ["，交给 ", typed(mask.text(one.to))] : []), "。"]]),
     ...state.sent.filter((one) => one.cameAt).map((one) => [one.cameAt, () => [typed(one.cameAt), "，答复：", typed(mask.text(one.came || one.what)), "。"]]),
-  ].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  ];
+  const rows = yield* sorting(all, ([one], [other]) => one < other);
   if (!rows.length) return [];
   const sums = ["call", "message", "visit", "other"].map((kind) => [typedWords(labels, "kind", kind), entries.filter((entry) => entry.kind === kind).length]).filter(([, count]) => count);
   const told = entries.length ? [textRow(say("paper-sums", { 几: entries.length, 从: entries[0].at.slice(0, 10), 到: entries[entries.length - 1].at.slice(0, 10) }), sums.map(([word, count]) => `${word} ${count}`).join("，"), "。")] : [];
-  return [...told, ...rows.slice(0, MOST_SHOWN).map(([, pieces], index) => itemRow(index + 1, ...pieces())), ...(rows.length > MOST_SHOWN ? [textRow(say("paper-cut", { 几: MOST_SHOWN, 多少: rows.length }))] : [])];
+  const shown = [];
+  for (const [index, [, pieces]] of rows.slice(0, MOST_SHOWN).entries()) {
+    shown.push(itemRow(index + 1, ...pieces()));
+    if (index % SHOWN_OFTEN === 0) yield index / MOST_SHOWN;
+  }
+  return [...told, ...shown, ...(rows.length > MOST_SHOWN ? [textRow(say("paper-cut", { 几: MOST_SHOWN, 多少: rows.length }))] : [])];
 }
 
 /* As 哪天到期 counted them, the nearest first. */
@@ -126,4 +149,10 @@ function sent(state, mask) {
 
 function letters(state, mask) {
   return flatly(state.letters, (one) => [leading(bulletRow(typed(mask.text(one.title.trim() || "没有写题目")), ...(one.at ? ["（", typed(one.at), "）"] : []))), ...lines(one.text, mask.text)]);
+}
+
+/* As the other tool wrote it; its headings are lines in bold. */
+function sheets(state, mask, from) {
+  const own = state.sheets.filter((one) => one.from === from && one.print);
+  return flatly(own, (one) => [leading(bulletRow(strong(one.at ? `${one.at} 那天的` : "没有写日期"))), ...sheetLines(one.text).slice(1).map(({ head, words }) => (head ? leading(textRow(strong(mask.text(words)))) : textRow(typed(mask.text(words)))))]);
 }

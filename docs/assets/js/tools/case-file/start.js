@@ -4,7 +4,8 @@ import { todayHere } from "../../letter/dates.js";
 import { labelsOf } from "../evidence-log/labels.js";
 import { newId } from "../evidence-log/entries.js";
 import { closedPart, labelledInput, made, roomPart, spoken } from "../evidence-log/parts.js";
-import { keep, openTool, paper } from "../frame.js";
+import { keep, openTool } from "../frame.js";
+import { longPaper } from "../longpaper.js";
 import { coverBox } from "./coverbox.js";
 import { caseOf, emptyCase, soundRow } from "./dossier.js";
 import { evidenceBox } from "./evidencebox.js";
@@ -12,7 +13,7 @@ import { lawBox } from "./lawbox.js";
 import { letterBox } from "./letterbox.js";
 import { outButtons } from "./outbox.js";
 import { rowsPart } from "./rowspart.js";
-import { dossierRows } from "./sheetrows.js";
+import { writingDossier } from "./sheetrows.js";
 import { takeBox } from "./takebox.js";
 
 function startCase(tool) {
@@ -50,14 +51,21 @@ function startCase(tool) {
     const before = state.log.hide.filter(({ word }) => words.includes(word));
     set({ ...state, log: { ...state.log, hide: [...before, ...words.filter((word) => !before.some((one) => one.word === word)).map((word) => ({ id: newId(), word }))] } });
   });
-  const rows = () => dossierRows({ say, data, labels, state, masked: masking.checked, today: todayHere(new Date()) });
-  const sheet = paper(tool, rows, { name: "案卷", numbered: true, wipe: () => keeper.wipe(), more: outButtons(root, { rows, labels, state: () => state, masked: () => masking.checked }) });
-  masking.addEventListener("change", () => sheet.show());
+  const sheet = longPaper(tool, {
+    asked: () => ({ state, masked: masking.checked, today: todayHere(new Date()) }),
+    same: (one, other) => one.state === other.state && one.masked === other.masked && one.today === other.today,
+    writing: (asked) => writingDossier({ say, data, labels, ...asked }),
+    name: "案卷", numbered: true, wipe: () => keeper.wipe(),
+    more: (work) => outButtons(root, { labels, state: () => state, masked: () => masking.checked }, work),
+  });
+  masking.addEventListener("change", sheet.draw);
 
   /* Nothing of these is needed for a first page: each is a line that says what is in it, and opens. */
   const rowsIn = (name) => () => (state[name].length ? say("part-rows", { 几: state[name].length }) : "");
   const parts = [
-    foldedPart(root, "case-take-part", "取来记过的", take.box, () => (state.log.entries.length + state.dates.length ? say("part-log", { 几: state.log.entries.length, 日子: state.dates.length }) : "")),
+    foldedPart(root, "case-take-part", "取来记过的", take.box, () => [
+      state.log.entries.length + state.dates.length ? say("part-log", { 几: state.log.entries.length, 日子: state.dates.length }) : "", state.sheets.length ? say("part-sheets", { 几: state.sheets.length }) : "",
+    ].filter(Boolean).join("，")),
     foldedPart(root, "case-evidence-part", "证据清单", evidence.box, rowsIn("evidence")),
     foldedPart(root, "case-law-part", "引用的条文", law.box, () => (state.law.length ? say("part-law", { 几: state.law.length }) : "")),
     foldedPart(root, "case-sent-part", "送出和答复", sent.box, rowsIn("sent")),
@@ -73,7 +81,7 @@ function startCase(tool) {
     if (root.activeElement !== hide.input) hide.input.value = [...new Set(state.log.hide.map(({ word }) => word))].join("、");
     /* The form answers at once; a long dossier is drawn a moment later. */
     clearTimeout(waiting);
-    waiting = setTimeout(sheet.show, 200);
+    waiting = setTimeout(sheet.draw, 200);
   }
 
   /* A paste that a field would cut is not put into it. */

@@ -1,6 +1,6 @@
 /* A place to paste or open something long: a million lines never enter a field of the page, they are read from memory. */
 import { toolButton } from "../../letter/ways.js";
-import { inSlices } from "./slices.js";
+import { workLine } from "../workline.js";
 import { looksZipped, sheetText } from "./xlsx.js";
 import { labelledInput, made, spoken } from "./parts.js";
 
@@ -10,15 +10,13 @@ const PIECE_OF_FILE = 1024 * 1024; // bytes decoded in one go
 
 /** {box, status, run(work) -> value or null, clear()}; used(text) is called with what was pasted or opened. */
 export function bigText(root, { say, id, label, hint, act, used }) {
-  let [held, stop] = ["", false];
+  let held = "";
   const field = labelledInput(root, id, label, { tag: "textarea", rows: 3, hint });
   const file = made(root, "input", { type: "file", id: `${id}-file`, accept: ".csv,.txt,.json,.xlsx,text/plain,text/csv,application/json" });
   const status = spoken(root);
-  const bar = made(root, "progress", { max: "1", "aria-label": "做到哪里了" });
-  const stopping = toolButton(root, "停下", () => { stop = true; });
-  const working = made(root, "p", { className: "kb-log-working", hidden: "" }, bar, " ", stopping);
+  const working = workLine(root);
   const go = toolButton(root, act, () => used(held || field.input.value));
-  const box = made(root, "div", {}, field.box, made(root, "p", {}, go), made(root, "div", { className: "kb-field" }, made(root, "label", { for: `${id}-file`, text: "或者打开一个文件（CSV、XLSX、纯文本、JSON）" }), file), working, status);
+  const box = made(root, "div", {}, field.box, made(root, "p", {}, go), made(root, "div", { className: "kb-field" }, made(root, "label", { for: `${id}-file`, text: "或者打开一个文件（CSV、XLSX、纯文本、JSON）" }), file), working.box, status);
 
   field.input.addEventListener("paste", (event) => {
     const words = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
@@ -45,15 +43,13 @@ export function bigText(root, { say, id, label, hint, act, used }) {
   });
 
   const run = async (work) => {
-    stop = false;
-    working.hidden = false;
     go.disabled = true;
+    status.textContent = "";
     try {
-      const { done, value } = await inSlices(work, (share) => { bar.value = share; }, () => stop);
-      if (!done) status.textContent = say("stopped");
+      const { done, value, replaced } = await working.run(work);
+      if (!done && !replaced) status.textContent = say("stopped");
       return done ? value : null;
     } finally {
-      working.hidden = true;
       go.disabled = false;
     }
   };

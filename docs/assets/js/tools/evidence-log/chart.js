@@ -1,5 +1,5 @@
 /* How much each day: bars for eyes, the same numbers in a table for everybody. Drawn as SVG, in the colours of the page. */
-import { daysOf } from "./counting.js";
+import { factsIn } from "./counting.js";
 import { dayAt, dayNumber } from "./moments.js";
 import { made } from "./parts.js";
 
@@ -10,18 +10,26 @@ const GAP = 4;
 const HEIGHT = 120;
 const KINDS = [["connected", "接通的电话"], ["missed", "没说上话的电话"], ["rest", "消息、上门等"]];
 
-export function dayChart(root, say, entries) {
-  const days = daysOf(entries).map((day) => ({ ...day, missed: day.call - day.connected, rest: day.all - day.call }));
+const DAYS_OFTEN = 20; // rows of the table between two looks at the clock
+
+/** The figure of all days, as a generator: a log may have tens of thousands of entries, or of days. */
+export function* drawingDays(root, say, entries) {
+  const facts = yield* factsIn(entries, null);
+  const days = facts.days.map((day) => ({ ...day, missed: day.call - day.connected, rest: day.all - day.call }));
   const last = dayNumber(days[days.length - 1].day);
   const first = Math.max(dayNumber(days[0].day), last - MOST_DRAWN + 1);
   const found = new Map(days.map((day) => [day.day, day]));
   const span = Array.from({ length: last - first + 1 }, (_, index) => dayAt(first + index));
   const top = Math.max(...span.map((day) => (found.get(day) || { all: 0 }).all));
-  const most = days.reduce((one, day) => (day.all > one.all ? day : one));
+  const { most } = facts;
   const words = say("chart-words", { 从: days[0].day, 到: days[days.length - 1].day, 天: days.length, 哪天: most.day, 几: most.all });
   const legend = made(root, "p", { className: "kb-log-legend" }, ...KINDS.map(([id, word]) => made(root, "span", { className: `kb-log-key kb-log-key-${id}`, text: word })));
   const box = made(root, "div", { className: "kb-log-chart", tabindex: "0", role: "region", "aria-label": "每天几次的图，可以左右移动" }, bars(root, span, found, top, words));
-  const rows = [...days].reverse().map((day) => made(root, "tr", {}, made(root, "th", { scope: "row", text: day.day }), ...["all", "connected", "missed", "rest"].map((field) => made(root, "td", { text: String(day[field]) }))));
+  const rows = [];
+  for (const [index, day] of [...days].reverse().entries()) {
+    rows.push(made(root, "tr", {}, made(root, "th", { scope: "row", text: day.day }), ...["all", "connected", "missed", "rest"].map((field) => made(root, "td", { text: String(day[field]) }))));
+    if (index % DAYS_OFTEN === 0) yield index / days.length;
+  }
   const heads = ["哪天", "一共", ...KINDS.map(([, word]) => word)].map((word) => made(root, "th", { scope: "col", text: word }));
   const table = made(root, "table", { className: "kb-log-days" }, made(root, "thead", {}, made(root, "tr", {}, ...heads)), made(root, "tbody", {}, ...rows));
   const closed = made(root, "details", { className: "kb-more" }, made(root, "summary", { text: "同样的数，看表" }), table);

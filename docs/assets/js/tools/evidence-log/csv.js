@@ -8,13 +8,25 @@ import { typedWords } from "./labels.js";
    takes away exactly what writing put there. Full-width marks too: some spreadsheets make them narrow first. */
 const RUNS = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
+const CSV_OFTEN = 100; // rows between two looks at the clock
+
 export const guarded = (cell) => (RUNS.test(cell) ? "'" + cell : cell);
 export const unguarded = (cell) => (cell.startsWith("'") && RUNS.test(cell) ? cell.slice(1) : cell);
 
+const csvCell = (value) => `"${guarded(value).replace(/"/g, '""')}"`;
+const csvRow = (row) => row.map(csvCell).join(",") + "\r\n";
+
 /** rows of cells -> the text of the file */
-export function csvText(rows) {
-  const cell = (value) => `"${guarded(value).replace(/"/g, '""')}"`;
-  return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+export const csvText = (rows) => "\ufeff" + rows.map(csvRow).join("");
+
+/** The table of tableRows() as a list of texts that follow each other, as a generator; mask() gives each entry as it may be read. */
+export function* writingTable(labels, entries, mask) {
+  const out = ["\ufeff" + csvRow(FIELDS.map((field) => labels.fields[field]))];
+  for (let at = 0; at < entries.length; at += CSV_OFTEN) {
+    out.push(entries.slice(at, at + CSV_OFTEN).map((entry) => csvRow(tableRow(labels, mask(entry)))).join(""));
+    yield at / entries.length;
+  }
+  return out;
 }
 
 /** A generator over the rows of a text; it yields how far it is and `each(cells)` gets every row. Rows are split where the first line is. */
@@ -67,8 +79,10 @@ function separatorOf(head) {
 
 /** Entries as rows with a heading; labels of labels.js say the closed lists in words. */
 export function tableRows(labels, entries) {
-  return [FIELDS.map((field) => labels.fields[field]), ...entries.map((entry) => FIELDS.map((field) => typedWords(labels, field, entry[field])))];
+  return [FIELDS.map((field) => labels.fields[field]), ...entries.map((entry) => tableRow(labels, entry))];
 }
+
+const tableRow = (labels, entry) => FIELDS.map((field) => typedWords(labels, field, entry[field]));
 
 /** Whether these cells head a table of ours. */
 export function isOurHeading(labels, cells) {

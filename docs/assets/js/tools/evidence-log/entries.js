@@ -17,7 +17,7 @@
 
    The state of the tool is the same and `gone`: marks of what was deleted, so that another tab does not bring it back. merge() joins two
    states as sets: the order of joining, and joining twice, change nothing. Pure. */
-import { readingJson } from "./json.js";
+import { readingJson, writingJson } from "./json.js";
 import { readMoment } from "./moments.js";
 import { atOnce, merged, sorting } from "./slices.js";
 
@@ -72,7 +72,7 @@ const soundId = (id) => (typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id
 const keys = new WeakMap();
 const marks = new WeakMap();
 const deleted = new WeakMap();
-const inOrder = new WeakSet(); // lists of entries that merging() made
+const inOrder = new WeakMap(); // lists of entries that merging() made, with the marks of what was deleted that none of them has
 const single = new WeakMap(); // list -> the same with one version of each
 
 export function entryKey(entry) {
@@ -119,7 +119,7 @@ export function* merging(mine, theirs) {
     return [...found].filter(([text]) => !gone.size || !gone.has(goneMark(name, text))).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
   };
   const lists = { lenders: all("lenders", lenderKey), hide: all("hide", hiddenKey), gone: [...gone].sort() };
-  if (inOrder.has(mine.entries) && theirs.entries.length <= FEW) return { entries: withFew(mine.entries, theirs.entries, gone), ...lists };
+  if (inOrder.has(mine.entries) && theirs.entries.length <= FEW) return { entries: withFew(mine, theirs.entries, lists.gone), ...lists };
   const both = yield* merged(yield* sorting(mine.entries, earlier), yield* sorting(theirs.entries, earlier), earlier);
   const entries = [];
   for (const [index, entry] of both.entries()) {
@@ -127,14 +127,16 @@ export function* merging(mine, theirs) {
     if (!(last && last.at === entry.at && entryKey(last) === entryKey(entry)) && !(gone.size && gone.has(goneMarkOf(entry)))) entries.push(entry);
     if (index % OFTEN === 0) yield index / both.length;
   }
-  inOrder.add(entries);
+  inOrder.set(entries, lists.gone);
   return { entries, ...lists };
 }
 
 /* One more beside fifty thousand: each finds its place, the rest stays where it is. */
-function withFew(list, few, gone) {
+function withFew(mine, few, marksGone) {
+  const gone = new Set(marksGone);
   const kept = (entry) => !(gone.size && gone.has(goneMarkOf(entry)));
-  const entries = gone.size ? list.filter(kept) : list.slice();
+  const clean = inOrder.get(mine.entries) === mine.gone && mine.gone.length === gone.size; // nothing was deleted since they were looked through
+  const entries = clean ? mine.entries.slice() : mine.entries.filter(kept);
   for (const entry of few.filter(kept)) {
     let [from, to] = [0, entries.length];
     while (from < to) {
@@ -145,7 +147,7 @@ function withFew(list, few, gone) {
     const there = entries[from];
     if (!(there && there.at === entry.at && entryKey(there) === entryKey(entry))) entries.splice(from, 0, entry);
   }
-  inOrder.add(entries);
+  inOrder.set(entries, marksGone);
   return entries;
 }
 
@@ -155,7 +157,16 @@ const earlier = (one, other) => (one.at === other.at ? entryKey(one) < entryKey(
 /** The state without one entry, lender or word: `name` is the list it stands in. */
 export function without(state, name, item) {
   const key = { entries: entryKey, lenders: lenderKey, hide: hiddenKey }[name];
+  if (name === "entries" && inOrder.get(state.entries) === state.gone) return withoutOne(state, item);
   return mergedLogs(state, { ...emptyLog(), gone: [goneMark(name, key(item))] });
+}
+
+/* Of fifty thousand only those of the same minute are compared. */
+function withoutOne(state, item) {
+  const entries = state.entries.filter((entry) => entry.at !== item.at || entryKey(entry) !== entryKey(item));
+  const gone = [...new Set([...state.gone, goneMarkOf(item)])].sort();
+  inOrder.set(entries, gone);
+  return { ...state, entries, gone };
 }
 
 /** Whether this very entry was deleted here before. */
@@ -224,6 +235,11 @@ export function hashOf(text) {
 /** The file for oneself and for other tools. */
 export function logFile(state) {
   return JSON.stringify({ tool: TOOL, version: VERSION, entries: state.entries, lenders: state.lenders, hide: state.hide }, null, 1);
+}
+
+/** The same as a generator: a list of texts that follow each other. */
+export function* writingLogFile({ entries, lenders, hide }) {
+  return yield* writingJson({ tool: TOOL, version: VERSION, entries, lenders, hide });
 }
 
 /** {state, refused} of such a file, or {problem: "damaged" | "foreign" | "newer" | "large"}. What was deleted here is no business of a file. */

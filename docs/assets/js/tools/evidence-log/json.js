@@ -1,8 +1,32 @@
-/* JSON in pieces: what JSON.parse makes of a text, without holding up the page over a large one. Values that are short are parsed as they
-   stand; of a long list or record each part is taken by itself. A generator; it yields how far it is (0 to 1), and throws as JSON.parse does. Pure. */
+/* JSON in pieces: what JSON.parse makes of a text, and the text that JSON.stringify makes of a value, without holding up the page over a
+   large one. Values that are short are parsed as they stand; of a long list or record each part is taken by itself. Generators; they yield how
+   far they are (0 to 1), and reading throws as JSON.parse does. Pure. */
 
 const PIECE = 20000; // characters that are parsed in one go
 const DEEPEST = 60; // levels of long lists and records; ours have three
+const OFTEN_WRITTEN = 100; // items of a list between two looks at the clock
+
+/** What JSON.stringify(value, null, 1) writes, as a list of texts that follow each other: a file is made of them without joining them. */
+export function* writingJson(value, before = "") {
+  const inner = before + " ";
+  const plain = (one) => JSON.stringify(one, null, 1).replace(/\n/g, "\n" + inner);
+  if (Array.isArray(value) && value.length) {
+    const out = ["["];
+    for (let at = 0; at < value.length; at += OFTEN_WRITTEN) {
+      out.push(value.slice(at, at + OFTEN_WRITTEN).map((one, place) => (at + place ? ",\n" : "\n") + inner + plain(one)).join(""));
+      yield at / value.length;
+    }
+    return [...out, "\n" + before + "]"];
+  }
+  const names = value && typeof value === "object" && !Array.isArray(value) ? Object.keys(value).filter((name) => value[name] !== undefined) : [];
+  if (!names.length) return [JSON.stringify(value, null, 1)];
+  const out = ["{"];
+  for (const [place, name] of names.entries()) {
+    out.push((place ? ",\n" : "\n") + inner + JSON.stringify(name) + ": ");
+    for (const part of yield* writingJson(value[name], inner)) out.push(part);
+  }
+  return [...out, "\n" + before + "}"];
+}
 
 export function* readingJson(text, piece = PIECE) {
   const [value, end] = yield* valueFrom(text, afterSpace(text, 0), piece, 0);

@@ -4,7 +4,7 @@ import { surely, toolButton } from "../../letter/ways.js";
 import { twoVersions } from "./entries.js";
 import { entryPieces } from "./report.js";
 import { summing } from "./counting.js";
-import { dayChart } from "./chart.js";
+import { drawingDays } from "./chart.js";
 import { dayOf } from "./moments.js";
 import { typedWords } from "./labels.js";
 import { made, spoken } from "./parts.js";
@@ -62,6 +62,12 @@ export function listView(root, { say, labels, edit, remove }) {
     const { done, value: total } = await inSlices(summing(asked), () => {}, () => state.entries !== asked);
     if (done && state.entries === asked) sums.textContent = total.all ? say("sums", { 几: total.all, 电话: total.call, 通: total.connected, 没通: total.unanswered, 断: total["hung-up"], 别人: total.others }) : say("nothing-yet");
   };
+  const drawDays = async () => {
+    const asked = state.entries;
+    const passed = () => state.entries !== asked || view !== "chart";
+    const { done, value } = await inSlices(drawingDays(root, say, asked), () => {}, passed);
+    if (done && !passed()) refill(body, value);
+  };
   const draw = () => {
     sumUp();
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.view === view));
@@ -69,7 +75,7 @@ export function listView(root, { say, labels, edit, remove }) {
     const newest = state.entries.slice(-shown).reverse();
     more.hidden = view === "chart" || state.entries.length <= shown;
     if (!state.entries.length) refill(body);
-    else if (view === "chart") refill(body, dayChart(root, say, state.entries));
+    else if (view === "chart") drawDays();
     else refill(body, view === "table" ? table(newest, twoVersions(state.entries)) : timeline(newest));
   };
   return {

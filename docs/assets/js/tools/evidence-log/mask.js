@@ -12,6 +12,11 @@ const STEMS = "甲乙丙丁戊己庚辛壬癸";
 /** (entry) -> entry as strangers may read it. `on` is the reader's choice; numbers that called are the collectors' and stay. */
 export const masker = (on, state) => (on ? atOnce(masking(state)) : (entry) => entry);
 
+/** The same as a generator. */
+export function* maskingIf(on, state) {
+  return on ? yield* masking(state) : (entry) => entry;
+}
+
 /* A state never changes once it is made: its mask is made once. */
 const masks = new WeakMap();
 

@@ -2,7 +2,8 @@
 import { toolButton } from "../../letter/ways.js";
 import { entryOf, newId } from "./entries.js";
 import { clockOf, dayOf, momentHere, readMoment } from "./moments.js";
-import { chips, closedPart, labelledInput, labelledSelect, made } from "./parts.js";
+import { dayField } from "../dayfield.js";
+import { chips, closedPart, labelledInput, labelledSelect, made, spoken } from "./parts.js";
 
 const LONG = 2000; // characters of what was said
 const SHORT = 120;
@@ -11,7 +12,12 @@ const SHORT = 120;
 export function noteForm(root, { say, labels, data, now, saved }) {
   const lists = data.lists;
   const kind = chips(root, "log-kind", "什么事", lists.kind, () => fit());
-  const day = labelledInput(root, "log-day", "哪天", { type: "date" });
+  const day = labelledInput(root, "log-day", "哪天", { type: "text", maxlength: 40, placeholder: "2026-11-23" });
+  const understood = spoken(root);
+  understood.hidden = true;
+  /* What was noted has been: no day to come is offered. */
+  const spokenDay = dayField(root, day.input, understood, { say, known: (text) => Boolean(readMoment(text)), put: (one) => { day.input.value = one; }, today: () => dayOf(momentHere(now())), ahead: false });
+  day.input.addEventListener("input", () => { understood.hidden = true; });
   const clock = labelledInput(root, "log-clock", "几点几分", { type: "time" });
   const outcome = chips(root, "log-outcome", "接通没有", lists.outcome, () => {});
   const reached = chips(root, "log-reached", "找的是谁", lists.reached, () => fit());
@@ -33,6 +39,7 @@ export function noteForm(root, { say, labels, data, now, saved }) {
 
   const setMoment = (moment) => {
     day.input.value = dayOf(moment);
+    understood.hidden = true;
     clock.input.value = clockOf(moment);
   };
   const ago = (minutes) => new Date(now().getTime() - minutes * 60000);
@@ -50,7 +57,7 @@ export function noteForm(root, { say, labels, data, now, saved }) {
   };
   const more = closedPart(root, "再写细一点：骂人没有、自称谁、原话、录音文件名", tone.box, voice.box, agency.box, words.box, file.box, line.box, note.box);
   const form = made(root, "form", { className: "kb-fill kb-log-form", autocomplete: "off", "aria-label": "记一条", novalidate: "" },
-    kind.box, made(root, "div", { className: "kb-log-when" }, day.box, clock.box), times, outcome.box, reached.box, relation.box, people.box, number.box, lender.box, more, wrong, made(root, "p", {}, save, cancel));
+    kind.box, made(root, "div", { className: "kb-log-when" }, day.box, clock.box), understood, times, outcome.box, reached.box, relation.box, people.box, number.box, lender.box, more, wrong, made(root, "p", {}, save, cancel));
 
   const fresh = () => {
     editing = null;
@@ -95,6 +102,7 @@ export function noteForm(root, { say, labels, data, now, saved }) {
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (spokenDay.look(true) === "asked") return day.input.focus();
     const entry = filled();
     if (!entry) {
       wrong.textContent = say("wrong-time");

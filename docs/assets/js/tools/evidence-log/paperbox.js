@@ -1,11 +1,11 @@
 /* What is given out: for one lender or all, with relatives hidden unless the reader says otherwise, with or without every entry. */
 import { labelledInput, labelledSelect, made } from "./parts.js";
-import { masker, masking } from "./mask.js";
-import { reporting, reportRows } from "./report.js";
-import { inSlices } from "./slices.js";
+import { longPaper } from "../longpaper.js";
+import { maskingIf } from "./mask.js";
+import { reporting } from "./report.js";
 
 /** {box, paper, show(state), masked()}; hide(words) is what the reader wants hidden. */
-export function paperBox(tool, { labels, paper, rules, grounds, state, hide, wipe }) {
+export function paperBox(tool, { labels, rules, grounds, state, hide, wipe }) {
   const { root, say, data } = tool;
   const whose = labelledSelect(root, "paper-lender", "写哪一家的", [["", "全部"]]);
   const ticked = (id, words, on) => {
@@ -18,28 +18,12 @@ export function paperBox(tool, { labels, paper, rules, grounds, state, hide, wip
   const words = labelledInput(root, "paper-hide", "还要遮住的名字、号码（用顿号隔开）", { type: "text", maxlength: 400, hint: say("mask-hint") });
   const wanted = () => ({ state: state(), chosen: { lender: whose.input.value, list: every.input.checked }, masked: covering.input.checked });
   const same = (one, other) => one.state === other.state && one.masked === other.masked && one.chosen.lender === other.chosen.lender && one.chosen.list === other.chosen.list;
-  const given = (asked, mask) => ({ say, labels, rules, grounds, state: asked.state, chosen: asked.chosen, mask });
-  /* What was written last stays as long as nothing else is asked for: copying a long log need not count it again. */
-  let written = null;
-  const rows = () => {
-    const asked = wanted();
-    if (!written || !same(written.asked, asked)) written = { asked, rows: reportRows(given(asked, masker(asked.masked, asked.state))) };
-    return written.rows;
-  };
   function* writing(asked) {
-    return yield* reporting(given(asked, asked.masked ? yield* masking(asked.state) : (entry) => entry));
+    return yield* reporting({ say, labels, rules, grounds, state: asked.state, chosen: asked.chosen, mask: yield* maskingIf(asked.masked, asked.state) });
   }
-  let turn = 0;
-  const draw = async () => {
-    const [asked, mine] = [wanted(), turn += 1];
-    const { done, value } = await inSlices(writing(asked), () => {}, () => turn !== mine);
-    if (!done || turn !== mine || !same(wanted(), asked)) return; // what changed meanwhile is drawn for its own sake
-    written = { asked, rows: value };
-    sheet.show();
-  };
-  const sheet = paper(tool, rows, { name: "催收记录", wipe });
+  const sheet = longPaper(tool, { asked: wanted, same, writing, name: "催收记录", wipe });
   words.input.addEventListener("change", () => hide([...new Set(words.input.value.split(/[、，,;；\n]+/).map((word) => word.trim()).filter(Boolean))]));
-  for (const input of [whose.input, covering.input, every.input]) input.addEventListener("change", draw);
+  for (const input of [whose.input, covering.input, every.input]) input.addEventListener("change", sheet.draw);
   /* Beside the buttons: where it is handed in, for each kind of lender that was written down, else for whoever does not know. */
   const doors = made(root, "p", { className: "kb-log-doors" });
   const drawDoors = (now) => {
@@ -58,7 +42,7 @@ export function paperBox(tool, { labels, paper, rules, grounds, state, hide, wip
       whose.fill([["", "全部"], ...[...new Set(now.lenders.map((lender) => lender.name))].map((name) => [name, name])]);
       if (root.activeElement !== words.input) words.input.value = [...new Set(now.hide.map(({ word }) => word))].join("、");
       drawDoors(now);
-      return draw();
+      return sheet.draw();
     },
   };
 }

@@ -55,3 +55,15 @@ export function* merged(one, other, before) {
   }
   return out;
 }
+
+/** What work gives, a list of texts, as bytes: a file of many megabytes is put together without holding up the page. */
+export function* inBytes(work) {
+  const encoder = new TextEncoder();
+  const texts = yield* work;
+  const out = [];
+  for (const [index, text] of texts.entries()) {
+    out.push(encoder.encode(text));
+    if (index % 5 === 0) yield index / texts.length;
+  }
+  return out;
+}

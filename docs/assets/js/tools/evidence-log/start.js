@@ -1,7 +1,7 @@
 /* 催收记录: calls, messages and visits noted in seconds, held against the rules that bind this lender, and given out as facts.
    What is shown comes from one state (entries.js); every part says what it wants changed, and show() draws what changed. */
 import { refill } from "../../floor.js";
-import { keep, openTool, paper } from "../frame.js";
+import { keep, openTool } from "../frame.js";
 import { toolButton } from "../../letter/ways.js";
 import { billView } from "./billview.js";
 import { emptyLog, entryOf, mergedLogs, merging, newId, sameLender, stateOf, wasDeleted, withMore, without } from "./entries.js";
@@ -9,7 +9,7 @@ import { labelsOf } from "./labels.js";
 import { lenderBox } from "./lenderbox.js";
 import { listView } from "./listview.js";
 import { marksView } from "./marksview.js";
-import { masker, masking } from "./mask.js";
+import { maskingIf, masking } from "./mask.js";
 import { noteForm } from "./noteform.js";
 import { paperBox } from "./paperbox.js";
 import { roomPart, spoken } from "./parts.js";
@@ -36,7 +36,6 @@ function startLog(tool) {
     return merging(state, { ...emptyLog(), entries, lenders: joins ? [{ id: newId(), name: found[1], kind: found[0], agreed: "" }] : [] });
   };
   const taking = (entries) => set(atOnce(withTheirLender(entries)));
-  const mask = (on = out.masked()) => masker(on, state);
 
   const told = spoken(root, "kb-log-told");
   const saved = (given, before, near) => {
@@ -77,14 +76,14 @@ function startLog(tool) {
   });
   const marks = marksView(root, { say, rules: data.rules, grounds: data.grounds, kinds: data.lenders, find: data.find });
   const out = paperBox(tool, {
-    labels, paper, rules: data.rules, grounds: data.grounds, state: () => state,
+    labels, rules: data.rules, grounds: data.grounds, state: () => state,
     hide: (words) => {
       const dropped = state.hide.filter(({ word }) => !words.includes(word)).reduce((rest, one) => without(rest, "hide", one), state);
       set(withMore(dropped, { hide: words.filter((word) => !state.hide.some((one) => one.word === word)).map((word) => ({ id: newId(), word })) }));
     },
     wipe: () => keeper.wipe(),
   });
-  const transfer = transferBox(root, { say, labels, state: () => state, set, mask, masking });
+  const transfer = transferBox(root, { say, labels, state: () => state, set, tableMask: (from) => maskingIf(out.masked(), from), masking });
   const bill = billView(root, { say, now, state: () => state, take: taking, taking: withTheirLender, set, lender: () => form.lender.value });
 
   const lenderNames = () => {

@@ -3,10 +3,11 @@ import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
 import { copyButton } from "../../copy.js";
 import { bigText } from "./bigtext.js";
-import { csvRows, csvText, isOurHeading, rowReader, tableRows } from "./csv.js";
-import { entryKey, logFile, mergedLogs, merging, MOST_ENTRIES, newId, readingLogFile, readingState, sameLender, wasDeleted, withMore } from "./entries.js";
+import { workPart } from "../workline.js";
+import { csvRows, isOurHeading, rowReader, writingTable } from "./csv.js";
+import { entryKey, mergedLogs, merging, MOST_ENTRIES, newId, readingLogFile, readingState, sameLender, wasDeleted, withMore, writingLogFile } from "./entries.js";
 import { isMasked } from "./mask.js";
-import { atOnce } from "./slices.js";
+import { atOnce, inBytes } from "./slices.js";
 import { closedPart, made } from "./parts.js";
 
 const MOST_CHARACTERS = 4e7; // of a JSON file: it is parsed in pieces, and a phone has to hold it
@@ -82,11 +83,24 @@ function* partOf(work, before, part) {
   }
 }
 
-/** {box, buttons, clear}: a part with both ways, and buttons for the row under the paper. set(state) puts the mergedLogs state. */
-export function transferBox(root, { say, labels, state, set, mask, masking }) {
-  const jsonFile = () => logFile(state());
-  const tableFile = () => csvText(tableRows(labels, state().entries.map(mask())));
-  const down = canSave(root) ? [toolButton(root, "下载备份（JSON）", () => save(root, "evidence-log.json", "application/json", jsonFile())), toolButton(root, "下载表格（CSV）", () => save(root, "evidence-log.csv", "text/csv", tableFile()))] : [];
+/** {box, buttons, clear}: a part with both ways, and buttons for the row under the paper. set(state) puts the mergedLogs state;
+    masking(state) is the mask of a state as a generator, or what masks nothing. */
+export function transferBox(root, { say, labels, state, set, tableMask, masking }) {
+  const work = workPart(root, say);
+  const jsonFile = () => writingLogFile(state());
+  const tableFile = () => tabling(state());
+  function* tabling(from) {
+    return yield* writingTable(labels, from.entries, yield* tableMask(from));
+  }
+  const saved = (name, type, making) => async () => {
+    const parts = await work.run(inBytes(making()));
+    if (parts) save(root, name, type, parts);
+  };
+  const whole = (making) => async () => {
+    const parts = await work.run(making());
+    return parts && parts.join("");
+  };
+  const down = canSave(root) ? [toolButton(root, "下载备份（JSON）", saved("evidence-log.json", "application/json", jsonFile)), toolButton(root, "下载表格（CSV）", saved("evidence-log.csv", "text/csv", tableFile))] : [];
   const take = async (text) => {
     if (!text.trim()) {
       big.status.textContent = say("import-nothing");
@@ -110,7 +124,7 @@ export function transferBox(root, { say, labels, state, set, mask, masking }) {
   };
   const big = bigText(root, { say, id: "log-import", label: "把备份或者表格粘贴在这里", hint: say("import-hint"), act: "并进来", used: take });
   return {
-    box: closedPart(root, "备份，或者把另一部手机记的并进来", made(root, "p", { className: "kb-hint", text: say("backup-hint") }), made(root, "p", {}, ...down, copyButton(root, "复制备份（JSON）", jsonFile), copyButton(root, "复制表格（CSV）", tableFile)), big.box),
+    box: closedPart(root, "备份，或者把另一部手机记的并进来", made(root, "p", { className: "kb-hint", text: say("backup-hint") }), made(root, "p", {}, ...down, copyButton(root, "复制备份（JSON）", whole(jsonFile)), copyButton(root, "复制表格（CSV）", whole(tableFile))), work.box, big.box),
     clear: () => {
       big.clear();
       big.status.textContent = "";

@@ -7,6 +7,7 @@ import { instalments, MOST_LINES, MOST_SIGNS, MOST_TIMES, readEntries } from "./
 import { narrow, readFen, yuan } from "./money.js";
 import { dayField } from "../dayfield.js";
 import { spokenDays } from "../spokenday.js";
+import { saidDays, withDay } from "./saiddays.js";
 import { withYear, yearsOfLines } from "./years.js";
 import { todayHere } from "../../letter/dates.js";
 import { toolButton } from "../../letter/ways.js";
@@ -90,14 +91,36 @@ export function ratePanel(root, say, changed) {
   every.append(unit);
   const list = field("list", LIST_LABEL, say("hint-list"), element(root, "textarea", { rows: 5 }));
   refuseFloods(root, list, say);
+  /* Days in words are written out on leaving the field, and said; what may be several days is asked, then what lacks its year. */
+  const understood = element(root, "p", { className: "kb-hint kb-day-understood", hidden: true });
+  understood.setAttribute("role", "status");
+  list.wrong.before(understood);
+  const linesWithout = (what) => readEntries(list.input.value).wrong.filter(({ why }) => why === what).map(({ line }) => line);
+  const lookAtDays = () => {
+    const { text, taken, asked } = saidDays(list.input.value, linesWithout("date"), todayHere(new Date()));
+    if (taken.length) {
+      put(list.input, text, false);
+      understood.hidden = false;
+      understood.textContent = say("lines-day", { 哪些: taken.slice(0, NAMED_LINES).join("，") });
+    }
+    if (!asked) return lookAtYears();
+    list.wrong.hidden = false;
+    return refill(list.wrong, say("line-which", { 几: asked.line, 原话: asked.words }), ...asked.days.map((one) => toolButton(root, one, () => {
+      put(list.input, withDay(list.input.value, asked, one));
+      lookAtDays();
+    })));
+  };
   const lookAtYears = () => {
     const text = list.input.value;
-    const { lines, years } = yearsOfLines(text, readEntries(text).wrong.filter(({ why }) => why === "year").map(({ line }) => line), todayHere(new Date()));
+    const { lines, years } = yearsOfLines(text, linesWithout("year"), todayHere(new Date()));
     list.wrong.hidden = !lines.length;
     refill(list.wrong, ...(lines.length ? [say(years.length ? "lines-year" : "lines-years", { 几: lines.length }), ...years.map((year) => toolButton(root, `都是 ${year} 年`, () => put(list.input, withYear(text, lines, year))))] : []));
   };
-  list.input.addEventListener("change", () => setTimeout(lookAtYears, SETTLED));
-  list.input.addEventListener("input", () => { if (list.wrong.querySelector("button")) lookAtYears(); });
+  list.input.addEventListener("change", () => setTimeout(lookAtDays, SETTLED));
+  list.input.addEventListener("input", () => {
+    understood.hidden = true;
+    if (list.wrong.querySelector("button")) lookAtYears();
+  });
   form.append(
     amount("contract"), amount("received"), day("day"),
     part(root, "等额分期的，填这里", true, count("times"), amount("each"), day("first"), every, count("upTo"), part(root, "每期另外还收什么", false, ...Object.values(EXTRA).map(amount))),

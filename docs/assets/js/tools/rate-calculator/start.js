@@ -4,6 +4,7 @@ import { todayHere } from "../../letter/dates.js";
 import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
 import { keep, openTool, paper } from "../frame.js";
+import { handOver, sheetOf } from "../handover.js";
 import { entriesCsv } from "./csv.js";
 import { readDay } from "./days.js";
 import { judgeLines } from "./judge.js";
@@ -61,6 +62,11 @@ function startRates(root) {
     const { read, today } = now();
     return entriesCsv(read.entries.map((entry) => ({ ...entry, word: kindWords(entry, { upTo: read.upTo, today }, say) })), ["日期", "是什么", "元", "要付的减到手的"]);
   };
+  /* Before anything was counted there is no sheet for the dossier. */
+  const sheetRows = () => {
+    const all = now();
+    return all.found.shares.length ? paperRows(all, say) : [];
+  };
   const takeAway = paper(tool, () => paperRows(now(), say), {
     name: "贷款年化和费用",
     wipe: () => kept.wipe(),
@@ -76,6 +82,8 @@ function startRates(root) {
   look.setAttribute("aria-expanded", "false");
   sheet.before(look);
 
+  takeAway.box.querySelector(".kb-wiping").before(handOver(tool, sheetRows));
+
   const old = data.lines.find((line) => line.before);
   function show() {
     const all = now();
@@ -88,7 +96,7 @@ function startRates(root) {
 
   room.append(panel.box, bar, told, found, takeAway.box);
   let kept = null;
-  kept = keep(tool, { state: panel.values, put: panel.set, wipe: panel.wipe });
+  kept = keep(tool, { state: () => ({ ...panel.values(), sheet: sheetOf(sheetRows()) }), put: panel.set, wipe: panel.wipe });
   if (!panel.values().every) panel.set({ ...panel.values(), every: "1" });
   tool.onLender(show);
   show();
