@@ -68,13 +68,13 @@ def _steps(site: Handbook, steps: list[short.Step]) -> str:
 
 
 def _step(site: Handbook, step: short.Step) -> str:
-    """Its line opens the rest. A line that is a button holds no links: numbers to dial stand beside it, other links behind it.
-    Where its line names no number, the first that its rest says to ring stands there: nobody should open a page to dial."""
+    """Its line opens the rest. A line that is a button holds no links: the numbers that it names stand beside it, other links
+    behind it. No number that only its rest names: beside “假的，报警” that was the number of another office (checks/steps.py)."""
     if not step.rest:
         return f"**{step.lead}**"
     links = short.links(step.lead)
     dial = " ".join(link for link in links if "](tel:" in link or "](sms:" in link)
-    dial = dial or next(filter(None, (_ringing(site, link) for link in (*links, *short.links(step.rest)))), "")
+    dial = dial or next(filter(None, (_ringing(site, link) for link in links)), "")
     others = "　".join(link for link in links if link not in dial)
     return join(
         block("p", "kb-step-dial", dial.replace("kb-dial", "kb-tel")) if dial else "",
