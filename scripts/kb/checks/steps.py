@@ -1,9 +1,9 @@
-"""The number beside a step is the one that its words say to ring.
+"""The number beside a step is the one that its words say to ring; what a step says to read is a tap away.
 
 A step of 现在就做 is one line; the numbers that it names stand beside it as buttons (render/scenario.py). Guarantees: a line
 that says to report to the police names no other office's number; before a number stands the word that says to ring it; no
-number stands beside two steps of one page, where nobody could tell which of them it is for. Not checked: whether the
-office is the right one (routing does that).
+number stands beside two steps of one page, where nobody could tell which of them it is for; a closed section that 现在就做
+names is linked. Not checked: whether the office is the right one (routing does that).
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _STEP = re.compile(r"^\d+\.\s+\*\*(?P<bold>.+?)\*\*(?P<after>[^。\n]*)", re.M)
 #: A link on a number of a channel.
 _NUMBER = re.compile(r"\[(\d{3,8})\]\([^)]*channels/([a-z0-9-]+)\.md\)")
 _REPORTS = re.compile(r"报警|报案")
+#: A heading of a case, or of words to say, without the name that authors gave it.
+_HEADING = re.compile(r"^### +([^{\n]+)", re.M)
+_QUOTED = re.compile(r"“([^“”\n]+)”")
 #: What stands before a number that is to be rung, or written to.
 _RING = re.compile(r"(?:打|拨|发到) ?$")
 
@@ -53,4 +56,17 @@ def _wrong(lead: str, number: re.Match[str], seen: set[str]) -> str:
     return ""
 
 
-ALL = (a_step_names_the_number_it_says_to_ring,)
+def words_said_to_stand_below_are_a_link(context: Context) -> None:
+    """“下面‘接起来的那一通’” names a closed section; whoever has the phone in hand taps it and does not look for it."""
+    for entry in context.base.scenarios.values():
+        named = {heading.strip() for heading in _HEADING.findall(entry.body)}
+        for section in sections(entry.body):
+            if section.title != _NOW:
+                continue
+            for quoted in _QUOTED.finditer(section.text):
+                if quoted[1] in named:
+                    line = entry.body_line + entry.body.count("\n", 0, entry.body.index(quoted[0]))
+                    context.problems.add(entry.path, line, "step-below", f"“{quoted[1]}”是这一页合着的一段。请写成链接：[{quoted[1]}](#短名)，标题后面加 {{: #短名 }}。")
+
+
+ALL = (a_step_names_the_number_it_says_to_ring, words_said_to_stand_below_are_a_link)
