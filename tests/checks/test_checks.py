@@ -109,6 +109,11 @@ CASES = [
     ("dial", CONTACT, "没有 12356 这个号码", CONTACT, "1. 留证据。", "1. 打 [12356](../channels/police-110.md)。"),
     ("dial", CONTACT, "没有 4001234567 这个号码", CONTACT, "1. 留证据。", "1. 打 [热线 4001234567](../channels/mental-12356.md)。"),
     ("dial", TEXTS, "没有 110 这个号码", TEXTS, "打 [110](channels/police-110.md) 或 [120](channels/mental-12356.md)，让身边", "打 [110](channels/hotline-12345.md) 或 [120](channels/mental-12356.md)，让身边"),
+    # the number beside a step
+    ("step-number", CONTACT, "这一步说报警，旁边的按钮却是 12356", CONTACT, "1. 留证据。", "1. **打 [12356](../channels/mental-12356.md) 问；是假的，报警。** 留证据。"),
+    ("step-number", CONTACT, "前面要写明", CONTACT, "2. 告诉家人。", "2. **告诉家人，不是 [12356](../channels/mental-12356.md)。** 慢慢说。"),
+    ("step-number", CONTACT, "在前面的步骤旁边已经有按钮", CONTACT, "1. 留证据。\n2. 告诉家人。", "1. **打 [110](../channels/police-110.md) 报警。** 留证据。\n2. **再说一遍：** 打 [110](../channels/police-110.md)。慢慢说。"),
+    ("step-below", CONTACT, "“接电话”是这一页合着的一段", CONTACT, "1. 留证据。", "1. **留证据。** 念下面“接电话”那段。\n\n### 接电话 {: #answer }\n\n说一句。\n"),
     # where a link may lead
     *(("address", CONTACT, words, CONTACT, "截图，见", f"{written}，见") for words, written in (
         ("只能指向", "[截图](javascript:alert(1))"), ("只能指向", "[截图](&#106;avascript:alert(1))"), ("会运行", "[截图](&#106;avascript:alert(1))"),

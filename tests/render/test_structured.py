@@ -23,7 +23,7 @@ BLOCK = re.compile(r'<script type="application/ld\+json" class="kb-ld">(.*?)</sc
 PROPERTIES = {
     "Legislation": ({"name", "legislationType", "legislationPassedBy", "inLanguage"}, {"alternateName", "legislationIdentifier", "legislationJurisdiction", "datePublished", "legislationDateOfApplicability", "legislationLegalForce"}),
     "GovernmentService": ({"name", "description", "provider"}, {"areaServed", "availableChannel"}),
-    "ServiceChannel": (set(), {"servicePhone", "serviceSmsNumber"}),
+    "ServiceChannel": (set(), {"servicePhone"}),
     "ContactPoint": ({"telephone"}, set()),
     "FAQPage": ({"mainEntity"}, set()),
     "Question": ({"name", "acceptedAnswer"}, set()),

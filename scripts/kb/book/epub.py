@@ -44,14 +44,6 @@ def epub(book: Book) -> bytes:
     return _packed(files, (book.site.built_on.year, book.site.built_on.month, book.site.built_on.day, 0, 0, 0))
 
 
-def _without_messages(tree: ET.Element) -> None:
-    """A number that takes text messages stays as words: sms: is no scheme that epubcheck knows, and an e-reader sends none."""
-    for link in tree.iter("a"):
-        if link.get("href", "").startswith("sms:"):
-            link.tag = "span"
-            link.attrib.pop("href")
-
-
 def _pages(book: Book) -> list[tuple[str, str, str]]:
     """(file name without .xhtml, title, body) in reading order."""
     chapters = landings(book)
@@ -67,8 +59,6 @@ def _pages(book: Book) -> list[tuple[str, str, str]]:
         return element("a", title, href=places[id_])
 
     found = [("title", SITE_NAME, _title_page(book))]
-    for chapter in book.chapters:
-        _without_messages(chapter.tree)
     for part in book.parts:
         listed = element("ul", *(element("li", element("a", chapter.title, href=f"{chapter.id}.xhtml")) for chapter in part.chapters))
         found.append((part.id, part.title, as_xhtml(element("section", element("h1", part.title), element("p", part.note or "目录："), listed))))

@@ -23,7 +23,7 @@ from ..joining.graph import Graph, Use
 from ..joining.handbook import Handbook
 from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
-from . import addresses, answers, apps, asked, characters, cited, count_rules, currency, dates, dialled, errata, events, fitting, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, plan, prose, quotes, rate_lines, relied_on, reviews, routing, sentences, sources, tools, twice, unfinished, whole
+from . import addresses, answers, apps, asked, characters, cited, count_rules, currency, dates, dialled, errata, events, fitting, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, plan, prose, quotes, rate_lines, relied_on, reviews, routing, sentences, sources, steps, tools, twice, unfinished, whole
 from .needs import can_run
 from .texts import Placed, all_texts
 
@@ -60,7 +60,7 @@ class Context:
 Check = Callable[[Context], None]
 
 #: In reading order of the report's reader; the report itself is sorted by file and line.
-ALL: tuple[Check, ...] = (*links.ALL, *relied_on.ALL, *asked.ALL, *law.ALL, *sources.ALL, *dates.ALL, *limits.ALL, *count_rules.ALL, *lawtext.ALL, *lpr.ALL, *rate_lines.ALL, *lines.ALL, *ladders.ALL, *events.ALL, *routing.ALL, *fitting.ALL, *plan.ALL, *prose.ALL, *whole.ALL, *tools.ALL, *twice.ALL, *characters.ALL, *addresses.ALL, *dialled.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *apps.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *errata.ALL, *currency.ALL, *answers.ALL, *unfinished.ALL)
+ALL: tuple[Check, ...] = (*links.ALL, *relied_on.ALL, *asked.ALL, *law.ALL, *sources.ALL, *dates.ALL, *limits.ALL, *count_rules.ALL, *lawtext.ALL, *lpr.ALL, *rate_lines.ALL, *lines.ALL, *ladders.ALL, *events.ALL, *routing.ALL, *fitting.ALL, *plan.ALL, *prose.ALL, *whole.ALL, *tools.ALL, *twice.ALL, *characters.ALL, *addresses.ALL, *dialled.ALL, *steps.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *apps.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *errata.ALL, *currency.ALL, *answers.ALL, *unfinished.ALL)
 
 
 def run(handbook: Handbook, drafts: bool = False) -> Problems:

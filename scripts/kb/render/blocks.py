@@ -52,8 +52,7 @@ def checked_words(site: Handbook, key: str, checked: Checked) -> str:
 def call(contact: Contact, words: str, classes: str = "kb-call") -> str:
     bold, _, rest = words.removeprefix("**").partition("**")
     shown = f"**{text(bold)}** {text(rest)}".strip() if words.startswith("**") else text(words)
-    scheme = "sms" if contact.kind is ContactKind.SMS else "tel"
-    return f"[{shown}]({scheme}:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
+    return f"[{shown}](tel:{contact.dial or contact.value}){{ .{' .'.join(classes.split())} }}"
 
 
 def tel(site: Handbook, channel: ReliedOn) -> Contact:
@@ -62,13 +61,15 @@ def tel(site: Handbook, channel: ReliedOn) -> Contact:
     return next(contact for contact in record.contacts if contact.kind is ContactKind.TEL)
 
 
-def danger_strip(site: Handbook, words: str | None = None) -> str:
-    """Always the first thing: who is in danger calls, and reads later."""
+def danger_strip(site: Handbook, words: str | None = None, quiet: bool = False) -> str:
+    """Always the first thing: who is in danger calls, and reads later. `quiet` where nobody stands at a door: the same two
+    numbers in one low row, and when to ring them is said by the page's own words alone."""
+    told = ("", "") if quiet else ("堵门、动手、关人", "心里撑不住")
     calls = " ".join([
-        call(tel(site, ReliedOn.POLICE), "**打 110**堵门、动手、关人"),
-        call(tel(site, ReliedOn.MENTAL), "**打 12356**心里撑不住"),
+        call(tel(site, ReliedOn.POLICE), f"**打 110**{told[0]}"),
+        call(tel(site, ReliedOn.MENTAL), f"**打 12356**{told[1]}"),
     ])
-    return block("div", "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
+    return block("div", "kb-danger kb-quiet" if quiet else "kb-danger", text(words) if words else "", calls, role="note", aria_label="紧急求助")
 
 
 def life_strip(site: Handbook, words: str | None) -> str:
@@ -98,8 +99,9 @@ def _ambulance(site: Handbook, words: str) -> str:
 
 
 def contact_line(contact: Contact) -> str:
-    """One contact with its certainty in words. A web address links only when an official one is given."""
-    if contact.kind in (ContactKind.TEL, ContactKind.SMS):
+    """One contact with its certainty in words. A web address links only when an official one is given, a number for text
+    messages never: what has to be added to it depends on the place."""
+    if contact.kind is ContactKind.TEL:
         words = f"**{text(contact.kind.label)}** " + call(contact, contact.value, "kb-tel")
     else:
         words = f"**{text(contact.kind.label)}** {text(contact.value)}"
@@ -110,7 +112,7 @@ def contact_line(contact: Contact) -> str:
 def dial(contact: Contact) -> str:
     """The number as a button, and when somebody answers; for who needs it now."""
     tail = [text(part) for part in (contact.hours, contact.note) if part]
-    return join(call(contact, f"**{'发短信' if contact.kind is ContactKind.SMS else '打'} {contact.value}**", "kb-call kb-main-call") + _mark(contact.level), "；".join(tail)).strip()
+    return join(call(contact, f"**打 {contact.value}**", "kb-call kb-main-call") + _mark(contact.level), "；".join(tail)).strip()
 
 
 def _mark(level: Level) -> str:

@@ -2,7 +2,7 @@
 
 Guarantees: nothing that the record holds is left out; a period that runs for some kinds of lender only carries them, so
 that a chosen kind sees its own (lender.js), and a kind without one is told so. Where somebody's life or safety is the
-matter, what to do stands open below the number.
+matter, what to do stands open right below the numbers to ring, and what else there is to know of it below that.
 """
 
 from __future__ import annotations
@@ -27,11 +27,15 @@ def page(site: Handbook, entry: Entry[Channel]) -> str:
     written = parts.authored(site, entry, _in_cases if entry.id in _URGENT else inline.prose)
     if entry.id in _URGENT and "怎么办理" in written:
         written["怎么办理"] = parts.opened(written["怎么办理"])
+    # Where to ring, then what to do: nobody in danger reads first who runs it.
+    urgent = entry.id in _URGENT
+    calls, facts = _contacts(record, urgent)
     return blocks.head(entry) + join(
         *parts.opening(site, entry),
-        _contacts(record),
+        block("div", "kb-contacts", *calls, *([] if urgent else facts)),
         written.pop("", ""),
         written.pop("怎么办理", ""),
+        block("div", "kb-contacts", *facts) if urgent else "",
         _accepted(site, record, Tier.FIRST, "先找它的情况", "accepts"),
         clocks.section(site, entry.source, "期限", record.time_limits),
         parts.folded("要准备什么", "needs", short.names(record.needs), [text(item) for item in record.needs], classes="kb-ticks"),
@@ -47,11 +51,13 @@ def page(site: Handbook, entry: Entry[Channel]) -> str:
     )
 
 
-def _contacts(record: Channel) -> str:
-    """The first number as a button; the others, addresses, who runs it and what it costs below."""
+def _contacts(record: Channel, urgent: bool) -> tuple[list[str], list[str]]:
+    """The first number as a button with the other contacts (only those to ring, where it is `urgent`); the rest, who runs it and what it costs."""
     first = next((contact for contact in record.contacts if contact.kind is ContactKind.TEL and contact.dial), None)
-    others = [blocks.contact_line(contact) for contact in record.contacts if contact is not first]
-    return block("div", "kb-contacts", blocks.dial(first) if first else "", bullets(others), f"**谁办的**　{text(record.operator)}", f"**费用**　{text(record.cost)}")
+    others = [contact for contact in record.contacts if contact is not first]
+    later = [contact for contact in others if urgent and contact.kind is not ContactKind.TEL]
+    calls = [blocks.dial(first) if first else "", bullets([blocks.contact_line(contact) for contact in others if contact not in later])]
+    return calls, [bullets([blocks.contact_line(contact) for contact in later]), f"**谁办的**　{text(record.operator)}", f"**费用**　{text(record.cost)}"]
 
 
 def _next(site: Handbook, source: str, channel: str, when: str) -> str:

@@ -140,12 +140,13 @@ def shown(site: Handbook, source: str, words: str, dial: bool = True) -> list[st
 _EMERGENCY = re.compile(rf"\[(110|120|12356)\]\([./a-z]*(?:{ReliedOn.POLICE.id}|{ReliedOn.MENTAL.id})\.md\)")
 
 
-#: Whoever may not be heard writes instead: a tap opens the message.
+#: Whoever may not be heard writes instead, to this number and three figures of the place: a tap that opened a message to
+#: the bare number would send it nowhere. The words beside it say what to add; it is typed, and links to nothing.
 _SILENT = re.compile(r"\[(12110)\]\([./a-z]*police-110\.md\)")
 
 
 def _dial(markdown: str) -> str:
-    return _SILENT.sub(r"[\1](sms:\1){ .kb-dial }", _EMERGENCY.sub(r"[\1](tel:\1){ .kb-dial }", markdown))
+    return _SILENT.sub(r"**\1**", _EMERGENCY.sub(r"[\1](tel:\1){ .kb-dial }", markdown))
 
 
 def _wrote_of_this_version(site: Handbook, citing: str, cited: str) -> bool:

@@ -21,6 +21,10 @@ from .markup import attribute, block, bullets, fold, join, link, text
 _NUMBER = re.compile(r"\[(?P<number>[0-9]{3,8})\]\([^)]*channels/(?P<channel>[a-z0-9-]+)\.md\)(?:\{[^}]*\})?")
 
 
+#: Authors name first what a page is about; what comes after so many happens beside it.
+_MAINLY = 3
+
+
 def page(site: Handbook, entry: Entry[Scenario]) -> str:
     record = entry.record
     source = entry.source
@@ -31,7 +35,7 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     return blocks.head(entry) + join(
         f"# {text(record.title)}",
         blocks.checked_strip(site, entry, record.checked),
-        blocks.life_strip(site, record.danger) if about_life else blocks.danger_strip(site, record.danger),
+        blocks.life_strip(site, record.danger) if about_life else blocks.danger_strip(site, record.danger, quiet=not _near(site, record)),
         block("p", "kb-answer", text(record.summary)),
         block("div", "kb-steps", "## 现在就做 {#now}", now),
         block("div", "kb-avoid", "## 现在别做 {#avoid}", bullets([text(item) for item in record.avoid])),
@@ -54,6 +58,11 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
     )
 
 
+def _near(site: Handbook, record: Scenario) -> bool:
+    """Whether somebody may stand before the reader: he is being hounded, or what the page is mainly about is dangerous."""
+    return record.group is Group.NOW or any(site.base.behaviours[id_].danger for id_ in record.behaviours[:_MAINLY])
+
+
 def _now(site: Handbook, written: str) -> tuple[str, str]:
     """The steps, a line each that opens, and the cases after them as closed sections."""
     steps, rest = short.steps(written)
@@ -68,13 +77,13 @@ def _steps(site: Handbook, steps: list[short.Step]) -> str:
 
 
 def _step(site: Handbook, step: short.Step) -> str:
-    """Its line opens the rest. A line that is a button holds no links: numbers to dial stand beside it, other links behind it.
-    Where its line names no number, the first that its rest says to ring stands there: nobody should open a page to dial."""
+    """Its line opens the rest. A line that is a button holds no links: the numbers that it names stand beside it, other links
+    behind it. No number that only its rest names: beside “假的，报警” that was the number of another office (checks/steps.py)."""
     if not step.rest:
         return f"**{step.lead}**"
     links = short.links(step.lead)
-    dial = " ".join(link for link in links if "](tel:" in link or "](sms:" in link)
-    dial = dial or next(filter(None, (_ringing(site, link) for link in (*links, *short.links(step.rest)))), "")
+    dial = " ".join(link for link in links if "](tel:" in link)
+    dial = dial or next(filter(None, (_ringing(site, link) for link in links)), "")
     others = "　".join(link for link in links if link not in dial)
     return join(
         block("p", "kb-step-dial", dial.replace("kb-dial", "kb-tel")) if dial else "",

@@ -72,11 +72,10 @@ def service(record: Channel) -> dict[str, Any]:
 
 
 def _channel(contact: Contact) -> dict[str, Any] | None:
-    name = {ContactKind.TEL: "servicePhone", ContactKind.SMS: "serviceSmsNumber"}.get(contact.kind)
     number = contact.dial or contact.value
-    if name is None or not number.isdecimal():
+    if contact.kind is not ContactKind.TEL or not number.isdecimal():
         return None
-    return {"@type": "ServiceChannel", name: {"@type": "ContactPoint", "telephone": number}}
+    return {"@type": "ServiceChannel", "servicePhone": {"@type": "ContactPoint", "telephone": number}}
 
 
 def questions(entry: Entry[AnyPage]) -> dict[str, Any] | None:
