@@ -7,6 +7,7 @@
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading and for questions typed in them
   search/<version>/numbers.json numbers of documents, for questions that look like one
+  search/<version>/crime_names.json   names of crimes, for questions about one
   search/<version>/statutes.json   names of laws, all of them, for an article after words that are no law's name
   search/<version>/voice.json   the second voice of safety (voice.py): asked for after the first results are shown
   search/<version>/p<n>.json    {name: content} of all these but the voice, for later questions (ahead.js): what most questions want first
@@ -37,7 +38,7 @@ BLOCK = 1
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no", "opens")
 HEAD = "search/kb-index.json"
 _FETCHED = re.compile(r"search/[0-9a-f]{10}/")
-TABLES = ("sounds", "simple", "numbers", "statutes", "voice")
+TABLES = ("sounds", "simple", "numbers", "crime_names", "statutes", "voice")
 
 
 def fetched_only(path: str) -> bool:

@@ -1,5 +1,5 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
-// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple", "numbers" or "statutes"}, so the same code runs over an index in memory (search, below)
+// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple", "numbers", "crime_names" or "statutes"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, nameKeys, phoneHits, replacedHits } from "./codes.js";
@@ -94,7 +94,7 @@ export function* steps(head, query) {
   articleHits(head, text, cited, new Map(numbers.map((no, nth) => [no, lists[nth]]))).forEach(place);
   replacedHits(head, cited).forEach(place);
   documentHits(head, documents).forEach(place);
-  crimeHits(head, court.rest, words).forEach(place);
+  (yield* crimeHits(head, court.rest, words)).forEach(place);
   if (!cited.first && !cited.found.length) subjectHits(head, text, words).forEach(place);
   court.go.forEach(place);
   answers.forEach(place);
