@@ -52,10 +52,11 @@ def marks(statutes: list[list[str]], everyday: str) -> dict[str, list]:
 
 
 def numbers(statute: Statute) -> str:
-    """Its document numbers as docnumbers.js reads them, its own first: "法释2018-5", "国务院令-631"."""
+    """Its short name and its document numbers as docnumbers.js reads them, its own first: "信用卡解释|法释2018-5", "征信条例|国务院令-631"."""
     said = [statute.doc_no or "", *(name for name in statute.aliases if NUMBERED.search(name))]
     found = [number for words in said for number in document_numbers(words)]
-    return " ".join(dict.fromkeys(f"{each.body}{each.year or ''}-{each.number}" for each in found))
+    listed = " ".join(dict.fromkeys(f"{each.body}{each.year or ''}-{each.number}" for each in found))
+    return f"{statute.name}|{listed}" if listed else ""
 
 
 def years(statutes: Iterable[Statute]) -> list[list[int]]:

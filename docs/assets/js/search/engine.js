@@ -70,9 +70,10 @@ export function* steps(head, query) {
   const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
   if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
   text = text.slice(0, MAX_QUERY).trim();
-  const documents = mayNumberDocuments(text) ? yield* documentsIn(text, yield { table: "numbers" }) : { text, laws: [] };
+  const documents = documentsIn(text, mayNumberDocuments(text) ? yield { table: "numbers" } : []);
   const court = caseIn(documents.text, head.cases);
-  let cited = readerOf(head, yield* namesIn(head, court.rest))(court.rest);
+  const names = yield* namesIn(head, documents.laws.length ? documents.rest : court.rest);
+  let cited = readerOf(head, documents.laws.length ? { ...names, ...documents.names } : names)(court.rest);
   if (slipInName(cited, court.rest)) {
     const statutes = yield { table: "statutes" };
     court.rest = fullName(court.rest, statutes) || repairName(court.rest, statutes, yield { table: "sounds" });
