@@ -33,7 +33,7 @@ from ..records.vocabulary import ContactKind, Rank
 
 PATH = "search_words.yml"
 #: How many common pairs the head names: what a long question drops first.
-_COMMON = 100
+_COMMON = 70
 _KEY_MARKS = "='^~#@§%"
 #: A crime's name is known without its 罪 when it is longer than this: 抢劫 alone is an everyday word.
 _BARE = 4
@@ -155,7 +155,8 @@ def build_from(
         "docs": docs,
         "terms": terms | {f"%{mark}": rows for mark, rows in marks.items()},
         **tables(said, named + feared),
-        "statutes": list(statutes.values()),
+        "statutes": [search_law.bare(names) for names in statutes.values()],
+        "years": [],
         "voice": voice.table(dangers.least) if dangers else [],
         "numbers": [],
         "crime_names": [[at[doc["id"]], " ".join(doc["crime_names"])] for doc in docs if doc.get("crimes")],

@@ -24,6 +24,14 @@ def names(statute: Statute) -> list[str]:
     return list(dict.fromkeys([statute.title, *statute.short, *(name for name in statute.aliases if not NUMBERED.search(name))]))
 
 
+_BODIES = re.compile(r"^(?:中华人民共和国(?=.)|(?:(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)[、和 ]?)+(?=关于))")
+
+
+def bare(names: list[str]) -> list[str]:
+    """The names without the state and the bodies before them, which articles.js reads with and without."""
+    return list(dict.fromkeys(_BODIES.sub("", name) for name in names))
+
+
 #: What a name may lose, or have more of, between its characters: as articles.js reads names (LOOSE, BODIES, pattern).
 _SEAM = re.compile(r"中华人民共和国|^(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)+|若干问题|若干|有关|关于|的|第(?=[0-9]+号)|法[院官]|司法(?=(?:解释|意见|规定)$)|(?=(?:解释|意见|规定)$)")
 #: Names that one mark is worth while for: more of them would all be fetched for one.

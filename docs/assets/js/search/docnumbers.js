@@ -10,13 +10,14 @@ const DOCUMENT = 27e4; // above a law that came after another, below an article
 const GAP = "[^\\p{L}\\p{N}]*";
 const YEAR_OF = "((?:19|20)[0-9]{2})";
 const NUMBER_OF = `(${NUMERAL})(?![0-9条款项月日天个次元万点岁年])`;
+const WHOLE = "(?![零〇一二两三四五六七八九十百千])"; // 支付令 十五天: no number 十
 const HAN_CHAR = "\\p{Script=Han}";
 const SHAPES = [
   [new RegExp(`(${HAN_CHAR}*)${GAP}${YEAR_OF}${GAP}年?${GAP}第?${GAP}${NUMBER_OF}${GAP}(号令?|文件?)?`, "gu"), ([all, body, year, number, mark]) => ({ all, body, year, number, mark })],
   [new RegExp(`${YEAR_OF}${GAP}年?${GAP}(${HAN_CHAR}{1,20}?)${GAP}第?${GAP}${NUMBER_OF}${GAP}(号令?)`, "gu"), ([all, year, body, number, mark]) => ({ all, body, year, number, mark })],
   [new RegExp(`(${HAN_CHAR}*?)${GAP}第?${GAP}${NUMBER_OF}${GAP}(号令?)`, "gu"), ([all, body, number, mark]) => ({ all, body, number, mark })],
-  [new RegExp(`(${HAN_CHAR}+令)${GAP}第?${GAP}${NUMBER_OF}`, "gu"), ([all, body, number]) => ({ all, body, number, mark: "令" })], // 国务院令 631
-  [new RegExp(`第?${GAP}${NUMBER_OF}${GAP}号${GAP}(${HAN_CHAR}{2,20}令)`, "gu"), ([all, number, body]) => ({ all, body, number, mark: "令" })], // 第631号国务院令
+  [new RegExp(`(${HAN_CHAR}+令)${GAP}第?${GAP}${NUMBER_OF}${WHOLE}`, "gu"), ([all, body, number]) => ({ all, body, number })], // 国务院令 631
+  [new RegExp(`第?${GAP}${NUMBER_OF}${GAP}号${GAP}(${HAN_CHAR}{2,20}令)`, "gu"), ([all, number, body]) => ({ all, body, number })], // 第631号国务院令
   [/(gb|国标)?[ /]*t?[ ]*([0-9]{5})(?:\s*[-—–]\s*((?:19|20)[0-9]{2}))?(?![0-9])/g, ([all, , number, year]) => ({ all, body: "gb/t", year, number, mark: "号" })],
 ];
 
@@ -27,7 +28,7 @@ const HAN_YEAR = /(?:二[〇零○]|一九)[〇零○一二三四五六七八九
 const plainly = (text) => text.replace(HAN_YEAR, (year) => Array.from(year.replace(/○/g, "〇"), (char) => articleNo(char)).join("")).replace(/\s+(?=令)/g, "");
 
 /** Whether a question may name a document by its number. */
-export const mayNumberDocuments = (text) => /[号令〔]|gb|国标|[0-9]{5}|(?:19|20)[0-9]{2}[^0-9]/.test(text) && /[0-9零〇一二三四五六七八九十]/.test(text);
+export const mayNumberDocuments = (text) => /[号〔]|令[^\p{L}\p{N}]*第?[0-9〇一二三四五六七八九十]|令.*(?:19|20)[0-9]{2}|gb|国标|[0-9]{5}|(?:19|20)[0-9]{2}[^0-9]/u.test(text) && /[0-9零〇一二三四五六七八九十]/.test(text);
 
 function documentsOf(table) {
   if (!documents.has(table)) documents.set(table, [].concat(...table.map((each, law) => each.replace(/^.*\|/, "").split(" ").filter(Boolean).map((said, nth) => {
