@@ -33,7 +33,7 @@ from ..records.vocabulary import ContactKind, Rank
 
 PATH = "search_words.yml"
 #: How many common pairs the head names: what a long question drops first.
-_COMMON = 70
+_COMMON = 55
 _KEY_MARKS = "='^~#@§%"
 #: A crime's name is known without its 罪 when it is longer than this: 抢劫 alone is an everyday word.
 _BARE = 4

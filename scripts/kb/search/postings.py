@@ -40,7 +40,7 @@ LONGEST_ASKED = 24
 LONGEST_GUESS = 32
 #: Titles and aliases kept of a term, the shortest: a term says most of those. Of the longest a question says too little:
 #: without those of more than LONG_PHRASE terms no opened question is answered differently, and 30 KB are saved (2026-11-30).
-MOST_PHRASES, LONG_PHRASE = 220, 12
+MOST_PHRASES, LONG_PHRASE = 300, 12
 #: Characters of grammar: in running text a pair with one of these says nothing and would only make the index larger.
 GRAMMAR = "的了之其或和与及在是以由等且而则于也就都并但为被把对将这那有不个着过得到从向"
 _GRAMMAR = frozenset(GRAMMAR)

@@ -7,6 +7,7 @@ import { compact, queryTerms, withoutStopWords } from "./text.js";
 
 const CRIME = 15e4; // above an article without its law, below a phone number
 export const MOSTLY = 0.6; // so much of the question is the name that is asked for
+const WHICH = 0.3; // … or the act, where somebody asks which crime it is: 催收员会构成什么罪
 const CALLED = /罪|[最醉]$|zui(?![a-z])/; // the word, and what is typed for it
 const BARE = [2, 14]; // characters of a question for a crime that leaves its 罪 out
 const MORE = 4; // characters that a question may have besides a name that is only nearly right
@@ -57,11 +58,11 @@ export function* crimeHits(head, text, { said, slip }) {
   const names = [].concat(...(yield { table: "crime_names" }).map(([at, all]) => all.split(" ").map((name) => ({ at, name: compact(name) }))))
     .sort((one, other) => other.name.length - one.name.length);
   const wanted = queryTerms(core, head.stop).length;
-  const most = (found) => found.reduce((sum, { name }) => sum + name.length - 1, 0) >= MOSTLY * wanted;
+  const most = (found, share = MOSTLY) => found.reduce((sum, { name }) => sum + name.length - 1, 0) >= share * wanted;
   const full = named(compact(text), names);
   if (full.length) return told(without(compact(text), full.map(({ name }) => name))) && !most(full) ? [] : hits(full); // 冒充警察罪 names no police
   const bare = named(short, names.map(({ at, name }) => ({ at, name: name.replace(/罪$/, "") })).filter(({ name }) => name.length > 1 && (called || !(head.broad || []).includes(name))));
-  if (asks.length && bare.length && most(bare.map(({ name }) => ({ name })))) return hits(bare);
+  if (asks.length && bare.length && most(bare, text.includes("什么罪") ? WHICH : MOSTLY)) return hits(bare);
   return called && !told(text) ? hits(yield* nearly(short, names, slip)) : [];
 }
 

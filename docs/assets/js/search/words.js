@@ -5,7 +5,7 @@ import { simplify, soundPairs, unheard } from "./sounds.js";
 import { isHan, queryTerms, terms, withoutStopWords } from "./text.js";
 
 const MOST_TERMS = 22;     // of a long question; pairs with a character of grammar go first, then the commonest words of the site
-const MOST_GROUPS = 5;     // of synonyms, the longest words first
+const MOST_GROUPS = 4;     // of synonyms, the longest words first
 const SHORT = 10;          // terms of a question in which one unknown word may well be a slip
 const SOUND = 0.75;        // a word that only sounds right, compared with one that is right
 const EXACT = 2;           // a question that is one of the names of a page, word for word
