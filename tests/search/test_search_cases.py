@@ -98,7 +98,7 @@ def test_a_crime_is_found_by_each_of_its_names(ask, base):
     assert len(names) > 100 and {query: found[query][:2] for query, article in asked.items() if found[query][0] != article} == {}
 
 
-def test_whoever_is_threatened_with_a_crime_finds_the_page_about_the_threat(ask):
+def test_whoever_is_threatened_with_a_crime_sees_a_page_for_people_first_and_no_article(ask):
     said = ["催收说我犯了诈骗罪", "短信说我涉嫌信用卡诈骗罪要抓我", "催收员说我这是贷款诈骗罪，让我今天处理"]
     found = ask(said)
-    assert [query for query in said if found[query][0] != "scenario:jail-threat"] == []
+    assert [query for query in said if not found[query][0].startswith("scenario:")] == []
