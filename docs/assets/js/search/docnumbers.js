@@ -25,7 +25,7 @@ const documents = new WeakMap();
 const HAN_YEAR = /(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年|[^\p{L}\p{N}])/gu;
 
 /** Years in figures, and 令 beside the body that gave it: 法释〔二〇二〇〕六号, 公安部 令 第160号. */
-const plainly = (text) => text.replace(HAN_YEAR, (year) => Array.from(year.replace(/○/g, "〇"), (char) => articleNo(char)).join("")).replace(/\s+(?=令)/g, "");
+const inFigures = (text) => text.replace(HAN_YEAR, (year) => Array.from(year.replace(/○/g, "〇"), (char) => articleNo(char)).join("")).replace(/\s+(?=令)/g, "");
 
 /** Whether a question may name a document by its number. */
 export const mayNumberDocuments = (text) => /[号〔]|令[^\p{L}\p{N}]*第?[0-9〇一二三四五六七八九十]|令.*(?:19|20)[0-9]{2}|gb|国标|[0-9]{5}|(?:19|20)[0-9]{2}[^0-9]/u.test(text) && /[0-9零〇一二三四五六七八九十]/.test(text);
@@ -59,7 +59,7 @@ const unnamed = (typed, body) => (typed.length > 1 && namesBody(`${typed}令`, b
 /** {text: the question with the name of the law in the number's place, laws: all that the number may mean, names: {law: that name}, rest: the question
  *  without it}. Nothing of what names no document that is held: a date, a house number, a court's case. */
 export function documentsIn(said, table) {
-  const text = plainly(said);
+  const text = inFigures(said);
   for (const [shape, taken] of SHAPES) {
     const alone = new RegExp(shape.source, "u");
     for (const found of text.match(shape) || []) {
