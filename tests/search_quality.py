@@ -39,7 +39,7 @@ from kb.publishing.bundle import bundle  # noqa: E402
 
 SEALED = ("search_cases_sealed.yml", "search_cases_sealed_2.yml")
 #: What the page calls the files and the groups in them.
-_FILES = {"search_cases.yml": "写页面以前就定下的", "search_cases_opened.yml": "调试时用过的", "search_cases_opened_2.yml": "调试时用过的", "search_cases_tuned.yml": "调试时用过的", "search_cases_titles.yml": "只看过题目的人写的", "search_cases_dev_3.yml": "为调试新写的", SEALED[0]: "封存的，第三批", SEALED[1]: "封存的，第四批"}
+_FILES = {"search_cases.yml": "写页面以前就定下的", "search_cases_opened.yml": "调试时用过的", "search_cases_opened_2.yml": "调试时用过的", "search_cases_tuned.yml": "调试时用过的", "search_cases_titles.yml": "只看过题目的人写的", "search_cases_dev_3.yml": "为调试新写的", "search_cases_dev_4.yml": "为调试新写的", SEALED[0]: "封存的，第三批", SEALED[1]: "封存的，第四批"}
 _GROUPS = {
     "all": "", "article": "，问条号", "everyday": "，日常说法", "collector": "，催收发来的话", "third": "，家人、同事、新号主", "crime": "，罪名", "number": "，文号",
     "legal": "，法律词", "app": "，App 名字", "typo": "，错字、拼音、缩写", "traditional": "，繁体", "voice": "，语音输入的长句",

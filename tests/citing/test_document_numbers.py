@@ -77,4 +77,4 @@ def test_every_number_that_the_law_records_is_read_and_found_by_the_search(base)
         read = [number for words in said for number in document_numbers(words)]
         # As many as there are 号 and standards: none is lost unseen.
         assert len(read) >= len({*re.findall(r"[^；、（）]*号|(?:GB|JR)[^；、]+", "；".join(said))}), statute.id
-        assert len(search_law.numbers(statute).split()) == len({*read}), statute.id
+        assert len(search_law.numbers(statute).rpartition("|")[2].split()) == len({*read}), statute.id

@@ -17,6 +17,9 @@ HERE = TESTS
 FIXED = search_quality.cases(HERE / "search_cases.yml")
 TUNED = search_quality.cases(HERE / "search_cases_tuned.yml")
 TITLES = search_quality.cases(HERE / "search_cases_titles.yml")
+KINDS = search_quality.cases(HERE / "search_cases_dev_4.yml")
+#: Of the kinds that were weak: at least this share first, and among the first three. A number of a document leads to its document, always.
+LEAST = {"crime": (0.92, 0.95), "legal": (0.93, 0.97), "number": (1, 1), "third": (0.88, 0.97)}
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +80,25 @@ def test_questions_for_the_pages_of_issue_17_find_them(ask):
     found = ask([case["q"] for case in TITLES])
     first, third = (sum(search_quality.hit(case, found[case["q"]], n) for case in TITLES) / len(TITLES) for n in (1, 3))
     assert first >= 0.8 and third >= 0.98, (first, third)
+
+
+@pytest.mark.parametrize("group", LEAST)
+def test_questions_of_the_kinds_that_were_weak_find_their_page(ask, group):
+    rows = [case for case in KINDS if case["group"] == group]
+    found = ask([case["q"] for case in rows])
+    first, third = (sum(search_quality.hit(case, found[case["q"]], n) for case in rows) / len(rows) for n in (1, 3))
+    assert first >= LEAST[group][0] and third >= LEAST[group][1], (first, third)
+
+
+def test_a_crime_is_found_by_each_of_its_names(ask, base):
+    """By the names that the law records hold, as they are and as people ask: the article that defines it comes first, what explains it after it."""
+    names = {name: f"law:{statute.id}#{provision.no}" for statute in base.statutes.values() for provision in statute.provisions if provision.crimes for name in [*provision.crimes, *provision.called]}
+    asked = {shape.format(name): article for name, article in names.items() for shape in ("{}", "{}判几年", "什么情况下构成{}", "他们这样算不算{}")}
+    found = ask(list(asked))
+    assert len(names) > 100 and {query: found[query][:2] for query, article in asked.items() if found[query][0] != article} == {}
+
+
+def test_whoever_is_threatened_with_a_crime_sees_a_page_for_people_first_and_no_article(ask):
+    said = ["催收说我犯了诈骗罪", "短信说我涉嫌信用卡诈骗罪要抓我", "催收员说我这是贷款诈骗罪，让我今天处理"]
+    found = ask(said)
+    assert [query for query in said if not found[query][0].startswith("scenario:")] == []

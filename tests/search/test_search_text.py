@@ -120,7 +120,7 @@ def test_no_file_of_the_index_is_lost_or_left_over(real_index):
     blocks = -(-head["count"] // head["block"])
     for number in range(blocks):
         docs += content[f"d{number}.json"]
-    assert terms == real_index["terms"] and [doc["id"] for doc in docs] == [doc["id"] for doc in real_index["docs"]]
+    assert terms == real_index["terms"] and [row[0] for row in docs] == [doc["id"] for doc in real_index["docs"]]
     packed = [name for number in range(head["packs"]) for name in content[f"p{number}.json"]]
     assert sorted(packed) == sorted(name for name in content if name[0] != "p" and name not in ("kb-index.json", "voice.json"))
     assert packed[0] == "d0.json" and packed[-1] == f"s{head['sounding'] - 1}.json"

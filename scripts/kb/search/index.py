@@ -2,7 +2,7 @@
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
 contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
-"statutes" and "law_marks" (law.py), "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes" and "crime_asks" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" and "leans" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
+"statutes" and "law_marks" (law.py), "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes", "crime_names", "crime_asks" and "crime_told" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" and "leans" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that safety or "opens" leads to is a document without words.
 """
 
@@ -33,7 +33,7 @@ from ..records.vocabulary import ContactKind, Rank
 
 PATH = "search_words.yml"
 #: How many common pairs the head names: what a long question drops first.
-_COMMON = 100
+_COMMON = 55
 _KEY_MARKS = "='^~#@§%"
 #: A crime's name is known without its 罪 when it is longer than this: 抢劫 alone is an everyday word.
 _BARE = 4
@@ -91,8 +91,9 @@ class SearchWords(Record):
     leans: list[Lean] = Field(default_factory=list, description="谁在说、说的是谁：几组词都说到了，多半是问这几页")
     opens: list[Opening] = Field(default_factory=list, description="谁在问：几组词都说到了，那一页就从写给他的那一段打开")
     writing: list[Text] = Field(default_factory=list, description="要写一份东西的人怎么说：文书排到前面")
-    crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词，长的在前")
-    subject_asks: list[Text] = Field(default_factory=list, description="问一个法律词时常带的词，长的在前")
+    crime_asks: list[Text] = Field(default_factory=list, description="问一个罪名时常带的词")
+    crime_told: list[Text] = Field(default_factory=list, description="说到罪名，其实在说自己遇到的事，常带的词")
+    subject_asks: list[Text] = Field(default_factory=list, description="问一个法律词时常带的词")
     broad: list[Text] = Field(default_factory=list, description="单独搜就太宽的词：先给三个门，再列页面")
     examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
@@ -154,16 +155,19 @@ def build_from(
         "docs": docs,
         "terms": terms | {f"%{mark}": rows for mark, rows in marks.items()},
         **tables(said, named + feared),
-        "statutes": list(statutes.values()),
+        "statutes": [search_law.bare(names) for names in statutes.values()],
+        "years": [],
         "voice": voice.table(dangers.least) if dangers else [],
         "numbers": [],
+        "crime_names": [[at[doc["id"]], " ".join(doc["crime_names"])] for doc in docs if doc.get("crimes")],
         # Lists of words stand beside lists of the same kind of words: the head is fetched before every first answer, and gzip sees it.
         "stop": list(stop),
-        "crime_asks": words.crime_asks,
-        "subject_asks": words.subject_asks,
+        "crime_asks": _longest_first(words.crime_asks),
+        "crime_told": words.crime_told,
+        "subject_asks": _longest_first(words.subject_asks),
         "writing": words.writing,
         "whole_law": words.whole_law,
-        "broad": sorted(words.broad, key=lambda word: (-len(word), word)),
+        "broad": _longest_first(words.broad),
         "shorthand": words.shorthand,
         "law_marks": " ".join(marks),
         "common": " ".join(_common(terms)),
@@ -178,6 +182,10 @@ def build_from(
         "letters": _ends([number for number, doc in enumerate(docs) if doc["kind"] == "letter"]),
         "laws": [at.get(f"law:{id_}", -1) for id_ in statutes],
     }
+
+
+def _longest_first(words: list[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def _ends(numbers: list[int]) -> list[int]:
@@ -299,7 +307,7 @@ def _statute_doc(statute: Statute) -> dict[str, Any]:
 
 
 def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provision: Provision, verbatim: bool) -> dict[str, Any]:
-    crimes = [*provision.crimes, *provision.called] if provision.crimes else []
+    crimes = provision.crimes  # what else they are called is no name of the article where no crime is asked for: 冒充警察
     subjects = [*provision.subjects, *(() if provision.crimes else provision.called)]
     bare = [crime.removesuffix("罪") for crime in crimes if len(crime) > _BARE]
     topics = " ".join(base.behaviours[id_].title for id_ in provision.behaviours if id_ in base.behaviours)
@@ -318,6 +326,7 @@ def _provision_doc(base: KnowledgeBase, graph: Graph, statute: Statute, provisio
     }
     if provision.crimes:
         doc["crimes"] = [len(crimes), len(crimes) + len(bare)]
+        doc["crime_names"] = [*crimes, *provision.called]
     if former := {old.no: search_law.year_of(old) for old in reversed(provision.former)}:
         doc["formerly"] = former
     if not provision.number_known and (number := article_in(provision.shown)):

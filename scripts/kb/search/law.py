@@ -24,6 +24,14 @@ def names(statute: Statute) -> list[str]:
     return list(dict.fromkeys([statute.title, *statute.short, *(name for name in statute.aliases if not NUMBERED.search(name))]))
 
 
+_BODIES = re.compile(r"^(?:中华人民共和国(?=.)|(?:(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)[、和 ]?)+(?=关于))")
+
+
+def bare(names: list[str]) -> list[str]:
+    """The names without the state and the bodies before them, which articles.js reads with and without."""
+    return list(dict.fromkeys(_BODIES.sub("", name) for name in names))
+
+
 #: What a name may lose, or have more of, between its characters: as articles.js reads names (LOOSE, BODIES, pattern).
 _SEAM = re.compile(r"中华人民共和国|^(?:最高人民法院|最高人民检察院|公安部|司法部|中国银保监会|中国人民银行|国家金融监督管理总局)+|若干问题|若干|有关|关于|的|第(?=[0-9]+号)|法[院官]|司法(?=(?:解释|意见|规定)$)|(?=(?:解释|意见|规定)$)")
 #: Names that one mark is worth while for: more of them would all be fetched for one.
@@ -52,10 +60,11 @@ def marks(statutes: list[list[str]], everyday: str) -> dict[str, list]:
 
 
 def numbers(statute: Statute) -> str:
-    """Its document numbers as docnumbers.js reads them, its own first: "法释2018-5", "国务院令-631"."""
+    """Its short name and its document numbers as docnumbers.js reads them, its own first: "信用卡解释|法释2018-5", "征信条例|国务院令-631"."""
     said = [statute.doc_no or "", *(name for name in statute.aliases if NUMBERED.search(name))]
     found = [number for words in said for number in document_numbers(words)]
-    return " ".join(dict.fromkeys(f"{each.body}{each.year or ''}-{each.number}" for each in found))
+    listed = " ".join(dict.fromkeys(f"{each.body}{each.year or ''}-{each.number}" for each in found))
+    return f"{statute.name}|{listed}" if listed else ""
 
 
 def years(statutes: Iterable[Statute]) -> list[list[int]]:

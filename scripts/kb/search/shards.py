@@ -3,10 +3,12 @@
   search/kb-index.json          the head: how to ask, what is the same for every question, where the rest lies
   search/<version>/t<n>.json    postings of the terms whose hash is n
   search/<version>/s<n>.json    the same for how words sound: wanted only when a word is unknown
-  search/<version>/d<n>.json    a few documents: title, address, summary
+  search/<version>/d<n>.json    a few documents, a row each: id, kind, title, address, summary … (_SHOWN)
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading and for questions typed in them
   search/<version>/numbers.json numbers of documents, for questions that look like one
+  search/<version>/years.json   years of the texts of laws, for an article of a law of some year
+  search/<version>/crime_names.json   names of crimes, for questions about one
   search/<version>/statutes.json   names of laws, all of them, for an article after words that are no law's name
   search/<version>/voice.json   the second voice of safety (voice.py): asked for after the first results are shown
   search/<version>/p<n>.json    {name: content} of all these but the voice, for later questions (ahead.js): what most questions want first
@@ -27,7 +29,7 @@ from typing import Any
 
 #: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 304, 8192
+SHARD, MOST_SHARDS = 290, 8192
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
@@ -35,11 +37,11 @@ PACK, AHEAD = 250_000, 10_000_000
 SOUND = "~"
 #: Documents in one file: more of them would be fetched without being shown.
 BLOCK = 1
-#: Of a document, what results show.
+#: Of a document, what results show, in the order of its row; shards.js has the same.
 _SHOWN = ("id", "kind", "title", "url", "summary", "rank", "phones", "no", "opens")
 HEAD = "search/kb-index.json"
 _FETCHED = re.compile(r"search/[0-9a-f]{10}/")
-TABLES = ("sounds", "simple", "numbers", "statutes", "voice")
+TABLES = ("sounds", "simple", "numbers", "years", "crime_names", "statutes", "voice")
 
 
 def fetched_only(path: str) -> bool:
@@ -65,7 +67,7 @@ def files(index: dict[str, Any]) -> dict[str, str]:
     version = hashlib.sha256(_object(said).encode("utf-8")).hexdigest()[:10]
     terms = _postings({key: posting for key, posting in postings.items() if not key.startswith(SOUND)})
     heard = _postings({key: posting for key, posting in postings.items() if key.startswith(SOUND)})
-    docs = [shown(doc) for doc in index["docs"]]
+    docs = [_row(doc) for doc in index["docs"]]
     blocks = [_dumps(docs[at : at + BLOCK]) for at in range(0, len(docs), BLOCK)]
     folder = f"search/{version}"
     small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": said[name] for name in TABLES} | _named("s", heard)
@@ -78,6 +80,15 @@ def files(index: dict[str, Any]) -> dict[str, str]:
 def shown(doc: dict[str, Any]) -> dict[str, Any]:
     """A document as results need it; the rest is for building."""
     return {name: doc[name] for name in _SHOWN if doc.get(name)}
+
+
+def _row(doc: dict[str, Any]) -> list[Any]:
+    """What is shown of a document, in the order of _SHOWN; null for what it has not, nothing after the last that it has."""
+    found = shown(doc)
+    row = [found.get(name) for name in _SHOWN]
+    while row and row[-1] is None:
+        row.pop()
+    return row
 
 
 def _postings(terms: dict[str, str]) -> list[str]:

@@ -49,13 +49,13 @@ const byText = (before, meant) => [...before].sort((one, other) => (other[4] ===
 
 /** {at, step, formerly?, of?, absent?, earlier?, missing?} for the provisions named: the number is a former one (of the
  *  text of that year; today's is not held), is today's though the question names an earlier year, is not held at all.
- *  `numbers` maps an article number to its list in the index. */
-export function articleHits(head, text, { found, rest }, numbers) {
+ *  `numbers` maps an article number to its list in the index; `years`: of each law's texts, where the question names a year. */
+export function articleHits(head, text, { found, rest }, numbers, years) {
   const hits = [];
   const alone = withoutStopWords(rest.replace(PARTS, ""), head.stop).trim().length <= 2; // 第五十条第一款是什么
   const asksForNow = /旧|以前的|原来[的第]|修[订正]前|[原老]的?第|现在[是叫]?第?[几哪]|[改变]成了?第?[几哪]|新法里?[是叫]?第?[几哪]/.test(text);
   found.filter(({ statute }) => statute || alone).forEach(({ statute, no, year, loose }, nth) => {
-    const [since, ...texts] = ofLaw(head, head.years, statute) || [];
+    const [since, ...texts] = ofLaw(head, years, statute) || [];
     const rows = (numbers.get(no) || []).filter((row) => !statute || row[1] === statute).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
     const former = rows.filter((row) => row[4] && !rows.some((other) => other[0] === row[0] && !other[4]));
     const meant = year < since ? textOf(texts, year) : undefined;

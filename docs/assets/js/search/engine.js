@@ -1,5 +1,5 @@
 // The search: pure, knows neither page nor worker nor network. It is a generator that asks for what it needs,
-// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple", "numbers" or "statutes"}, so the same code runs over an index in memory (search, below)
+// {terms: [key …]}, {docs: [number …]} or {table: "sounds", "simple", "numbers", "years", "crime_names" or "statutes"}, so the same code runs over an index in memory (search, below)
 // and over small files fetched on demand (shards.js, worker.js). Format of the index: scripts/kb/search/index.py.
 import { citationReader } from "./articles.js";
 import { articleHits, caseIn, isGone, pageOf, nameKeys, phoneHits, replacedHits } from "./codes.js";
@@ -70,9 +70,10 @@ export function* steps(head, query) {
   const answers = answersTo(dangers).map((row, nth) => ({ ...row, step: DANGER - 1000 * nth }));
   if (answers.length && dangers[0].alone) return yield* shown(answers.map((row) => ({ ...row, score: 0 })));
   text = text.slice(0, MAX_QUERY).trim();
-  const documents = mayNumberDocuments(text) ? yield* documentsIn(text, yield { table: "numbers" }) : { text, laws: [] };
+  const documents = documentsIn(text, mayNumberDocuments(text) ? yield { table: "numbers" } : []);
   const court = caseIn(documents.text, head.cases);
-  let cited = readerOf(head, yield* namesIn(head, court.rest))(court.rest);
+  const names = yield* namesIn(head, documents.laws.length ? documents.rest : court.rest);
+  let cited = readerOf(head, documents.laws.length ? { ...names, ...documents.names } : names)(court.rest);
   if (slipInName(cited, court.rest)) {
     const statutes = yield { table: "statutes" };
     court.rest = fullName(court.rest, statutes) || repairName(court.rest, statutes, yield { table: "sounds" });
@@ -91,10 +92,11 @@ export function* steps(head, query) {
   const phones = nameKeys(court.rest);
   const lists = yield { terms: numbers.map((no) => `#${no}`).concat(phones) };
   phoneHits(lists.slice(numbers.length)).forEach(place);
-  articleHits(head, text, cited, new Map(numbers.map((no, nth) => [no, lists[nth]]))).forEach(place);
+  const years = cited.found.some(({ year }) => year) ? yield { table: "years" } : [];
+  articleHits(head, text, cited, new Map(numbers.map((no, nth) => [no, lists[nth]])), years).forEach(place);
   replacedHits(head, cited).forEach(place);
   documentHits(head, documents).forEach(place);
-  crimeHits(head, court.rest, words).forEach(place);
+  if (!cited.found.length) (yield* crimeHits(head, court.rest, words)).forEach(place);
   if (!cited.first && !cited.found.length) subjectHits(head, text, words).forEach(place);
   court.go.forEach(place);
   answers.forEach(place);

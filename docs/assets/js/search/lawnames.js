@@ -1,7 +1,7 @@
 // Words before an article number that are no law's name, but mean one: 民法点680条, 个信法13条, 民间借贷25条.
 import { NOT_AFTER, withoutLooseWords } from "./articles.js";
 import { NUMERAL } from "./numbers.js";
-import { soundsOf } from "./sounds.js";
+import { alike, soundsOf } from "./sounds.js";
 import { compact, fold } from "./text.js";
 
 const BEFORE_NUMBER = [new RegExp(`(\\p{Script=Han}{2,60}?)\\s*第?\\s*${NUMERAL}\\s*条${NOT_AFTER}`, "u"), /(\p{Script=Han}{1,13}[法典])\s*[0-9]{2,4}$/u];
@@ -55,7 +55,7 @@ export function repairName(text, statutes, table) {
   for (const { name } of names) {
     const part = Array.from(said).slice(-Array.from(name).length).join("");
     if (name.length < 3 && part !== said) continue; // 刑法 sounds like the end of too much
-    const share = overlap(soundsOf(part, table), soundsOf(name, table));
+    const share = alike(soundsOf(part, table), soundsOf(name, table));
     if (share > best.share || (share === best.share && part.length > best.part.length)) best = { share, name, part };
   }
   if (best.name) return text.replace(best.part, best.name);
@@ -73,11 +73,4 @@ function shortens(said, name) {
   if (said.length < (/[法典]$/.test(said) ? 2 : 3) || said[0] !== full[0] || said[said.length - 1] !== full[full.length - 1]) return false;
   let at = -1;
   return Array.from(said).every((char) => { at = full.indexOf(char, at + 1); return at >= 0; });
-}
-
-/** How much of two lists is the same, in any order: 0 … 1. */
-function overlap(a, b) {
-  const left = b.slice();
-  const shared = a.filter((each) => left.includes(each) && left.splice(left.indexOf(each), 1)).length;
-  return 2 * shared / (a.length + b.length || 1);
 }

@@ -16,6 +16,10 @@ export function fromMemory(index, wanted) {
   return index[wanted.table] || {};
 }
 
+const SHOWN = ["id", "kind", "title", "url", "summary", "rank", "phones", "no", "opens"]; // as shards.py writes a document
+
+const docOf = (row) => Object.assign({}, ...row.map((value, nth) => (value ? { [SHOWN[nth]]: value } : {})));
+
 const fileOf = (head, key) => (key.startsWith("~") ? `s${place(key, head.sounding)}` : `t${place(key, head.shards)}`);
 
 /** The same from small files: `get(path)` promises the parsed JSON of a file beside the head and keeps what it got. */
@@ -26,7 +30,7 @@ export async function fromFiles(head, get, wanted) {
   }
   if (wanted.docs) {
     const blocks = await Promise.all(wanted.docs.map((at) => get(`${head.version}/d${Math.floor(at / head.block)}.json`)));
-    return wanted.docs.map((at, nth) => blocks[nth][at % head.block]);
+    return wanted.docs.map((at, nth) => docOf(blocks[nth][at % head.block]));
   }
   return get(`${head.version}/${wanted.table}.json`);
 }

@@ -77,6 +77,19 @@ export function syllablesOf(word, table) {
   return found && found.length > 1 ? found : undefined;
 }
 
+/** How a text sounds that may be typed as pinyin, a syllable each: 敲诈zui. */
+export function soundsIn(text, table) {
+  const parts = (text.match(/[a-z]+|[^a-z]/g) || []).map((part) => (/[a-z]/.test(part) ? (syllablesOf(part, table) || [part]).map(foldSound) : soundsOf(part, table)));
+  return [].concat(...parts);
+}
+
+/** How much of two lists is the same, in any order: 0 … 1. */
+export function alike(a, b) {
+  const left = b.slice();
+  const shared = a.filter((each) => left.includes(each) && left.splice(left.indexOf(each), 1)).length;
+  return 2 * shared / (a.length + b.length || 1);
+}
+
 /** Phonetic keys of neighbours in a text: {pair, key, typed}; typed if a half of it was typed as pinyin. */
 export function soundPairs(text, table) {
   const { readings, syllables } = reader(table);

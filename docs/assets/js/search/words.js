@@ -1,10 +1,11 @@
 // Hits by words: what the question says, weighed, with forgiveness only for words that nobody knows.
+import { asksOfCrime } from "./crimes.js";
 import { add, addGroup, asking, closeness, match } from "./scores.js";
 import { simplify, soundPairs, unheard } from "./sounds.js";
 import { isHan, queryTerms, terms, withoutStopWords } from "./text.js";
 
 const MOST_TERMS = 22;     // of a long question; pairs with a character of grammar go first, then the commonest words of the site
-const MOST_GROUPS = 5;     // of synonyms, the longest words first
+const MOST_GROUPS = 4;     // of synonyms, the longest words first
 const SHORT = 10;          // terms of a question in which one unknown word may well be a slip
 const SOUND = 0.75;        // a word that only sounds right, compared with one that is right
 const EXACT = 2;           // a question that is one of the names of a page, word for word
@@ -40,9 +41,6 @@ function slips(unknown, wanted, grammar) {
   return unknown.filter((term) => /[a-z]/.test(term) || Array.from(term).some((char) => !known.has(char)));
 }
 
-/** Whether a question is about a crime, as 寻衅滋事罪 and 敲诈勒索判几年 are. */
-export const asksOfCrime = (head, text) => text.includes("罪") || (head.crime_asks || []).some((word) => text.includes(word));
-
 /** A generator: asks for postings, returns {hits: [{at, score, note}], text, said (names said whole: scores.js)}, the best score being 100,
  *  and for sure.js what it weighed: near (only single characters fit), scores, close, spelled (postings of each term). */
 export function* byWords(head, text, numbers) {
@@ -73,8 +71,9 @@ export function* byWords(head, text, numbers) {
   }
 
   const { close, said } = closeness(wanted.map((term) => found.get(term)), wanted.length);
-  /* 敲诈勒索 alone tells what happened: the article that makes it a crime comes by its words, not because it is called so. */
-  if (!asksOfCrime(head, text)) for (const [at] of head.crimes || []) [close, said].forEach((names) => names.delete(at));
+  /* 敲诈勒索要钱 tells what happened: the article that makes it a crime comes by its words, not because it is called so. */
+  const named = ([at]) => !(said.get(at) || []).some(([, length]) => length === wanted.length);
+  if (!asksOfCrime(head, text)) for (const [at] of (head.crimes || []).filter(named)) [close, said].forEach((names) => names.delete(at));
   const ofLaw = Array.from(said.keys()).some((at) => at > laws(head)); // names a crime or a term of law: not what people tell
   const weighed = (asked) => {
     const of = lone ? new Map() : match(Array.from(spellings.values()), head.count, asked);
