@@ -226,6 +226,37 @@ def test_nobody_is_offered_an_answer_to_a_court_that_has_not_written(site, table
     assert "statement-of-defence" in plan(site, table, ["court-papers"], Lender.BANK, "relative").letters
 
 
+def test_no_matter_goes_without_its_letters_because_another_answers_first(site, table):
+    """What one thing alone would bring is there, too, when it comes second, third or last."""
+    for ticked, lender, role in some(table, 150, seed=17):
+        made = plan(site, table, ticked, lender, role)
+        revives = made and ReliedOn.OLD_DEBT.id in {matter.page for matter in made.matters}
+        for sign in ticked:
+            alone = plan(site, table, [sign], lender, role)
+            weighty = {id_ for id_ in alone.letters if revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects)}
+            assert set(alone.letters) - weighty <= set(made.letters), (ticked, sign, lender, role)
+
+
+def test_calls_to_me_and_to_my_family_bring_the_letter_for_each_before_any_second_one(site, table):
+    letters = plan(site, table, ["repeated-calls", "third-party-contact"], Lender.CONSUMER_FINANCE, BORROWER).letters
+    assert letters[:2] == ("lender-complaint", "stop-third-party-contact")
+
+
+def test_an_insurer_is_written_to_only_where_one_is_in_the_matter(site, table, every_plan):
+    for row in table.letters_for:
+        for sign, lender, role, made in every_plan:
+            if row.letter in made.letters:
+                assert lender in row.lenders or {matter.page for matter in made.matters} & set(row.situations), (row.letter, sign, lender, role)
+        assert plan(site, table, ["repeated-calls"], row.lenders[0], BORROWER).letters[0] == row.letter
+        assert row.letter in plan(site, table, ["repeated-calls", "guarantee-recourse"], Lender.BANK, BORROWER).letters
+
+
+def test_every_number_of_days_names_its_rule_and_rank(site, told):
+    for id_, (*_, url, rule, rank) in told["limits"].items():
+        statute, provision, _ = site.limits[id_]
+        assert rule.startswith(f"《{statute.name}》") and statute.rank.label in rank and url.startswith(f"law/{statute.id}/"), id_
+
+
 def test_a_relative_who_is_called_is_given_the_letter_that_stops_it(site, table):
     letters = plan(site, table, ["repeated-calls"], Lender.BANK, "relative").letters
     assert "stop-third-party-contact" in letters
@@ -255,7 +286,7 @@ def test_no_rule_is_laid_on_a_lender_that_it_does_not_bind(site, every_plan):
 
 
 def test_no_period_of_other_lenders_is_promised(site, told):
-    for id_, (_, _, _, who, _) in told["limits"].items():
+    for id_, (_, _, _, who, *_) in told["limits"].items():
         kinds = site.limits[id_][2].lenders
         assert all(bool(who & 1 << place) == (not kinds or lender in kinds) for place, lender in enumerate(Lender))
         assert bool(who & action_plan.UNKNOWN) == (not kinds)

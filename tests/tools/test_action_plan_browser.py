@@ -189,6 +189,8 @@ def test_the_clocks_of_a_paper_stand_above_the_answer(open_tool):
     tick(page, "payment-order", "repeated-calls")
     days = plan(page).locator(".kb-plan-days")
     expect(days).to_contain_text("15 日")
+    expect(days.get_by_role("link", name="《中华人民共和国民事诉讼法》第二百二十七条")).to_be_visible()
+    expect(days).to_contain_text("（法律）")
     assert days.bounding_box()["y"] < plan(page).locator(".kb-answer").bounding_box()["y"]
 
 
@@ -200,10 +202,13 @@ def test_a_letter_that_may_restart_limitation_opens_at_its_questions(open_tool):
     item = plan(page).locator("li", has=page.locator("a", has_text="协商还款"))
     plan(page).locator("summary", has_text="写哪封信").click()
     expect(item).to_contain_text("先答四个问题")
-    link.click()
-    expect(page.locator(".kb-asked")).to_be_visible()
-    expect(page.locator("form.kb-fill")).to_be_hidden()
-    assert page.url.endswith("lender-bank"), "the kind of lender came along"
+    with page.expect_popup() as opened:
+        link.click()
+    letter = opened.value
+    expect(letter.locator(".kb-asked")).to_be_visible()
+    expect(letter.locator("form.kb-fill")).to_be_hidden()
+    assert letter.url.endswith("lender-bank"), "the kind of lender came along"
+    expect(plan(page).locator("ol.kb-now")).to_be_visible()
 
 
 def test_the_plan_works_without_a_mouse(open_tool):
@@ -244,6 +249,34 @@ def test_what_is_copied_and_written_to_word_is_the_plan(open_tool):
     assert "离开他" in "".join(node.text or "" for node in body.iter(W + "t"))
     page.get_by_role("button", name="做成图片").click()
     expect(page.locator(".kb-images img").first).to_be_visible()
+
+
+def test_the_second_matter_keeps_its_letter_its_first_step_and_its_words(open_tool):
+    """What 打给家人 brings alone stands in the plan, too, when calls without end are answered first: on the screen, copied and on paper."""
+    page = open_tool(viewport=SMALL)
+    tick(page, "repeated-calls", "third-party-contact")
+    page.get_by_label("谁放的款").select_option("consumer-finance")
+    second = plan(page).locator("details.kb-fold", has=page.locator("summary", has_text="还有 1 件事"))
+    second.locator("summary").first.click()
+    expect(second.get_by_text("写给放款方，要求只联系你本人")).to_be_visible()
+    second.locator("summary", has_text="照着念").click()
+    expect(second.locator("blockquote").first).to_be_visible()
+    words = second.locator("blockquote p").first.inner_text()
+    plan(page).locator("summary", has_text="写哪封信").click()
+    letters = plan(page).locator("details.kb-fold", has=page.locator("summary", has_text="写哪封信"))
+    expect(letters.get_by_role("link", name="请别再联系我家人、同事的信")).to_be_visible()
+    assert "保险公司" not in letters.inner_text()
+    for text in (copied(page), page.locator(".kb-plan-paper .kb-sheet").inner_text()):
+        for part in ("请别再联系我家人、同事的信", "写给放款方，要求只联系你本人", words):
+            assert part in text, part
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
+def test_days_on_paper_name_their_rule(open_tool):
+    page = open_tool()
+    tick(page, "payment-order")
+    text = copied(page)
+    assert "《中华人民共和国民事诉讼法》第二百二十七条（法律）" in text[: text.index("现在就做")]
 
 
 def test_only_the_sheet_is_printed(open_tool):

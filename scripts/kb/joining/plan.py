@@ -6,12 +6,13 @@ routing.py; everything else is a reference into the pages that answer.
 Guarantees: danger comes before deadlines, deadlines before how people are pressed, that before the debt; whoever did not borrow
 is answered by a page about just that, after danger and deadlines; what keeps people safe at their door stands in every such plan
 whole, whoever asks, and what is said to whoever did not borrow stands beside it; a letter to a court needs a paper of a court; a provision that binds some kinds of lender only is shown
-for those kinds alone; where an old debt may be the matter, no letter that could revive it. Not here: the words of it (render/tooldata/action_plan.py).
+for those kinds alone; where an old debt may be the matter, no letter that could revive it; no matter that was ticked goes without its letters, whatever comes before it. Not here: the words of it (render/tooldata/action_plan.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import chain, zip_longest
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +27,6 @@ from .routing import Option, Route, route, with_reasons
 WARNINGS, ALL_AVOIDED = 3, 6
 AVOIDED_OF_ROLE = 2
 KEPT, KEPT_OF_OTHERS, ALL_KEPT = 4, 1, 8
-LETTERS = 4
 LAWS, LAWS_OF_OTHERS, ALL_LAWS = 3, 1, 6
 
 
@@ -209,23 +209,29 @@ def _avoid(role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter,
 
 
 def _letters(site: Handbook, table: PlanTable, role: Role, signs: list[tuple[Urgency, Sign]], matters: tuple[Matter, ...], lender: Lender | None, revives: bool) -> tuple[str, ...]:
-    """What a sign always calls for, what helps whoever is pressed; then those of the pages that go to a door of the plan.
-    None that the reader should not send, and none that answers a court while no paper of a court came."""
+    """What a sign always calls for, what helps whoever is pressed, what is written to just this kind of lender; then those of
+    the pages that go to a door of the plan: the first of each page, then the second of each. None that the reader should not send, and none that answers a court while no paper of a court came."""
     found = [id_ for _, sign in signs for id_ in sign.letters]
     if any(urgency is Urgency.CONTACT for urgency, _ in signs):
         open_doors = {option.channel for matter in matters for option in matter.doors}
         found += [id_ for id_ in role.pressed if not open_doors.isdisjoint(site.base.letters[id_].record.to)]
+    pages = {matter.page for matter in matters}
+    others = {row.letter for row in table.letters_for if lender not in row.lenders and pages.isdisjoint(row.situations)}
     # Whoever borrowed and does not know from whom has nobody to write to; whoever did not borrow writes to whoever presses.
     nobody = set(table.need_lender) if lender is None and not role.pressed else set()
     summoned = any(sign.court for _, sign in signs)
+    of_pages: list[list[str]] = []
     for matter in matters:
         record = _page(site, matter.page)
         taken = {option.channel for option in matter.doors}
-        found += [id_ for id_ in record.letters if _goes(site.base.letters[id_].record.to, record, taken)]
+        of_pages.append([id_ for id_ in record.letters if _goes(site.base.letters[id_].record.to, record, taken)])
+    offered = [id_ for id_ in chain.from_iterable(zip_longest(*of_pages)) if id_ is not None]
+    found += [row.letter for row in table.letters_for if lender in row.lenders and row.letter in offered]
+    found += offered
     return _once([
         id_ for id_ in found
-        if id_ not in nobody and (role.letters is None or id_ in role.letters) and (summoned or id_ not in table.after_papers) and not (revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects))
-    ], LETTERS)
+        if id_ not in nobody and id_ not in others and (role.letters is None or id_ in role.letters) and (summoned or id_ not in table.after_papers) and not (revives and ABOUT_DEBT & set(site.base.letters[id_].record.effects))
+    ])
 
 
 def _goes(to: list[str], record: Scenario, taken: set[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .fields import BehaviourId, ChannelId, Datum, Flag, LetterId, LimitId, OwnId, Record, ScenarioId
-from .vocabulary import Word
+from .vocabulary import Lender, Word
 
 
 class Urgency(Word):
@@ -86,6 +86,14 @@ class UnknownLender(Record):
     steps: Datum = Field(description="“现在就做”里，写给不知道放款方的人的那一段的小标题")
 
 
+class LetterFor(Record):
+    """A letter to somebody who is in the matter for some kinds of lender, or after one thing, only."""
+
+    letter: LetterId = Field(description="哪封信")
+    lenders: list[Lender] = Field(min_length=1, description="放款方是这几类时才列，而且列在最前")
+    situations: list[ScenarioId] = Field(default_factory=list, description="或者点了这几页答的事，不论放款方")
+
+
 class PlanTable(Record):
     """law/_plan.yml."""
 
@@ -94,6 +102,7 @@ class PlanTable(Record):
     after_papers: list[LetterId] = Field(default_factory=list, description="收到法院、仲裁的东西（court）才用得上的信")
     unknown_lender: list[UnknownLender] = Field(default_factory=list, description="不知道放款方时，换成别的几步的")
     need_lender: list[LetterId] = Field(default_factory=list, description="借钱的人不知道放款方时，不列的信")
+    letters_for: list[LetterFor] = Field(default_factory=list, description="只写给某几类放款方的信：别的放款方不列")
     of_borrower: list[LetterId] = Field(default_factory=list, description="要借钱的人自己写、自己签的信；给别人看时，说明这一点")
     complaints: list[ChannelId] = Field(default_factory=list, description="交了要等答复的渠道：没有规定天数的，请对方说个日期；别的渠道不说这句")
 

@@ -141,7 +141,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.TOOL_PLAN: {
         "what": (), "who": (), "lender": (), "lender-name": (), "name-found": ("哪几个字",), "name-unknown": (), "nothing": (), "ready": ("几", "哪一页"), "only-life": (),
         "order": (), "whole": (), "avoid-more": ("哪一页",), "unknown": (), "known": ("哪种",), "next-door": (), "last-door": (),
-        "clocks": (), "gate": (), "old-letters": (), "no-letters": (), "of-borrower": (), "laws": (), "wont": (), "title": (), "kept": (),
+        "clocks": (), "gate": (), "letters": (), "old-letters": (), "no-letters": (), "of-borrower": (), "laws": (), "wont": (), "title": (), "kept": (),
     },
     Said.TOOL_DEADLINES: {
         "start": (), "find": ("几",), "find-hint": (), "found": ("几",), "found-none": (), "one-debt": (), "need-event": (), "need-date": (), "need-year": (), "need-time": (), "wrong-time": (), "far": ("从哪年", "到哪年",), "many": ("几",),

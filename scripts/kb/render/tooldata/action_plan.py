@@ -24,6 +24,7 @@ from ...records.relied_on import ReliedOn, Said
 from ...records.vocabulary import ABOUT_DEBT, CRISIS, ContactKind, Lender, Level, Tier
 from .. import blocks, inline, short
 from ..letter_form import asks_first
+from .rules import rank_label, rule_label
 from .told import Data
 
 
@@ -58,6 +59,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "roles": [_role(site, places, role, laws) for role in table.roles],
         "afterPapers": [place for id_, place in places.letters.items() if id_ in table.after_papers],
         "needLender": [place for id_, place in places.letters.items() if id_ in table.need_lender],
+        "lettersFor": [{"letter": places.letters[row.letter], "reach": _reach(row.lenders, False), "pages": list(row.situations)} for row in table.letters_for if row.letter in places.letters],
         "ofBorrower": [place for id_, place in places.letters.items() if id_ in table.of_borrower],
         "warnings": [behaviour.danger or "" for behaviour in site.base.behaviours.values()],
         "crisis": places.behaviours[CRISIS],
@@ -278,10 +280,10 @@ def _limits(site: Handbook, table: PlanTable, needed: set[tuple[str, str]]) -> s
 
 
 def _limit(site: Handbook, id_: str) -> list[object]:
-    """Number, what it counts, its condition, for whom, where it stands."""
+    """Number, what it counts, its condition, for whom, where it stands, which rule says so and its rank."""
     statute, provision, limit = site.limits[id_]
     reach = _reach(limit.lenders, False) if limit.lenders else EVERYBODY
-    return [inline.limit_value(limit), limit.counts, limit.condition or "", reach, f"law/{statute.id}/#{provision.anchor}"]
+    return [inline.limit_value(limit), limit.counts, limit.condition or "", reach, f"law/{statute.id}/#{provision.anchor}", rule_label(statute, provision), rank_label(statute, provision)]
 
 
 def _without_empty(told: Data) -> Data:

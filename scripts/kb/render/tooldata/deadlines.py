@@ -17,6 +17,7 @@ from ...records.law import Provision, Statute
 from ...records.pages import Tool
 from ...records.vocabulary import Bound, EventGroup, Lender, Level, Side
 from .. import inline
+from .rules import rule_label
 from .told import Data
 
 _BODIES = frozenset(whom.value for whom in Bound)
@@ -100,7 +101,7 @@ def _lenders(site: Handbook, limit_id: str) -> list[str]:
 def _rule(site: Handbook, statute: Statute, provision: Provision) -> Data:
     level = statute.level_of(provision)
     return {
-        "label": f"《{statute.name}》" + (provision.shown if provision.number_known else f"（{provision.shown.removesuffix('（条号待核）')}）"),
+        "label": rule_label(statute, provision),
         "url": f"law/{statute.id}/#{provision.anchor}",
         "rank": statute.rank.label,
         "level": level.label if level is Level.REPORTED else "",

@@ -10,7 +10,6 @@ const AVOIDED_OF_ROLE = 2;
 const KEPT = 4;
 const KEPT_OF_OTHERS = 1;
 const ALL_KEPT = 8;
-const LETTERS = 4;
 const LAWS = 3;
 const LAWS_OF_OTHERS = 1;
 const ALL_LAWS = 6;
@@ -36,7 +35,7 @@ export function planOf(data, ticked, lender, roleId) {
     avoid: avoidOf(role, signs, matters, pages, guards),
     keep: once([...pages[0].keep.slice(0, KEPT), ...flatly(pages.slice(1), (page) => page.keep.slice(0, KEPT_OF_OTHERS))], ALL_KEPT),
     clocks: once(flatly(signs, (sign) => sign.limits || []).filter((id) => data.limits[id][3] & bit)),
-    letters: lettersOf(data, role, signs, matters, data.lenders.some((one) => one.id === lender)),
+    letters: lettersOf(data, role, signs, matters, bit),
     laws: lawsOf(data, pages, bit),
   };
 }
@@ -84,21 +83,25 @@ function avoidOf(role, signs, matters, pages, guards) {
   return [...found].map(([words, page]) => [page, words]).slice(0, ALL_AVOIDED);
 }
 
-/* What a sign always calls for, what helps whoever is pressed; then letters that go to a door of the plan. None that could revive an
+/* What a sign always calls for, what helps whoever is pressed, what is written to just this kind of lender; then letters that go to a
+   door of the plan: the first of each page, then the second of each, so that no matter goes without its own. None that could revive an
    old debt, none that is not the reader's to write, none to a lender whom nobody knows, none to a court while no paper of a court came. */
-function lettersOf(data, role, signs, matters, known) {
+function lettersOf(data, role, signs, matters, bit) {
   const revives = matters.some((matter) => matter.page === data.old);
   const named = flatly(signs, (sign) => sign.letters || []);
   const open = flatly(matters, (matter) => matter.doors.map((door) => door.channel));
   if (signs.some((sign) => sign.urgency === "contact")) named.push(...(role.pressed || []).filter((id) => data.letters[id].to.some((to) => open.includes(to))));
-  const nobody = !known && !(role.pressed || []).length;
+  const nobody = bit === 1 << data.lenders.length && !(role.pressed || []).length;
+  const others = data.lettersFor.filter((row) => !(row.reach & bit) && !matters.some((matter) => row.pages.includes(matter.page))).map((row) => row.letter);
   const summoned = signs.some((sign) => sign.court);
-  for (const { page, doors } of matters) {
+  const ofPages = matters.map(({ page, doors }) => {
     const { letters = [], channels } = data.pages[page];
     const taken = doors.map((door) => door.channel);
-    named.push(...letters.filter((id) => data.letters[id].to.some((to) => taken.includes(to)) || !data.letters[id].to.some((to) => channels.includes(to))));
-  }
-  return once(named.filter((id) => !(nobody && data.needLender.includes(id)) && (!role.letters || role.letters.includes(id)) && (summoned || !data.afterPapers.includes(id)) && !(revives && data.letters[id].debt)), LETTERS);
+    return letters.filter((id) => data.letters[id].to.some((to) => taken.includes(to)) || !data.letters[id].to.some((to) => channels.includes(to)));
+  });
+  const offered = inTurn(ofPages);
+  named.push(...data.lettersFor.filter((row) => row.reach & bit && offered.includes(row.letter)).map((row) => row.letter), ...offered);
+  return once(named.filter((id) => !others.includes(id) && !(nobody && data.needLender.includes(id)) && (!role.letters || role.letters.includes(id)) && (summoned || !data.afterPapers.includes(id)) && !(revives && data.letters[id].debt)));
 }
 
 function lawsOf(data, pages, bit) {
@@ -107,6 +110,12 @@ function lawsOf(data, pages, bit) {
   const found = new Map();
   for (const [place, why] of rows) if (!found.has(place)) found.set(place, why);
   return [...found].slice(0, ALL_LAWS);
+}
+
+/* The first of each list, the second of each, and so on. */
+function inTurn(lists) {
+  const most = Math.max(0, ...lists.map((list) => list.length));
+  return flatly([...Array(most).keys()], (place) => lists.filter((list) => place < list.length).map((list) => list[place]));
 }
 
 function once(items, most = items.length) {

@@ -29,7 +29,7 @@ export function toldOf(data, say, plan, lender, roleId) {
     role: role.title,
     calls: callsOf(data, plan),
     warnings: plan.warnings.length ? plan.warnings : [lead, ...beside].map((page) => page.danger).filter(Boolean).slice(0, 2),
-    clocks: plan.clocks.map((id) => clockWords(data.limits[id])),
+    clocks: plan.clocks.map((id) => clockTold(data.limits[id])),
     title: lead.title,
     url: pageUrl(plan.matters[0].page),
     summary: lead.summary,
@@ -40,7 +40,7 @@ export function toldOf(data, say, plan, lender, roleId) {
     doors: plan.matters[0].doors.map(door),
     others: plan.matters.slice(1).map((matter) => {
       const page = data.pages[matter.page];
-      return { title: page.title, url: pageUrl(matter.page), summary: page.summary, steps: stepsOf(matter.page), door: matter.doors.length ? door(matter.doors[0]) : null };
+      return { title: page.title, url: pageUrl(matter.page), summary: page.summary, steps: stepsOf(matter.page), spoken: spokenOf(matter.page), above: plan.beside.includes(matter.page), door: matter.doors.length ? door(matter.doors[0]) : null };
     }),
     keep: plan.keep,
     letters: plan.letters.map((place) => ({ ...data.letters[place], note: noteOf(data, say, place, role) })),
@@ -69,11 +69,11 @@ function doorTold(data, say, found, bit) {
   const channel = data.channels[found.channel];
   const [number, dial, note] = channel.tel || ["", "", ""];
   const held = found.clocks ? (channel.limits || []).map((id) => data.limits[id]).filter((limit) => limit[3] & bit) : [];
-  return { title: channel.title, url: channel.url, number, dial, note, why: stopped(found.why), clocks: held.map(clockWords), noClock: channel.complaint ? data.noClock : "" };
+  return { title: channel.title, url: channel.url, number, dial, note, why: stopped(found.why), clocks: held.map(clockTold), noClock: channel.complaint ? data.noClock : "" };
 }
 
-function clockWords([shown, counts, condition]) {
-  return `${shown}：${counts}${condition ? `（${condition}）` : ""}`;
+function clockTold([shown, counts, condition, , url, rule, rank]) {
+  return { words: `${shown}：${counts}${condition ? `（${condition}）` : ""}`, url, rule, rank };
 }
 
 function lawTold([number, rank, url, , reported], why) {
