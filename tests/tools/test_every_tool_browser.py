@@ -192,3 +192,76 @@ def test_one_place_says_what_is_kept_and_wipes_all_of_it(open_page):
 def test_every_tool_leads_to_that_place(open_page, tool):
     page = open_page(f"tools/{tool}/", viewport=SMALL)
     assert page.locator(".kb-tool-room a", has_text="全部清空").evaluate("(link) => link.href").endswith("/about/save/#kept")
+
+
+ACTS = [("action-plan", ticked), ("evidence-log", noted), ("deadlines", dated), ("rate-calculator", lent), ("case-file", sent)]
+
+
+def asked_on(page, leave):
+    """The questions that the browser asks when leave() is done."""
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+    leave()
+    page.wait_for_load_state()
+    return questions
+
+
+@pytest.mark.parametrize(("tool", "act"), ACTS)
+def test_what_was_typed_is_not_lost_without_a_question(open_page, tool, act):
+    page = open_page(f"tools/{tool}/", viewport=SMALL)
+    act(page)
+    assert asked_on(page, page.reload) == ["beforeunload"]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_nobody_is_asked_who_typed_nothing(open_page, tool):
+    page = open_page(f"tools/{tool}/", viewport=SMALL)
+    page.locator(".kb-tool-room summary").first.click()
+    page.locator(".kb-tool-room summary").first.click()
+    assert asked_on(page, page.reload) == []
+
+
+@pytest.mark.parametrize(("tool", "act"), ACTS)
+def test_nobody_is_asked_whose_phone_keeps_it_or_who_wiped_it(open_page, tool, act):
+    page = open_page(f"tools/{tool}/", viewport=SMALL)
+    act(page)
+    page.get_by_label("只有我用这部手机").check()
+    page.wait_for_function(f"localStorage.getItem('kb-tool:{tool}')")
+    assert asked_on(page, page.reload) == []
+    page.get_by_role("button", name="清空这个工具").click()
+    page.get_by_role("button", name="再点一次").first.click()
+    assert asked_on(page, page.reload) == []
+
+
+def test_words_that_were_not_yet_added_are_asked_for_too(open_page):
+    page = open_page("tools/evidence-log/", viewport=SMALL)
+    page.locator("#log-number").fill("02100000000")
+    page.locator("#log-number").press("Tab")
+    assert asked_on(page, page.reload) == ["beforeunload"]
+
+
+@pytest.mark.parametrize(("tool", "act"), ACTS)
+def test_the_quick_exit_asks_nothing(open_page, tool, act):
+    """Whoever has somebody at their shoulder is gone at once."""
+    page = open_page(f"tools/{tool}/", viewport=SMALL)
+    act(page)
+    away = page.locator(".kb-exit").first
+    away.evaluate("(link) => { link.href = new URL('../../about/', location.href).href; }")
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+    away.click()
+    page.wait_for_url("**/about/**")
+    assert questions == []
+
+
+def test_a_number_that_is_dialled_asks_nothing_and_a_page_opens_apart(open_page):
+    page = open_page("tools/action-plan/", viewport=SMALL)
+    ticked(page)
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+    page.locator("section.kb-plan a[href^='tel:']").first.click()
+    with page.expect_popup() as opened:
+        page.locator("section.kb-plan .kb-steps a").first.click()
+    assert "/scenarios/" in opened.value.url
+    expect(page.locator("section.kb-plan ol.kb-now")).to_be_visible()
+    assert questions == []

@@ -73,6 +73,7 @@ export function paper(tool, rows, { name, wipe, more = [], ...ofWays }) {
 export function keep(tool, { lenders = false, ...given }) {
   const own = lenders ? given : {
     ...given,
+    typed: given.typed || given.state,
     state: () => ({ ...given.state(), lender: tool.lender() }),
     put: (state) => {
       if (!tool.lender() && typeof state.lender === "string" && /^[a-z-]{1,40}$/.test(state.lender)) tool.choose(state.lender);

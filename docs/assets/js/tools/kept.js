@@ -2,6 +2,7 @@
    Nothing is lost to a second tab, a full phone or a private window: the reader is told, and what was typed stays on the page. */
 import { element } from "../letter/form.js";
 import { surely, toolButton } from "../letter/ways.js";
+import { askBeforeLoss } from "./unkept.js";
 
 const PREFIX = "kb-tool:";
 const WAIT = 300; // milliseconds of quiet typing before it is written down
@@ -9,6 +10,7 @@ const MOST_KEPT = 5.2e6; // characters: browsers keep no more for a whole site, 
 
 /** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?, offers?, near?()}) -> {changed(), wipe(), offer()}.
     state() must be plain JSON; put() shows a state that was kept, and must not trust it; wipe() empties the tool.
+    typed(): the part of the state that the reader gave, where state() says more; it is what would be lost by leaving.
     merge() joins two states without losing anything; without it the reader is asked which of two tabs counts.
     offer(): once, where nothing is kept yet, a line with a button that does what the box at the end does; else null. It comes by itself below the
     first thing that is typed or chosen, or near(); a tool that `offers` asks for it where it wants it. */
@@ -24,8 +26,13 @@ export function keeper(root, room, id, say, given) {
   let offered = false;
   let seen = ""; // what this tab last read or wrote; another text in the storage is another tab's
   let timer = 0;
+  let trouble = false; // it is to be kept, and is not
+  /* How the tool looks while nothing was given to it. */
+  const typed = given.typed || given.state;
+  let blank = textToKeep(id, typed());
 
   const tell = (name, ...buttons) => {
+    trouble = name === "keep-failed" || name === "keep-elsewhere";
     leaving.hidden = tick.checked && name !== "keep-failed";
     status.textContent = name ? say(name) : "";
     status.append(...buttons);
@@ -72,6 +79,8 @@ export function keeper(root, room, id, say, given) {
     forget();
     touched = null;
     given.wipe();
+    drafts.clear();
+    blank = textToKeep(id, typed());
     offered = false;
     tell("wiped");
   };
@@ -112,6 +121,13 @@ export function keeper(root, room, id, say, given) {
      from a list, which is not yet worth a question. */
   let touched = null;
   for (const kind of ["input", "change", "click"]) room.addEventListener(kind, (event) => { touched = event.target; }, true);
+  /* Typed into a field, and not yet part of the state; what is typed to find something is not worth a question. */
+  const drafts = new Set();
+  room.addEventListener("input", ({ target }) => { if (/^(?:INPUT|TEXTAREA)$/.test(target.tagName) && !/^(?:checkbox|radio|file|search)$/.test(target.type) && !target.dataset.passing) drafts.add(target); }, true);
+  askBeforeLoss(root, room, () => {
+    if ((tick.checked && !trouble) || !touched) return false;
+    return [...drafts].some((field) => field.isConnected && field.value.trim()) || textToKeep(id, typed(), blank.length) !== blank;
+  });
   function offerBeside() {
     if (given.offers || offered || !touched || touched.tagName === "SELECT" || box.contains(touched)) return;
     const place = (given.near && given.near()) || touched.closest(".kb-field, .kb-plan-signs, fieldset, form, p");

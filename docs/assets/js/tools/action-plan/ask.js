@@ -114,6 +114,7 @@ function lenderPart(tool, changed) {
 function nameRoom(root, say, select, put) {
   const part = element(root, "details", { className: "kb-more" });
   const input = element(root, "input", { type: "text" });
+  input.dataset.passing = "yes"; // kept.js: nothing is lost with it
   setAttributes(input, { autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-label": say("lender-name"), maxlength: "200" });
   const told = element(root, "p", { className: "kb-hint" });
   told.setAttribute("role", "status");

@@ -56,7 +56,7 @@ function startPlan(root) {
   sheet.box.setAttribute("aria-label", "带走这张单子");
   bar.append(status, calls, go);
   room.append(dangerStrip(root, callsOf(data, null), []), form.form, bar, shown, sheet.box);
-  keeper = keep(tool, { state: () => ({ ...form.state(), sheet: sheetOf(rows()) }), put: form.put, wipe: form.wipe });
+  keeper = keep(tool, { state: () => ({ ...form.state(), sheet: sheetOf(rows()) }), typed: form.state, put: form.put, wipe: form.wipe });
   room.append(element(root, "p", { className: "kb-hint", textContent: say("kept") }));
   draw();
 }

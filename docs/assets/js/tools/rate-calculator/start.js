@@ -96,8 +96,10 @@ function startRates(root) {
 
   room.append(panel.box, bar, told, found, takeAway.box);
   let kept = null;
-  kept = keep(tool, { state: () => ({ ...panel.values(), sheet: sheetOf(sheetRows()) }), put: panel.set, wipe: panel.wipe });
-  if (!panel.values().every) panel.set({ ...panel.values(), every: "1" });
+  const everyMonth = () => { if (!panel.values().every) panel.set({ ...panel.values(), every: "1" }); };
+  everyMonth();
+  kept = keep(tool, { state: () => ({ ...panel.values(), sheet: sheetOf(sheetRows()) }), typed: panel.values, put: panel.set, wipe: panel.wipe });
+  everyMonth(); // what was kept may say nothing of it
   tool.onLender(show);
   show();
 }
