@@ -252,9 +252,10 @@ def test_an_insurer_is_written_to_only_where_one_is_in_the_matter(site, table, e
 
 
 def test_every_number_of_days_names_its_rule_and_rank(site, told):
-    for id_, (*_, url, rule, rank) in told["limits"].items():
+    for id_, (*_, place) in told["limits"].items():
         statute, provision, _ = site.limits[id_]
-        assert rule.startswith(f"《{statute.name}》") and statute.rank.label in rank and url.startswith(f"law/{statute.id}/"), id_
+        number, rank, url, *_ = told["laws"][place]
+        assert number.startswith(f"《{statute.name}》") and rank == statute.rank.label and url == f"law/{statute.id}/#{provision.anchor}", id_
 
 
 def test_a_relative_who_is_called_is_given_the_letter_that_stops_it(site, table):

@@ -48,6 +48,11 @@ def copied(page):
     return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
+def first_words(page):
+    """What to say of the first thing; each of the others has words of its own in its fold."""
+    return plan(page).locator(".kb-say").first
+
+
 def plan(page):
     return page.locator("section.kb-plan")
 
@@ -110,7 +115,7 @@ def test_who_is_asking_changes_the_answer(open_tool):
     seen = set()
     for id_ in page.locator("input[type=radio]").evaluate_all("(all) => all.map((one) => one.value)"):
         role(page, id_)
-        seen.add(plan(page).locator(".kb-answer").text_content() + plan(page).locator(".kb-say").text_content())
+        seen.add(plan(page).locator(".kb-answer").text_content() + first_words(page).text_content())
     assert len(seen) == page.locator("input[type=radio]").count()
     role(page, "relative")
     expect(plan(page).locator(".kb-avoid")).to_contain_text("不补签借条")
@@ -121,14 +126,14 @@ def test_now_later_and_gone_each_have_their_own_steps(open_tool):
     seen = {}
     for sign in ("at-door", "visit-announced", "home-visit"):
         tick(page, sign)
-        seen[sign] = (plan(page).locator("ol.kb-now").text_content(), plan(page).locator(".kb-say").text_content())
+        seen[sign] = (plan(page).locator("ol.kb-now").text_content(), first_words(page).text_content())
         page.locator(f"input[type=checkbox][value={sign}]").uncheck()
     steps, words = zip(*seen.values())
     assert len(set(steps)) == len(set(words)) == 3
     assert "隔着门问三句" in seen["at-door"][0] and "不等他来" in seen["visit-announced"][0] and "接报案凭证" in seen["home-visit"][0]
     role(page, "relative")
     tick(page, "visit-announced")
-    expect(plan(page).locator(".kb-say")).to_contain_text("不替他签。请你离开")
+    expect(first_words(page)).to_contain_text("不替他签。请你离开")
     role(page, "borrower")
     assert "请派人过来" not in seen["home-visit"][1] and "我来报案" in seen["home-visit"][1]
 
@@ -145,8 +150,8 @@ def test_a_visit_keeps_its_steps_on_the_screen_and_on_paper(open_tool, who):
     # Who signed, or inherits, speaks for himself; who did not sign does not ask to be called.
     mine = who in ("guarantor", "heir")
     words = "我不开门" if mine else "不替他签。请你离开"
-    expect(plan(page).locator(".kb-say")).to_contain_text(words)
-    assert mine or "请打我的电话" not in plan(page).locator(".kb-say").text_content()
+    expect(first_words(page)).to_contain_text(words)
+    assert mine or "请打我的电话" not in first_words(page).text_content()
     text = copied(page)
     assert "门锁好" in text[: text.index("现在别做")] and words in text[text.index("照着念") : text.index("找谁")]
 
@@ -189,8 +194,8 @@ def test_the_clocks_of_a_paper_stand_above_the_answer(open_tool):
     tick(page, "payment-order", "repeated-calls")
     days = plan(page).locator(".kb-plan-days")
     expect(days).to_contain_text("15 日")
-    expect(days.get_by_role("link", name="《中华人民共和国民事诉讼法》第二百二十七条")).to_be_visible()
-    expect(days).to_contain_text("（法律）")
+    expect(days.get_by_role("link", name="《民事诉讼法》第227条")).to_be_visible()
+    expect(days).to_contain_text("（法律规定）")
     assert days.bounding_box()["y"] < plan(page).locator(".kb-answer").bounding_box()["y"]
 
 
@@ -258,7 +263,7 @@ def test_the_second_matter_keeps_its_letter_its_first_step_and_its_words(open_to
     page.get_by_label("谁放的款").select_option("consumer-finance")
     second = plan(page).locator("details.kb-fold", has=page.locator("summary", has_text="还有 1 件事"))
     second.locator("summary").first.click()
-    expect(second.get_by_text("写给放款方，要求只联系你本人")).to_be_visible()
+    expect(second.get_by_text("写信给放款方，要求只联系你本人")).to_be_visible()
     second.locator("summary", has_text="照着念").click()
     expect(second.locator("blockquote").first).to_be_visible()
     words = second.locator("blockquote p").first.inner_text()
@@ -267,7 +272,7 @@ def test_the_second_matter_keeps_its_letter_its_first_step_and_its_words(open_to
     expect(letters.get_by_role("link", name="请别再联系我家人、同事的信")).to_be_visible()
     assert "保险公司" not in letters.inner_text()
     for text in (copied(page), page.locator(".kb-plan-paper .kb-sheet").inner_text()):
-        for part in ("请别再联系我家人、同事的信", "写给放款方，要求只联系你本人", words):
+        for part in ("请别再联系我家人、同事的信", "写信给放款方，要求只联系你本人", words):
             assert part in text, part
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
@@ -276,7 +281,7 @@ def test_days_on_paper_name_their_rule(open_tool):
     page = open_tool()
     tick(page, "payment-order")
     text = copied(page)
-    assert "《中华人民共和国民事诉讼法》第二百二十七条（法律）" in text[: text.index("现在就做")]
+    assert "《民事诉讼法》第227条（法律规定）" in text[: text.index("现在就做")]
 
 
 def test_only_the_sheet_is_printed(open_tool):

@@ -24,7 +24,6 @@ from ...records.relied_on import ReliedOn, Said
 from ...records.vocabulary import ABOUT_DEBT, CRISIS, ContactKind, Lender, Level, Tier
 from .. import blocks, inline, short
 from ..letter_form import asks_first
-from .rules import rank_label, rule_label
 from .told import Data
 
 
@@ -49,6 +48,8 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     own = [reference.fitted(site, role, role.situation) for role in table.roles if role.situation and role.unfit]
     laws = list(dict.fromkeys(ref for record in (*(page.record for page in told), *own) for ref in _laws_in_reach(site, record)))
     needed = _doors_in_reach(site, table)
+    limits = sorted(_limits(site, table, needed))
+    laws = list(dict.fromkeys([*laws, *(_rule(site, id_) for id_ in limits)]))
     letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in (*(role.letters or ()), *role.pressed)})
     places = _Places(site, letters)
     others = {sign.situation: sign.say_for_others for sign in table.signs if sign.say_for_others and not sign.steps}
@@ -66,7 +67,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet, others.get(page.id, []), cases[page.id]) | _unknown(site, table, page) for page in told},
         "channels": [_channel(places, channel, needed, channel.id in table.complaints) for channel in site.base.channels.values()],
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
-        "limits": {id_: _limit(site, id_) for id_ in sorted(_limits(site, table, needed))},
+        "limits": {id_: _limit(site, id_, laws) for id_ in limits},
         "laws": [_law(site, ref) for ref in laws],
         "calls": {
             "police": _call(blocks.tel(site, ReliedOn.POLICE), "堵门、动手、关人"),
@@ -279,11 +280,16 @@ def _limits(site: Handbook, table: PlanTable, needed: set[tuple[str, str]]) -> s
     return {id_ for sign in table.signs for id_ in sign.limits} | {id_ for channel, _ in needed for id_ in site.base.channels[channel].record.time_limits}
 
 
-def _limit(site: Handbook, id_: str) -> list[object]:
-    """Number, what it counts, its condition, for whom, where it stands, which rule says so and its rank."""
-    statute, provision, limit = site.limits[id_]
+def _rule(site: Handbook, limit_id: str) -> str:
+    statute, provision, _ = site.limits[limit_id]
+    return f"{statute.id}#{provision.no}"
+
+
+def _limit(site: Handbook, id_: str, laws: list[str]) -> list[object]:
+    """Number, what it counts, its condition, for whom, and the place of the provision that says so."""
+    limit = site.limits[id_][2]
     reach = _reach(limit.lenders, False) if limit.lenders else EVERYBODY
-    return [inline.limit_value(limit), limit.counts, limit.condition or "", reach, f"law/{statute.id}/#{provision.anchor}", rule_label(statute, provision), rank_label(statute, provision)]
+    return [inline.limit_value(limit), limit.counts, limit.condition or "", reach, laws.index(_rule(site, id_))]
 
 
 def _without_empty(told: Data) -> Data:

@@ -11,7 +11,7 @@ export function allSpoken(told) {
 }
 
 /** The number, and the rule that says so. */
-const clockLine = (clock) => `${clock.words}。${clock.rule}（${clock.rank}）`;
+const clockLine = (clock) => `${clock.words}。${clock.rule.number}（${clock.rule.rank}）`;
 
 const wordsOf = (lines) => lines.map(([kind, words]) => (kind === "q" ? bulletRow(`“${words}”`) : textRow(kind === "h" ? strong(words) : words)));
 

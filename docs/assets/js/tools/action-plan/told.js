@@ -29,7 +29,7 @@ export function toldOf(data, say, plan, lender, roleId) {
     role: role.title,
     calls: callsOf(data, plan),
     warnings: plan.warnings.length ? plan.warnings : [lead, ...beside].map((page) => page.danger).filter(Boolean).slice(0, 2),
-    clocks: plan.clocks.map((id) => clockTold(data.limits[id])),
+    clocks: plan.clocks.map((id) => clockTold(data, id)),
     title: lead.title,
     url: pageUrl(plan.matters[0].page),
     summary: lead.summary,
@@ -68,12 +68,13 @@ function pageUrl(id) {
 function doorTold(data, say, found, bit) {
   const channel = data.channels[found.channel];
   const [number, dial, note] = channel.tel || ["", "", ""];
-  const held = found.clocks ? (channel.limits || []).map((id) => data.limits[id]).filter((limit) => limit[3] & bit) : [];
-  return { title: channel.title, url: channel.url, number, dial, note, why: stopped(found.why), clocks: held.map(clockTold), noClock: channel.complaint ? data.noClock : "" };
+  const held = found.clocks ? (channel.limits || []).filter((id) => data.limits[id][3] & bit) : [];
+  return { title: channel.title, url: channel.url, number, dial, note, why: stopped(found.why), clocks: held.map((id) => clockTold(data, id)), noClock: channel.complaint ? data.noClock : "" };
 }
 
-function clockTold([shown, counts, condition, , url, rule, rank]) {
-  return { words: `${shown}：${counts}${condition ? `（${condition}）` : ""}`, url, rule, rank };
+function clockTold(data, id) {
+  const [shown, counts, condition, , place] = data.limits[id];
+  return { words: `${shown}：${counts}${condition ? `（${condition}）` : ""}`, rule: lawTold(data.laws[place], "") };
 }
 
 function lawTold([number, rank, url, , reported], why) {

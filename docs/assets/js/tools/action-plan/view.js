@@ -133,7 +133,7 @@ function doors(pieces, told) {
 
 /* A number of days, and the rule that says so, with its rank. */
 function clockPieces({ made, to }, clock) {
-  return [clock.words + "。", made("small", "kb-for", to(clock.url, clock.rule), `（${clock.rank}）`)];
+  return [clock.words + "。", made("small", "kb-for", to(clock.rule.url, clock.rule.number), `（${clock.rule.rank}）`)];
 }
 
 function door(pieces, found) {

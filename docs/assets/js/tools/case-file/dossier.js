@@ -1,7 +1,7 @@
 /* What a dossier is made of, and its file:
 
      {"tool": "case-file", "version": 1,
-      "cover": {"to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day"},
+      "cover": {"to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day", "noDue"},   noDue "yes": without the days to come
       "behaviours": [id], "law": ["civil-code#1032"],
       "log": {"entries", "lenders", "hide"},               as evidence-log/entries.js has them
       "dates": [{"event", "date", "time", "note"}],        as the tool deadlines has them
@@ -24,7 +24,7 @@ const CASE_VERSION = 1;
 export const MOST_ROWS = 500;
 export const MOST_LETTER = 50000; // characters
 const MOST_TEXT = 4e7; // characters of a file: it is parsed in pieces, and a phone has to hold it
-export const COVER = ["to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day"];
+export const COVER = ["to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day", "noDue"];
 const ROWS = {
   evidence: ["id", "name", "size", "sha256", "at", "what", "where"],
   letters: ["id", "title", "at", "text"],

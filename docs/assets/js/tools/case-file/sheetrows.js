@@ -107,11 +107,18 @@ function* timeline(say, data, labels, state, mask) {
   return [...told, ...shown, ...(rows.length > MOST_SHOWN ? [textRow(say("paper-cut", { 几: MOST_SHOWN, 多少: rows.length }))] : [])];
 }
 
+/** Days that are still to come, of those that 哪天到期 counted. */
+export const dueToCome = (state, today) => state.due.filter((one) => one.day >= today);
+
+/* The deadlines speak to the reader; whoever takes this paper is somebody else. */
+const ofMyself = (words) => words.replace(/你/g, "本人");
+
 /* As 哪天到期 counted them, the nearest first. */
 function daysToCome(say, data, state, mask, today) {
-  const rows = state.due.filter((one) => one.day >= today).sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
+  if (state.cover.noDue) return [];
+  const rows = dueToCome(state, today).sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
   if (!rows.length) return [];
-  return [...rows.map((one, index) => itemRow(index + 1, strong(`${namedDay(one.day)}${one.time ? ` ${one.time}` : ""}`), "，", typed(one.side), "：", typed(one.what), "。", typed([one.rule, `${data.events[one.event] || one.event} ${one.date}`.trim()].filter(Boolean).join("，")), ...(one.note ? ["，", typed(mask.text(one.note))] : []), "。")), textRow(say("paper-due"))];
+  return [...rows.map((one, index) => itemRow(index + 1, strong(`${namedDay(one.day)}${one.time ? ` ${one.time}` : ""}`), "，", typed(ofMyself(one.side)), "：", typed(ofMyself(one.what)), "。", typed([one.rule, `${data.events[one.event] || one.event} ${one.date}`.trim()].filter(Boolean).join("，")), ...(one.note ? ["，", typed(mask.text(one.note))] : []), "。")), textRow(say("paper-due"))];
 }
 
 function evidence(say, state, mask) {

@@ -11,9 +11,10 @@ import { caseOf, emptyCase, soundRow } from "./dossier.js";
 import { evidenceBox } from "./evidencebox.js";
 import { lawBox } from "./lawbox.js";
 import { letterBox } from "./letterbox.js";
+import { missingBox } from "./missing.js";
 import { outButtons } from "./outbox.js";
 import { rowsPart } from "./rowspart.js";
-import { writingDossier } from "./sheetrows.js";
+import { dueToCome, writingDossier } from "./sheetrows.js";
 import { takeBox } from "./takebox.js";
 
 function startCase(tool) {
@@ -42,6 +43,11 @@ function startCase(tool) {
     words: (row) => [row.at, row.what, row.to, row.number, row.came && `答复：${row.came}`].filter(Boolean).join("，"),
   });
   const letters = letterBox(root, { say, ...list("letters") });
+
+  const missing = missingBox(root, { say, data, put: ({ asks, law: keys }) => set(keys ? { ...state, law: [...new Set([...state.law, ...keys])] } : { ...state, cover: { ...state.cover, asks } }) });
+  const dueTick = made(root, "input", { type: "checkbox", id: "case-due" });
+  const dueLine = made(root, "label", { className: "kb-log-tick" }, dueTick, made(root, "span", { text: say("due-tick") }));
+  dueTick.addEventListener("change", () => set({ ...state, cover: { ...state.cover, noDue: dueTick.checked ? "" : "yes" } }));
 
   const masking = made(root, "input", { type: "checkbox", id: "case-mask" });
   masking.checked = true;
@@ -78,6 +84,9 @@ function startCase(tool) {
     for (const part of [take, evidence, sent, letters]) part.show();
     cover.show(state.cover);
     law.show(state);
+    missing.show(state);
+    dueTick.checked = !state.cover.noDue;
+    dueLine.hidden = !dueToCome(state, todayHere(new Date())).length;
     if (root.activeElement !== hide.input) hide.input.value = [...new Set(state.log.hide.map(({ word }) => word))].join("、");
     /* The form answers at once; a long dossier is drawn a moment later. */
     clearTimeout(waiting);
@@ -100,7 +109,7 @@ function startCase(tool) {
   room.append(
     roomPart(root, "case-cover-part", "封面", made(root, "p", { className: "kb-case-first", text: say("first") }), cover.box),
     ...parts.map(({ box }) => box),
-    roomPart(root, "case-out-part", "带走的案卷", made(root, "p", { className: "kb-hint", text: say("out-hint") }), made(root, "label", { className: "kb-log-tick" }, masking, made(root, "span", { text: say("mask-tick") })), hide.box),
+    roomPart(root, "case-out-part", "带走的案卷", made(root, "p", { className: "kb-hint", text: say("out-hint") }), made(root, "label", { className: "kb-log-tick" }, masking, made(root, "span", { text: say("mask-tick") })), hide.box, dueLine, missing.box),
   );
   room.append(sheet.box);
   foldSheet(sheet.box);
