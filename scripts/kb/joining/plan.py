@@ -20,6 +20,7 @@ from ..records.pages import Scenario
 from ..records.plan import PlanTable, Role, Sign, Urgency
 from ..records.relied_on import ReliedOn
 from ..records.vocabulary import ABOUT_DEBT, CRISIS, Bound, Lender
+from .cited import Cited
 from .handbook import Handbook
 from .routing import Option, Route, route, with_reasons
 
@@ -175,7 +176,10 @@ def holds(site: Handbook, limit_id: str, lender: Lender | None) -> bool:
 
 def reach(site: Handbook, ref: str) -> tuple[list[Lender], bool]:
     """The kinds of lender for which a provision is shown, and whether also while nobody knows the kind."""
-    cited = site.cited(ref)
+    return reach_of(site.cited(ref))
+
+
+def reach_of(cited: Cited) -> tuple[list[Lender], bool]:
     bound, unknown = _bound(tuple(cited.statute.binds_of(cited.provision) if cited.provision else cited.statute.binds))
     return list(bound), unknown
 

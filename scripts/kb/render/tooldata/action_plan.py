@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...citing.citations import Target
 from ...joining import plan as reference
+from ...joining.cited import Cited
 from ...joining.handbook import Handbook
 from ...joining.knowledge import Entry
 from ...reading.prose import PLACEHOLDER, sections
@@ -49,7 +51,9 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     laws = list(dict.fromkeys(ref for record in (*(page.record for page in told), *own) for ref in _laws_in_reach(site, record)))
     needed = _doors_in_reach(site, table)
     limits = sorted(_limits(site, table, needed))
-    laws = list(dict.fromkeys([*laws, *(_rule(site, id_) for id_ in limits)]))
+    rows = [_law(site, site.cited(ref)) for ref in laws]
+    rules = {id_: _rule(site, id_) for id_ in limits}
+    rows += [row for row in {str(row[2]): row for row in rules.values()}.values() if row not in rows]
     letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in (*(role.letters or ()), *role.pressed)})
     places = _Places(site, letters)
     others = {sign.situation: sign.say_for_others for sign in table.signs if sign.say_for_others and not sign.steps}
@@ -67,8 +71,8 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "pages": {page.id: _page(site, places, page, laws, page.id in urgent, page.id in quiet, others.get(page.id, []), cases[page.id]) | _unknown(site, table, page) for page in told},
         "channels": [_channel(places, channel, needed, channel.id in table.complaints) for channel in site.base.channels.values()],
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
-        "limits": {id_: _limit(site, id_, laws) for id_ in limits},
-        "laws": [_law(site, ref) for ref in laws],
+        "limits": {id_: _limit(site, id_, rows.index(rules[id_])) for id_ in limits},
+        "laws": rows,
         "calls": {
             "police": _call(blocks.tel(site, ReliedOn.POLICE), "堵门、动手、关人"),
             "calm": _call(blocks.tel(site, ReliedOn.MENTAL), "心里撑不住"),
@@ -206,12 +210,11 @@ def _laws_in_reach(site: Handbook, record: Scenario) -> list[str]:
     return list(dict.fromkeys(item.ref for item in record.law if item.ref in wanted))
 
 
-def _law(site: Handbook, ref: str) -> list[object]:
+def _law(site: Handbook, cited: Cited) -> list[object]:
     """Number, rank word, address, reach; and a mark where only reports of it were read."""
-    cited = site.cited(ref)
     provision = cited.provision
     reported = provision is not None and cited.statute.level_of(provision) is Level.REPORTED
-    bound, unknown = reference.reach(site, ref)
+    bound, unknown = reference.reach_of(cited)
     row: list[object] = ["".join(inline.numbers(site, cited.target)), cited.statute.rank.label, f"law/{cited.statute.id}/#{cited.anchor}", _reach(bound, unknown)]
     return [*row, 1] if reported else row
 
@@ -280,16 +283,17 @@ def _limits(site: Handbook, table: PlanTable, needed: set[tuple[str, str]]) -> s
     return {id_ for sign in table.signs for id_ in sign.limits} | {id_ for channel, _ in needed for id_ in site.base.channels[channel].record.time_limits}
 
 
-def _rule(site: Handbook, limit_id: str) -> str:
+def _rule(site: Handbook, limit_id: str) -> list[object]:
+    """The provision that says the number, as one of the laws."""
     statute, provision, _ = site.limits[limit_id]
-    return f"{statute.id}#{provision.no}"
+    return _law(site, Cited(f"{statute.id}#{provision.no}", Target(statute.id, provision.no), statute, provision, provision.anchor))
 
 
-def _limit(site: Handbook, id_: str, laws: list[str]) -> list[object]:
+def _limit(site: Handbook, id_: str, rule: int) -> list[object]:
     """Number, what it counts, its condition, for whom, and the place of the provision that says so."""
     limit = site.limits[id_][2]
     reach = _reach(limit.lenders, False) if limit.lenders else EVERYBODY
-    return [inline.limit_value(limit), limit.counts, limit.condition or "", reach, laws.index(_rule(site, id_))]
+    return [inline.limit_value(limit), limit.counts, limit.condition or "", reach, rule]
 
 
 def _without_empty(told: Data) -> Data:
