@@ -154,7 +154,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "paper-none": (),
     },
     Said.TOOL_RATE: {
-        "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-up-to": (), "hint-every": (),
+        "hint-contract": (), "hint-received": (), "hint-amount": (), "hint-day": (), "hint-signed": (), "hint-suit": (), "hint-times": (), "hint-up-to": (), "up-to-more": ("几", "一共"), "up-to-later": ("几", "第几", "哪天", "今天"), "once-added": ("哪笔",), "hint-every": (),
         "hint-list": (), "wrong-amount": (), "wrong-day": (), "wrong-count": (), "need-year": (), "line-date": ("几",), "line-year": ("几",), "lines-year": ("几",), "lines-day": ("哪些",), "line-which": ("几", "原话"), "lines-years": ("几",), "line-amount": ("几",), "line-kind": ("几",), "line-more": ("几",),
         "many": ("多少",), "flood": ("几", "多少"), "missing": ("哪些",), "misread": ("哪些",), "nothing-received": (), "nothing-paid": (), "one-day": (), "early": ("付", "收"), "too-long": (), "turns": (),
         "several": ("几", "哪些"), "no-root": (), "unpaid": ("多少",), "sound": ("按天", "名义", "实际"), "short": ("按天",), "answer": ("哪条", "会怎样", "比"), "answer-none": ("谁",), "answer-other": ("哪些",), "answer-behind": ("谁",), "answer-if": ("谁", "哪几条"), "answer-if-none": ("哪些",), "explain": (), "principal": ("合同", "到手", "少", "到手"), "principal-same": (),

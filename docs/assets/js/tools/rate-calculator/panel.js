@@ -5,6 +5,7 @@ import { element, setAttributes } from "../../letter/form.js";
 import { isoDay, readDay, stepDay } from "./days.js";
 import { instalments, MOST_LINES, MOST_SIGNS, MOST_TIMES, readEntries } from "./entries.js";
 import { narrow, readFen, yuan } from "./money.js";
+import { oncePart } from "./once.js";
 import { dayField } from "../dayfield.js";
 import { spokenDays } from "../spokenday.js";
 import { saidDays, withDay } from "./saiddays.js";
@@ -27,7 +28,7 @@ const SETTLED = 250; // milliseconds
 const ROUGH_DAY = readDay("2026-01-01"); // any day: only the intervals count
 const UNITS_OF_TIME = ["个月", "日"];
 
-/** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), rough (entries on made-up days), upTo (terms paid, or null), unread: [words], missing, misread: [labels]}.
+/** {box, values(), set(state), wipe(), read()}: read() gives {entries, contract, received, signed, suit (ISO), rough (entries on made-up days), times, upTo (terms paid, or null), unread: [words], missing, misread: [labels]}.
     With something missing or misread there are no entries: a sum of what happens to be readable would be wrong. */
 export function ratePanel(root, say, changed) {
   const form = element(root, "form", { className: "kb-fill kb-rate-form", noValidate: true });
@@ -124,9 +125,21 @@ export function ratePanel(root, say, changed) {
   form.append(
     amount("contract"), amount("received"), day("day"),
     part(root, "等额分期的，填这里", true, count("times"), amount("each"), day("first"), every, count("upTo"), part(root, "每期另外还收什么", false, ...Object.values(EXTRA).map(amount))),
-    part(root, "不等额、一次性、罚息，一笔一笔写", false, list.box),
+    oncePart(root, say, QUIET, (line) => put(list.input, [list.input.value.trim(), line].filter(Boolean).join("\n"), false)),
+    part(root, "不等额、罚息，一笔一笔写", false, list.box),
     part(root, "合同不是到手那天成立的", false, day("signed")), suit,
   );
+
+  /* Beside the field, what the rest of the form says against it. */
+  const tellUpTo = (words) => {
+    const { parentNode: box } = inputs.upTo;
+    const told = box.querySelector(".kb-rate-against");
+    if (told.textContent !== words) told.textContent = words;
+    told.hidden = !words;
+  };
+  const against = element(root, "p", { className: "kb-hint kb-wrong kb-rate-against", hidden: true });
+  against.setAttribute("role", "status");
+  inputs.upTo.after(against);
 
   const values = () => fromPairs(Object.entries(inputs).map(([name, input]) => [name, input.value]));
   const set = (state) => {
@@ -139,7 +152,7 @@ export function ratePanel(root, say, changed) {
     list.wrong.hidden = true;
     changed();
   };
-  return { box: form, values, set, suit, read: () => readPanel(values(), say), wipe: () => set({ every: "1" }) };
+  return { box: form, values, set, suit, tellUpTo, read: () => readPanel(values(), say), wipe: () => set({ every: "1" }) };
 }
 
 /* Hints of several fields are one: what an amount, what a day may look like. */
@@ -197,7 +210,7 @@ function readPanel(typedIn, say) {
   const rough = lacks.daysOnly && amounts.received && amounts.each && times && every && !listed.entries.length ? loan(ROUGH_DAY, stepDay(ROUGH_DAY, every, typedIn.unit)) : [];
   const iso = (number) => (number === null ? "" : isoDay(number));
   const signed = typedIn.signed.trim() ? days.signed : days.day;
-  return { entries, rough, upTo: times ? readUpTo(typedIn.upTo) : null, contract: amounts.contract, received: amounts.received, signed: iso(signed), suit: iso(days.suit), missing: lacks.missing, misread: lacks.misread, unread: unreadWords(listed, say) };
+  return { entries, rough, times, upTo: times ? readUpTo(typedIn.upTo) : null, contract: amounts.contract, received: amounts.received, signed: iso(signed), suit: iso(days.suit), missing: lacks.missing, misread: lacks.misread, unread: unreadWords(listed, say) };
 }
 
 /* What must be there before anything is counted: {missing, misread: labels, whole}. A part that is begun is needed whole. */

@@ -53,7 +53,7 @@ function lineParts(tool, all) {
   const own = all.judged.filter((one) => one.applies !== "no").map((one) => judgedLine(tool, one, all.span));
   const aside = all.judged.filter((one) => one.applies === "no").map((one) => judgedLine(tool, one, all.span));
   const of = (kind) => copies(root, `[data-rate-${kind}]`).filter((block) => block.dataset.lenders.split(" ").includes(all.kind));
-  return [...own, ...of("not"), ...folded(root, "不管你这一笔的", aside), ...folded(root, "用得上的文书", of("letter")), ...folded(root, "找谁问、找谁投诉", of("door"))];
+  return [...own, ...of("not"), ...folded(root, "不管你这一笔的", aside), ...folded(root, lettersNamed(of("letter")), of("letter")), ...folded(root, "找谁问、找谁投诉", of("door"))];
 }
 
 /* The page's own block, open where it binds: condition, what it is not, its rules with rank and source; under the title what this loan comes to. */
@@ -63,6 +63,11 @@ function judgedLine({ root, say }, one, rates) {
   block.classList.add(`kb-rate-${one.verdict || "plain"}`);
   block.querySelector("summary").after(...verdictWords(one, rates, say).map((text) => element(root, "p", { className: "kb-rate-verdict", textContent: text })));
   return block;
+}
+
+/* The closed line names them: a letter that nobody sees is not offered. */
+function lettersNamed(blocks) {
+  return "用得上的文书：" + blocks.map((block) => block.querySelector("a").textContent.split("（")[0]).join("、");
 }
 
 function folded(root, title, inside) {

@@ -11,7 +11,7 @@ import { judgeLines } from "./judge.js";
 import { dueBy, measured, span } from "./measure.js";
 import { ratePanel } from "./panel.js";
 import { showFound } from "./show.js";
-import { kindWords, paperRows, shortWords } from "./words.js";
+import { kindWords, paperRows, shortWords, upToWords } from "./words.js";
 
 const PAUSE = 120; // milliseconds after the last stroke
 
@@ -88,6 +88,7 @@ function startRates(root) {
   function show() {
     const all = now();
     panel.suit.hidden = !(old && old.lenders.includes(all.kind) && all.read.signed && all.read.signed < old.before);
+    panel.tellUpTo(upToWords(all.read, all.today, say));
     told.textContent = showFound(tool, found, all);
     short.textContent = shortWords(all.found, all.read, say);
     bar.hidden = !Object.entries(panel.values()).some(([name, text]) => !["every", "unit"].includes(name) && text.trim());

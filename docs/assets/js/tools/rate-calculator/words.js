@@ -94,6 +94,14 @@ export function dueWords({ read, found, due, today }, say) {
   return sums + say("due-paid", { 几: read.upTo, 已还: yuan(paid) });
 }
 
+/** What the table says against “已还到第几期”: more than there are, or some that fall due after today. "" where nothing does. */
+export function upToWords({ upTo, times, entries }, today, say) {
+  if (upTo === null || !times) return "";
+  if (upTo > times) return say("up-to-more", { 几: upTo, 一共: times });
+  const ahead = entries.find((one) => one.term && one.term <= upTo && isoDay(one.day) > today); // ISO days compare as words
+  return ahead ? say("up-to-later", { 几: upTo, 第几: ahead.term, 哪天: isoDay(ahead.day), 今天: today }) : "";
+}
+
 /** What an entry is: of an instalment that fell due nobody here knows whether it was paid, unless the reader said up to which it was. */
 export function kindWords({ kind, term, day }, { upTo, today }, say) {
   if (!term) return KIND_NAMES[kind];
@@ -123,7 +131,7 @@ export function paperRows(given, say) {
   const { read, found } = given;
   const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, { ...read, rough: [] }, say)), ...answerWords(given, say).map((words) => bulletRow(words))];
   if (given.lender) rows.push(textRow("放款方：", given.lender));
-  rows.push(...read.unread.map((words) => textRow(words)));
+  rows.push(...[...read.unread, upToWords(read, given.today, say)].filter(Boolean).map((words) => textRow(words)));
   const principal = principalWords(read, say);
   if (principal) rows.push(headingRow("本金"), textRow(principal));
   if (found.state === "sound") {
