@@ -170,7 +170,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),
         "unknown-some": ("几",), "marks-nothing": (), "marks-soft": (), "bill-many": ("几",), "rule-at-most": ("多少",), "rule-at-least": ("多少",), "rule-hours": ("多少",),
         "mark-over-at-most": ("多少", "天"), "mark-over-hours": ("天",),
-        "mark-over-at-least": ("多少", "天"), "mark-seen": ("几", "天"), "mark-unsure": ("天",), "mark-within": ("天",), "mark-empty": (), "mark-early": (),
+        "mark-over-at-least": ("多少", "天"), "mark-seen": ("几", "天"), "mark-unsure": ("天",), "mark-within": ("天",), "mark-unmarked-recorded": (), "mark-unmarked-live": (), "jump": (), "mark-empty": (), "mark-early": (),
         "mark-early-some": ("几", "哪天"), "mark-agreed": (), "mark-if": ("前提",), "mark-since": (), "mark-agencies": (), "day-line": ("哪天", "几"),
         "facts-title": (), "facts-lender": (), "grounds-usable": (),
         "open-title": ("几",), "open-ground": ("几", "为什么"), "paper-night": ("多少", "几", "天"), "paper-unclocked": ("几",), "then-words": (),

@@ -13,7 +13,7 @@ const COUNTED_OFTEN = 200; // entries between two looks at the clock
 
 /** [{name, kind, problem, rules: [{rule, status, over, unsure, seen, within, early}]}], one for each lender that the reader named.
     `problem` of a lender: "" · "kind" (not chosen) · "kinds" (two kinds under one name) · "none" (no rule with a number binds it).
-    `status` of a rule: over · unsure · seen · within · empty (nothing of the kind was noted) · agreed (the contract says otherwise). */
+    `status` of a rule: over · unsure · seen · within · unmarked (it counts one way of calling, and no call was marked so) · empty (nothing of the kind was noted) · agreed (the contract says otherwise). */
 export const marksOf = (state, rules) => atOnce(marking(state, rules));
 
 /** The same as a generator: a long log is counted in slices. */
@@ -59,8 +59,10 @@ function* markOf(rule, lender, entries) {
     if (!days.has(day)) days.set(day, []);
     days.get(day).push({ entry, open: found.open });
   }
+  let marked = false; // whether any call was said to be of the kind that the rule counts
   for (const [day, counted] of days) {
     yield 1;
+    marked = marked || counted.some(({ entry }) => entry.voice === rule.voice);
     const { certain, possible, reasons } = rule.test === "at-most" ? totals(rule, counted) : plainTotals(counted);
     const limit = rule.test === "at-most" ? rule.value : 0;
     if (rule.test === "happened") mark.seen.push({ day, certain, possible, reasons });
@@ -68,7 +70,7 @@ function* markOf(rule, lender, entries) {
     else if (possible > limit) mark.unsure.push({ day, certain, possible, reasons });
     else mark.within += 1;
   }
-  mark.status = !days.size ? "empty" : lender.agreed === "yes" && rule.agreed !== "no" ? "agreed" : mark.over.length ? "over" : mark.unsure.length ? "unsure" : mark.seen.length ? "seen" : "within";
+  mark.status = !days.size ? "empty" : lender.agreed === "yes" && rule.agreed !== "no" ? "agreed" : mark.over.length ? "over" : mark.unsure.length ? "unsure" : mark.seen.length ? "seen" : rule.voice && !marked ? "unmarked" : "within";
   return mark;
 }
 

@@ -34,6 +34,7 @@ export function marksView(root, { say, rules, grounds, kinds, find }) {
       if (seen.length) parts.push(made(root, "p", { text: say("mark-seen", { 几: seen.reduce((sum, day) => sum + day.certain, 0), 天: seen.length }) }), days(seen, (day) => (day.certain === day.possible ? say("day-line", { 哪天: day.day, 几: day.certain }) : say("day-line-open", { 哪天: day.day, 几: day.certain, 最多: day.possible, 为什么: why(day.reasons) }))));
       if (unsure.length) parts.push(made(root, "p", { text: say("mark-unsure", { 天: unsure.length }) + decides(unsure) }), days(unsure, (day) => say("day-line-open", { 哪天: day.day, 几: day.certain, 最多: day.possible, 为什么: why(day.reasons) })));
       if (status === "within") parts.push(made(root, "p", { text: say("mark-within", { 天: within }) }));
+      if (status === "unmarked") parts.push(made(root, "p", { text: say(`mark-unmarked-${rule.voice}`) }));
       if (status === "empty") parts.push(made(root, "p", { text: say(early ? "mark-early" : "mark-empty") }));
       else if (early) parts.push(made(root, "p", { className: "kb-hint", text: say("mark-early-some", { 几: early, 哪天: rule.since }) }));
     }
@@ -69,7 +70,7 @@ export function marksView(root, { say, rules, grounds, kinds, find }) {
   /* One closed line for all that is not decided; inside, each with why and what would decide it. */
   const openPart = (list) => (list.length ? [made(root, "details", { className: "kb-more kb-log-open" }, made(root, "summary", { text: say("open-title", { 几: list.length }) }), ...list)] : []);
 
-  const ORDER = ["over", "seen", "within", "empty"];
+  const ORDER = ["over", "seen", "within", "unmarked", "empty"];
 
   const undecided = (entries, marks, unsureGrounds) => {
     const known = new Set(marks.map((lender) => lender.name));

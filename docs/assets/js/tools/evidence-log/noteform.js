@@ -57,8 +57,17 @@ export function noteForm(root, { say, labels, data, now, saved }) {
   };
   const more = closedPart(root, "再写细一点：骂人没有、自称谁、原话、录音文件名", tone.box, voice.box, agency.box, words.box, file.box, line.box, note.box);
   const form = made(root, "form", { className: "kb-fill kb-log-form", autocomplete: "off", "aria-label": "记一条", novalidate: "" },
-    kind.box, made(root, "div", { className: "kb-log-when" }, day.box, clock.box), understood, times, outcome.box, reached.box, relation.box, people.box, number.box, lender.box, more, wrong, made(root, "p", {}, save, cancel));
+    kind.box, made(root, "div", { className: "kb-log-when" }, day.box, clock.box), understood, times, outcome.box, reached.box, relation.box, people.box, number.box, lender.box, more, made(root, "p", {}, save, cancel));
+  const when = form.querySelector(".kb-log-when");
+  when.after(wrong);
 
+  /* Beside the field that it is about, and in sight: a small screen shows the end of the form. */
+  const refuse = (place, { input }, words) => {
+    place.after(wrong);
+    wrong.textContent = words;
+    input.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "center" });
+  };
   const fresh = () => {
     editing = null;
     kind.set("call");
@@ -104,21 +113,13 @@ export function noteForm(root, { say, labels, data, now, saved }) {
     event.preventDefault();
     if (spokenDay.look(true) === "asked") return day.input.focus();
     const entry = filled();
-    if (!entry) {
-      wrong.textContent = say("wrong-time");
-      return day.input.focus();
-    }
+    if (!entry) return refuse(when, day, say("wrong-time"));
     /* A call of tomorrow in a complaint costs its trust. What was noted in another zone and is only corrected keeps its time. */
-    if (entry.at > momentHere(now()) && !(editing && editing.at === entry.at)) {
-      wrong.textContent = say("not-yet");
-      return day.input.focus();
-    }
-    if (kind.value() === "visit" && people.input.value.trim() !== entry.people) {
-      wrong.textContent = say("wrong-people");
-      return people.input.focus();
-    }
+    if (entry.at > momentHere(now()) && !(editing && editing.at === entry.at)) return refuse(when, day, say("not-yet"));
+    if (kind.value() === "visit" && people.input.value.trim() !== entry.people) return refuse(people.box, people, say("wrong-people"));
     const before = editing;
     fresh();
+    if (!before) number.input.value = entry.number; // the next call is often the same number's, and nobody types it twice
     return saved(entry, before, form);
   });
   fresh();

@@ -12,7 +12,7 @@ import { marksView } from "./marksview.js";
 import { maskingIf, masking } from "./mask.js";
 import { noteForm } from "./noteform.js";
 import { paperBox } from "./paperbox.js";
-import { roomPart, spoken } from "./parts.js";
+import { made, roomPart, spoken } from "./parts.js";
 import { atOnce } from "./slices.js";
 import { transferBox } from "./transfer.js";
 
@@ -109,9 +109,16 @@ function startLog(tool) {
     }, 0);
   }
 
+  /* Below a long list nobody finds it. */
+  const toBackup = () => {
+    transfer.box.open = true;
+    transfer.box.scrollIntoView();
+    transfer.box.querySelector("summary").focus({ preventScroll: true });
+  };
+
   room.append(
     roomPart(root, "log-note-part", "记一条", form.box, told, lenders.box),
-    roomPart(root, "log-list-part", "记下的", list.box),
+    roomPart(root, "log-list-part", "记下的", made(root, "p", { className: "kb-log-jump" }, toolButton(root, say("jump"), toBackup)), list.box),
     roomPart(root, "log-marks-part", "对照规定", marks.box),
     roomPart(root, "log-out-part", "投诉里用的一段", out.box),
     out.paper,
