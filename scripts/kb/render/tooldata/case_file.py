@@ -20,6 +20,7 @@ from ...records.vocabulary import Bound, EventGroup, Group, Lender
 from .. import counter, inline
 from ..markup import relative
 from . import evidence_log
+from .rules import formal_label
 
 #: Shelves about what collectors do. The debt itself, and papers of a court, are no complaint about conduct.
 _CONDUCT = (Group.NOW, Group.SCARY_WORDS)
@@ -81,7 +82,7 @@ def _article(site: Handbook, entry: Entry[Tool], cited: Cited) -> dict[str, obje
     told = counter.article(site, whole, provision)
     binds = statute.binds_of(provision)
     return {
-        "label": told.label, "lines": [words for words, _ in told.lines], "plain": told.plain, "force": told.force, "level": told.level, "origin": _official(statute),
+        "label": told.label, "formal": formal_label(site, whole.target), "lines": [words for words, _ in told.lines], "plain": told.plain, "force": told.force, "level": told.level, "origin": _official(statute),
         "rank": statute.rank.label, "rankName": statute.rank.value,
         "binds": inline.whom_words(statute, binds),
         "lenders": [] if _OFFICES & set(binds) else [lender.value for lender in Lender if lender.value in binds],

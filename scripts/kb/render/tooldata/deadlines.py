@@ -17,7 +17,7 @@ from ...records.law import Provision, Statute
 from ...records.pages import Tool
 from ...records.vocabulary import Bound, EventGroup, Lender, Level, Side
 from .. import inline
-from .rules import rule_label
+from .rules import formal_rule, rule_label
 from .told import Data
 
 _BODIES = frozenset(whom.value for whom in Bound)
@@ -102,6 +102,7 @@ def _rule(site: Handbook, statute: Statute, provision: Provision) -> Data:
     level = statute.level_of(provision)
     return {
         "label": rule_label(statute, provision),
+        "formal": formal_rule(statute, provision),
         "url": f"law/{statute.id}/#{provision.anchor}",
         "rank": statute.rank.label,
         "level": level.label if level is Level.REPORTED else "",

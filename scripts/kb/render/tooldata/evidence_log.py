@@ -21,6 +21,7 @@ from ...records.relied_on import ReliedOn
 from ...records.vocabulary import CountTest, Lender, Level, Noted, Outcome, Reached, Tone, Voice, Word
 from .. import inline
 from ..markup import relative
+from .rules import formal_label
 
 #: What stands above each column, on cards, and in the first row of the CSV.
 _FIELDS = {
@@ -74,7 +75,7 @@ def _rule(site: Handbook, entry: Entry[Tool], rule: CountRule) -> dict[str, obje
         "voice": rule.voice.value if rule.voice else "", "reached": [one.value for one in rule.reached], "perLine": rule.per_line,
         "agencies": rule.agencies.value, "agreed": rule.agreed.value, "only": rule.only,
         "lenders": [lender.value for lender in bound],
-        "label": inline.label(site, Target(statute.id, provision.no)), "rank": statute.rank.label, "rankName": statute.rank.value,
+        "label": inline.label(site, Target(statute.id, provision.no)), "formal": formal_label(site, Target(statute.id, provision.no)), "rank": statute.rank.label, "rankName": statute.rank.value,
         "reported": statute.level_of(provision) is Level.REPORTED,
         "url": f"{_served(entry, site.law_source(statute.id))}#{provision.anchor}",
         "since": since.isoformat() if since else "", "sinceKnown": statute.effective_from is not None,
@@ -92,7 +93,7 @@ def _ground(site: Handbook, entry: Entry[Tool], ground: Ground) -> dict[str, obj
     return {
         "id": ground.id, "title": ground.title, "kinds": [kind.value for kind in ground.kinds], "maybeKinds": [kind.value for kind in ground.maybe_kinds],
         "tones": [tone.value for tone in ground.tones], "calm": ground.calm, "least": ground.least, "asked": ground.asked, "only": ground.only, "open": ground.open,
-        "label": inline.label(site, target), "rank": statute.rank.label, "rankName": statute.rank.value, "words": words.partition("）")[2].strip().rstrip("；。"),
+        "label": inline.label(site, target), "formal": formal_label(site, target), "rank": statute.rank.label, "rankName": statute.rank.value, "words": words.partition("）")[2].strip().rstrip("；。"),
         "url": f"{_served(entry, site.law_source(statute.id))}#{cited.anchor}",
         "since": statute.effective_from.isoformat() if statute.effective_from else "",
     }

@@ -12,7 +12,8 @@ from ...joining.lpr import Known, Stretch, four_times, stretches
 from ...records.pages import Tool
 from ...records.rate_lines import LineKind, RateLine
 from ...records.vocabulary import Lender
-from .. import doors, inline, rate_lines
+from .. import doors, rate_lines
+from .rules import formal_label
 
 
 def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
@@ -38,12 +39,12 @@ def _line(site: Handbook, line: RateLine) -> dict[str, object]:
         "lenders": [lender.value for lender in rate_lines.lenders_of(site, line)],
         "notBefore": _day(line.not_before), "surelyFrom": _day(line.surely_from), "before": _day(line.before),
         "when": rate_lines.said(site, line, line.when), "says": rate_lines.said(site, line, line.says), "isnt": line.isnt,
-        "rules": [f"{inline.label(site, site.cited(ref).target)}（{rate_lines.facts(site, ref)}）" for ref in (line.ref, *line.more)],
+        "rules": [f"{formal_label(site, site.cited(ref).target)}（{rate_lines.facts(site, ref)}）" for ref in (line.ref, *line.more)],
     }
 
 
 def _why(site: Handbook, line: RateLine, lender: Lender) -> str:
-    return next((f"{line.title}：{words}。{scope.why}（{'、'.join(inline.label(site, site.cited(ref).target) for ref in scope.law)}）" for scope, words in rate_lines.scopes(site, line) if lender in scope.lenders), "")
+    return next((f"{line.title}：{words}。{scope.why}（{'、'.join(formal_label(site, site.cited(ref).target) for ref in scope.law)}）" for scope, words in rate_lines.scopes(site, line) if lender in scope.lenders), "")
 
 
 def _not(site: Handbook, line: RateLine, lender: Lender) -> dict[str, str]:

@@ -139,7 +139,7 @@ function law(say, data, state) {
   if (!cited.length) return [];
   return [
     ...flatly(cited, (one) => [
-      leading(bulletRow(strong(one.label), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`)),
+      leading(bulletRow(strong(one.formal), `（${one.rankName}，${one.rank}，${one.force}；约束：${one.binds}）`)),
       ...one.lines.filter(Boolean).map((words) => textRow(words)),
       textRow(`文本：${one.level}官方文本在：${one.origin}`),
     ]),

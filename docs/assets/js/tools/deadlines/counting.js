@@ -27,7 +27,7 @@ export function answersOf(data, happened, lender, today, calendar) {
 }
 
 /** The days to come as plain words, for another tool (案卷), which does not count: [{day, time, side, what, rule, event, date, note}]. */
-export const dueRows = (answers) => answers.next.map(({ day, time, clock, event, item }) => ({ day, time: time || "", side: clock.sideLabel, what: clock.do, rule: clock.rule.label, event: event.id, date: item.date, note: item.note }));
+export const dueRows = (answers) => answers.next.map(({ day, time, clock, event, item }) => ({ day, time: time || "", side: clock.sideLabel, what: clock.do, rule: clock.rule.formal, event: event.id, date: item.date, note: item.note }));
 
 /** Events whose day stands on a paper that came with one that was put in, and is not put in yet. */
 export function missingEvents(data, happened) {

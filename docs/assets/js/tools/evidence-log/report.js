@@ -73,7 +73,7 @@ function againstRules(say, marks, { lender }) {
       if (!days.length) continue;
       const named = days.slice(0, MOST_DAYS).map((day) => say("paper-day", { 哪天: day.day, 几: day.certain })).join("、");
       const rest = days.length > MOST_DAYS ? say("paper-days-more", { 几: days.length }) : "";
-      rows.push(bulletRow(typed(mark.name), "：", strong(rule.title), rule.test === "at-least" ? say("paper-few", { 多少: rule.shown }) : "", "：", named, rest, "。", rule.label, `（${rule.rankName}${rule.reported ? "，转引" : ""}）`, rule.shown ? say("paper-number", { 多少: rule.shown }) : "", say("paper-if", { 前提: premises(rule) })));
+      rows.push(bulletRow(typed(mark.name), "：", strong(rule.title), rule.test === "at-least" ? say("paper-few", { 多少: rule.shown }) : "", "：", named, rest, "。", rule.formal, `（${rule.rankName}${rule.reported ? "，转引" : ""}）`, rule.shown ? say("paper-number", { 多少: rule.shown }) : "", say("paper-if", { 前提: premises(rule) })));
     }
   }
   return rows.length ? [headingRow(say("paper-rules")), ...rows, textRow(say("paper-soft"))] : [];
@@ -83,7 +83,7 @@ function againstRules(say, marks, { lender }) {
    decide is no word for a paper that is handed in: that stays on the screen (marksview.js). */
 function againstLaw(say, found) {
   const rows = found.filter(({ ground, status }) => status === "fits" || (status === "unsure" && ground.asked))
-    .map(({ ground, status, certain, possible, from, to }) => bulletRow(strong(ground.title), "：", ground.label, `（${ground.rankName}）`, say("paper-words", { 原话: ground.words }),
+    .map(({ ground, status, certain, possible, from, to }) => bulletRow(strong(ground.title), "：", ground.formal, `（${ground.rankName}）`, say("paper-words", { 原话: ground.words }),
       status === "fits" ? say("ground-fits", { 几: certain, 从: from, 到: to }) : say("paper-unsure", { 几: possible }), say("paper-if", { 前提: ground.only })));
   return rows.length ? [headingRow(say("paper-grounds")), ...rows, textRow(say("paper-decides"))] : [];
 }
