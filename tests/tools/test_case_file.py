@@ -30,12 +30,13 @@ import { sha256 } from "./tools/case-file/sha256.js";
 import { hashOfFile, sumsText } from "./tools/case-file/hashing.js";
 import { caseFile, caseOf, emptyCase, joinedCases, readCaseFile } from "./tools/case-file/dossier.js";
 import { citedLaw, dossierRows } from "./tools/case-file/sheetrows.js";
+import { lacking } from "./tools/case-file/missing.js";
 import { zipEntries } from "./tools/case-file/outbox.js";
 import { zip } from "./letter/zip.js";
 import { letterText } from "./letter/fill.js";
 import { labelsOf } from "./tools/evidence-log/labels.js";
 import { sayer } from "./said.js";
-self.tool = { sha256, hashOfFile, sumsText, caseFile, caseOf, emptyCase, joinedCases, readCaseFile, citedLaw, dossierRows, zipEntries, zip, letterText, labelsOf, sayer };
+self.tool = { sha256, hashOfFile, sumsText, caseFile, caseOf, emptyCase, joinedCases, readCaseFile, citedLaw, dossierRows, lacking, zipEntries, zip, letterText, labelsOf, sayer };
 """
 HOSTILE = "<script>document.title='x'</script>&\u0000\u202e👨\u200d👩\u200d👧=1+1"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -153,7 +154,7 @@ def _rows(name):
 
 
 _cases = st.fixed_dictionaries({
-    "cover": st.fixed_dictionaries(dict.fromkeys(["to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day"], _words)),
+    "cover": st.fixed_dictionaries(dict.fromkeys(["to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day", "noDue"], _words)),
     "behaviours": st.lists(_ids, max_size=3, unique=True), "law": st.lists(_ids.map(lambda one: f"civil-code#{one}"), max_size=3, unique=True),
     "dates": st.lists(st.fixed_dictionaries({"event": _ids, "date": _days, "time": st.sampled_from(["", "14:20"]), "note": _words}), max_size=3, unique_by=lambda one: json.dumps(one, sort_keys=True)),
     "entries": st.lists(st.builds(entry, id=_ids, at=_days.map(lambda day: f"{day} 08:00"), words=_words, note=_words, number=_words), max_size=3, unique_by=lambda one: one["id"]),
@@ -258,6 +259,7 @@ def test_every_article_is_whole_in_force_and_says_what_the_law_file_says(site, d
         assert not provision.paragraphs and statute.rank in QUOTED_RANKS and told["rankName"] == statute.rank.value
         assert status(statute, site.today) in (Status.IN_FORCE, Status.UNKNOWN)
         assert statute.effective_from is None or str(statute.effective_from) in told["force"]
+        assert told["formal"].startswith(f"《{statute.title}》第"), "whoever takes the paper knows no short names"
         assert told["label"].startswith(f"《{statute.name}》") and told["level"] == statute.level_of(provision).note
         bound = statute.binds_of(provision)
         for lender in Lender:
@@ -396,9 +398,34 @@ def test_days_to_come_come_along_from_the_deadlines_the_nearest_first(js):
     joined = js("return tool.joinedCases(given, given).state;", read["state"])
     text = paper(js, joined)
     part = text[text.index("接下来的期限"):]
-    assert part.index("2026-12-08（周二），轮到你：交答辩状。") < part.index("2026-12-20（周日） 09:30，轮到你：到庭。") and "早就过了" not in text
+    assert part.index("2026-12-08（周二），轮到本人：交答辩状。") < part.index("2026-12-20（周日） 09:30，轮到本人：到庭。") and "早就过了" not in text
     assert part.count("交答辩状") == 1 and "甲法院" in part and "收到的文书" in part
     assert js("return tool.readCaseFile(tool.caseFile(given)).state.due.length;", joined) == 3
+    assert "你" not in part, "the officer who reads it is not meant"
+
+
+def test_days_to_come_are_left_out_when_the_reader_says_so(js):
+    due = {"time": "", "side": "轮到你", "what": "交答辩状", "rule": "", "event": "summons", "date": "2026-11-23", "note": "", "day": "2026-12-08"}
+    state = dossier(js, due=[due])
+    assert "接下来的期限" in paper(js, state)
+    state["cover"]["noDue"] = "yes"
+    assert "接下来的期限" not in paper(js, state) and "交答辩状" not in paper(js, state)
+
+
+def test_what_the_paper_lacks_is_named_with_what_would_mend_it(js, data):
+    """Nothing is put in: each line says what one tap would put in, or where the reader writes it."""
+    lacks = lambda state: js("const say = tool.sayer(data.words); return tool.lacking(data, say, given);", state)  # noqa: E731
+    state = dossier(js)
+    assert [one.get("to") for one in lacks(state)] == ["case-facts", "case-to", "case-law-part"]
+    state["cover"] |= {"facts": "打了三次", "to": "police-110"}
+    asks, law = lacks(state)
+    assert "出具接报案的书面凭证" in asks["asks"] and asks["asks"] in asks["act"]
+    behaviour = next(one for one in data["behaviours"] if any(not data["law"][key]["lenders"] for key in one["law"]))
+    state["behaviours"] = [behaviour["id"]]
+    _, law = lacks(state)
+    assert law["law"] == [key for key in behaviour["law"] if not data["law"][key]["lenders"]], "none that may not bind this lender"
+    state["cover"]["asks"], state["law"] = asks["asks"], law["law"]
+    assert lacks(state) == []
 
 
 def test_a_paper_about_a_summons_is_not_called_one_about_collectors(js, data):

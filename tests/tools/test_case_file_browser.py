@@ -165,7 +165,7 @@ def test_a_dossier_for_the_police_goes_out_whole_and_comes_back(open_case):
     page.locator("#letter-text").fill("请停止联系我母亲。\n此致")
     page.get_by_role("button", name="放进案卷").click()
     text = copied(page)
-    for part in ("交给：公安机关（派出所）", "2026-11-20 22:15", "通话录音", hashlib.sha256(b"abc").hexdigest(), hashlib.sha256(b"x" * 3000000).hexdigest(), "《治安管理处罚法》第五十条", "2026-11-22，送出：投诉信", "请停止联系我母亲。", "139＊＊＊＊＊＊78"):
+    for part in ("交给：公安机关（派出所）", "2026-11-20 22:15", "通话录音", hashlib.sha256(b"abc").hexdigest(), hashlib.sha256(b"x" * 3000000).hexdigest(), "《中华人民共和国治安管理处罚法》第五十条", "2026-11-22，送出：投诉信", "请停止联系我母亲。", "139＊＊＊＊＊＊78"):
         assert part in text, part
     with page.expect_download() as got:
         page.get_by_role("button", name="下载压缩包").click()
@@ -184,6 +184,55 @@ def test_a_dossier_for_the_police_goes_out_whole_and_comes_back(open_case):
     import_text(page, whole)
     expect(page.get_by_text("加了")).to_be_visible()
     assert backup(page) == before and copied(page) == text
+
+
+def test_above_the_buttons_stands_what_the_paper_lacks_with_one_tap_each(open_case):
+    page = open_case(viewport=SMALL, folded=True)
+    lacks = page.locator(".kb-case-lacks")
+    expect(lacks.locator("li")).to_have_count(3)
+    assert lacks.bounding_box()["y"] < page.get_by_role("button", name="复制全文").bounding_box()["y"]
+    page.locator("#case-to").select_option("police-110")
+    page.locator("#case-facts").fill("11 月起天天打。")
+    page.locator(".kb-case-part", has=page.locator("#case-law-part")).evaluate("(part) => { part.open = true; }")
+    unfold(page, "勾对方做了哪些")
+    page.get_by_role("checkbox", name="辱骂、羞辱").check()
+    expect(lacks).to_contain_text("要求什么，是空的")
+    text = copied(page)
+    assert "出具接报案的书面凭证" not in text and "治安管理处罚法" not in text, "nothing is put in unasked"
+    lacks.get_by_role("button", name="加上这句").click()
+    expect(lacks.locator("li")).to_have_count(1)
+    expect(lacks.get_by_role("button", name="加上管得着的")).to_be_focused()
+    lacks.get_by_role("button", name="加上管得着的").click()
+    expect(lacks).to_be_hidden()
+    text = copied(page)
+    assert "出具接报案的书面凭证" in text and "《中华人民共和国治安管理处罚法》第五十条" in text
+    assert page.locator("#case-asks").input_value().startswith("请接受这份材料")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
+def test_where_something_is_missing_one_tap_leads_to_its_field(open_case):
+    page = open_case(viewport=SMALL, folded=True)
+    lacks = page.locator(".kb-case-lacks")
+    for name, field in (("去写", "#case-facts"), ("先选交给谁", "#case-to")):
+        lacks.get_by_role("button", name=name).click()
+        expect(page.locator(field)).to_be_focused()
+        expect(page.locator(field)).to_be_in_viewport()
+    lacks.get_by_role("button", name="去勾对方做了哪些").click()
+    expect(page.locator("#case-law-part")).to_be_in_viewport()
+    expect(page.get_by_text("勾对方做了哪些", exact=True).last).to_be_visible()
+
+
+def test_days_to_come_are_left_out_with_one_tick_and_stay_so(open_case):
+    due = {"day": "2026-12-08", "time": "", "side": "轮到你", "what": "交答辩状", "rule": "", "event": "summons", "date": "2026-11-23", "note": ""}
+    page = open_case(viewport=SMALL)
+    tick = page.locator("#case-due")
+    expect(tick).to_be_hidden()
+    import_text(page, json.dumps({"tool": "deadlines", "state": DATES["state"] | {"due": [due]}}))
+    expect(tick).to_be_visible()
+    assert "轮到本人：交答辩状" in copied(page)
+    tick.uncheck()
+    assert "交答辩状" not in copied(page)
+    assert backup(page)["cover"]["noDue"] == "yes" and len(backup(page)["due"]) == 1, "left out of the paper, not lost"
 
 
 def test_what_is_kept_by_other_tools_is_read_only_when_asked_for(open_case):

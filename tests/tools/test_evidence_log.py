@@ -366,6 +366,7 @@ def test_numbers_conditions_and_ranks_are_those_of_the_law(base, told):
         statute, provision, limit = limits[rule.limit]
         assert shown["lenders"] == [lender.value for lender in limit.lenders] and shown["condition"] == (limit.condition or "")
         assert set(shown["lenders"]) <= set(statute.binds_of(provision))
+        assert shown["formal"].startswith(f"《{statute.title}》")
         assert shown["rank"] == statute.rank.label and shown["rankName"] == statute.rank.value and f"《{statute.name}》" in shown["label"]
         if rule.test is CountTest.HOURS:
             start, end = limit.value.replace("次日", "").split("—")

@@ -156,6 +156,47 @@ def test_the_day_may_be_said_in_words(open_log):
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
 
+@pytest.mark.parametrize(("day", "words"), [("", "要有日期"), ("2026-12-05", "还没到")])
+def test_what_is_wrong_with_the_day_stands_by_the_day_and_in_sight(open_log, day, words):
+    page = open_log(viewport=SMALL)
+    page.locator("#log-day").fill(day)
+    page.get_by_role("button", name="记下这一条").scroll_into_view_if_needed()
+    page.get_by_role("button", name="记下这一条").click()
+    told = page.get_by_role("alert").filter(has_text=words)
+    expect(told).to_be_in_viewport()
+    field = page.locator("#log-day").bounding_box()
+    assert 0 <= told.bounding_box()["y"] - field["y"] - field["height"] < 60
+
+
+def test_the_number_is_there_for_the_next_entry_and_not_after_a_correction(open_log):
+    page = open_log()
+    page.locator("#log-number").fill("02155550000")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_text("记下了：")).to_be_visible()
+    assert page.locator("#log-number").input_value() == "02155550000"
+    page.get_by_role("button", name=re.compile("^改 2026")).first.click()
+    page.get_by_role("button", name="改好了").click()
+    assert page.locator("#log-number").input_value() == ""
+
+
+def test_the_way_to_the_backup_stands_above_the_list(open_log):
+    page = open_log(viewport=SMALL)
+    quick(page, "来电没接", 10)
+    jump = page.get_by_role("button", name="备份、导入")
+    assert jump.bounding_box()["y"] < page.get_by_role("button", name=re.compile("^改 2026")).first.bounding_box()["y"]
+    jump.click()
+    expect(page.get_by_role("button", name="复制备份（JSON）")).to_be_in_viewport()
+
+
+def test_calls_that_nobody_marked_as_recordings_are_not_said_to_keep_their_number(open_log):
+    page = open_log()
+    add_lender(page, "consumer-finance")
+    quick(page, "接了电话", 2)
+    card = page.locator(".kb-log-rule", has=page.locator("h4", has_text="放录音的电话"))
+    expect(card).to_contain_text("没有一通标了“放录音”")
+    expect(card).not_to_contain_text("没有超过")
+
+
 def test_what_was_noted_is_held_against_the_rules_of_that_lender_only(open_log, base):
     page = open_log()
     expect(page.locator(".kb-log-marks")).to_contain_text("记了以后")

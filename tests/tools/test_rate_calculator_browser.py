@@ -498,6 +498,50 @@ def test_axe_finds_nothing(open_page, scheme, state):
 
 
 @pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["phone", "small"])
+@pytest.mark.parametrize(("lender", "letter"), [("consumer-finance", "请出示合同"), ("micro-loan", "协商还款"), ("unlicensed", "报案书面陈述"), ("private-person", "报案书面陈述")])
+def test_whoever_was_not_sued_is_offered_a_letter_too(open_page, lender, letter):
+    """The closed line names it, before the answer to a court."""
+    page = open_page(URL + f"#lender-{lender}", viewport=SMALL)
+    fill_in(page)
+    line = page.locator(".kb-rate-found summary", has_text="用得上的文书")
+    expect(line).to_contain_text(letter)
+    words = line.inner_text()
+    assert words.index(letter) < words.index("民事答辩状")
+    line.click()
+    expect(page.locator(".kb-rate-found").get_by_role("link", name=letter)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+
+
+def test_a_charge_that_was_taken_once_has_a_line_of_its_own(open_page):
+    page = open_page(URL, viewport=SMALL)
+    fill_in(page)
+    expect(told(page)).to_contain_text("一共")
+    before = told(page).inner_text()
+    page.locator("summary", has_text="一次性收过的费").click()
+    page.locator("#rate-once-sum").fill("很多")
+    page.get_by_role("button", name="加上这一笔").click()
+    expect(page.locator("#rate-once-sum")).to_be_focused()
+    page.locator("#rate-once-sum").fill("300")
+    page.locator("#rate-once-day").fill("2026年1月5日")
+    page.locator("#rate-once-kind").select_option("担保费")
+    page.get_by_role("button", name="加上这一笔").click()
+    expect(page.get_by_text("加上了：2026-01-05 300 担保费")).to_be_visible()
+    assert page.locator("#rate-list").input_value() == "2026-01-05 300 担保费"
+    expect(told(page)).not_to_have_text(before)
+
+
+@pytest.mark.parametrize(("up_to", "words"), [("12", "第 11 期是 2026-12-05"), ("13", "一共 12 期")])
+def test_terms_that_cannot_have_been_paid_yet_are_not_taken_in_silence(open_page, up_to, words):
+    page = open_page(URL, lambda page: page.clock.set_fixed_time("2026-11-30T08:00:00+08:00"), viewport=SMALL, timezone_id="Asia/Shanghai", permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page, LOAN | {"upTo": up_to})
+    against = page.locator(".kb-rate-against")
+    expect(against).to_contain_text("对不上")
+    expect(against).to_contain_text(words)
+    assert words in copied(page)
+    page.locator("#rate-upTo").fill("10")
+    expect(against).to_be_hidden()
+
+
 def test_while_typing_the_number_stays_in_sight(open_page, viewport):
     page = open_page(URL, at="2026-11-29T08:00:00+08:00", viewport=viewport, timezone_id="Asia/Shanghai")
     bar = page.locator(".kb-rate-bar")
