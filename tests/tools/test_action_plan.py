@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import re
 
 import pytest
 from here import ROOT
@@ -254,7 +255,7 @@ def test_an_insurer_is_written_to_only_where_one_is_in_the_matter(site, table, e
 def test_every_number_of_days_names_its_rule_and_rank(site, told):
     for id_, (*_, place) in told["limits"].items():
         statute, provision, _ = site.limits[id_]
-        number, rank, url, *_ = told["laws"][place]
+        number, rank, url = law_of(told, place)
         assert number.startswith(f"《{statute.name}》") and rank == statute.rank.label and url == f"law/{statute.id}/#{provision.anchor}", id_
 
 
@@ -328,6 +329,13 @@ def plans_js(chromium, told):
     page.close()
 
 
+def law_of(told, place):
+    """[number with its statute, rank, address] of one of the laws, as told.js reads it."""
+    statute, number, anchor, *_ = told["laws"][place]
+    name, id_, rank = told["statutes"][statute]
+    return [name + number, rank, f"law/{id_}/#{anchor or re.sub('^第([0-9]+)条$', 'art-\\1', number)}"]
+
+
 def as_js(site, told, made):
     """A plan of joining/plan.py in the numbers of the data."""
     if made is None:
@@ -348,7 +356,7 @@ def as_js(site, told, made):
 
 def in_words(told, made):
     """The same of plan.js: provisions by address, for two references may mean one place."""
-    return made and {**made, "laws": [told["laws"][place][2] for place, _ in made["laws"]]}
+    return made and {**made, "laws": [law_of(told, place)[2] for place, _ in made["laws"]]}
 
 
 def test_the_phone_makes_the_same_plan(site, table, told, plans_js, every_plan):

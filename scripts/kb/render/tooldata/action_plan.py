@@ -34,6 +34,8 @@ EVERYBODY = 2 * UNKNOWN - 1
 _PLACE = {lender: 1 << number for number, lender in enumerate(Lender)}
 _TIERS = list(Tier)
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?")
+#: Of a whole article the number is the anchor (told.js has the same).
+_ARTICLE = re.compile(r"^第(\d+)条$")
 _LABEL = re.compile(r"\{:? *[#.][^}\n]*\}")
 
 
@@ -53,7 +55,8 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     limits = sorted(_limits(site, table, needed))
     rows = [_law(site, site.cited(ref)) for ref in laws]
     rules = {id_: _rule(site, id_) for id_ in limits}
-    rows += [row for row in {str(row[2]): row for row in rules.values()}.values() if row not in rows]
+    rows += [row for row in {str(row[:3]): row for row in rules.values()}.values() if row not in rows]
+    statutes = list(dict.fromkeys(row[0] for row in rows))
     letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in (*(role.letters or ()), *role.pressed)})
     places = _Places(site, letters)
     others = {sign.situation: sign.say_for_others for sign in table.signs if sign.say_for_others and not sign.steps}
@@ -72,7 +75,8 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "channels": [_channel(places, channel, needed, channel.id in table.complaints) for channel in site.base.channels.values()],
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
         "limits": {id_: _limit(site, id_, rows.index(rules[id_])) for id_ in limits},
-        "laws": rows,
+        "statutes": [[f"《{site.base.statutes[id_].name}》", id_, site.base.statutes[id_].rank.label] for id_ in statutes],
+        "laws": [[statutes.index(row[0]), *row[1:]] for row in rows],
         "calls": {
             "police": _call(blocks.tel(site, ReliedOn.POLICE), "堵门、动手、关人"),
             "calm": _call(blocks.tel(site, ReliedOn.MENTAL), "心里撑不住"),
@@ -211,11 +215,13 @@ def _laws_in_reach(site: Handbook, record: Scenario) -> list[str]:
 
 
 def _law(site: Handbook, cited: Cited) -> list[object]:
-    """Number, rank word, address, reach; and a mark where only reports of it were read."""
+    """Statute, number in it, anchor where the number does not say it, reach; and a mark where only reports of it were read."""
     provision = cited.provision
     reported = provision is not None and cited.statute.level_of(provision) is Level.REPORTED
     bound, unknown = reference.reach_of(cited)
-    row: list[object] = ["".join(inline.numbers(site, cited.target)), cited.statute.rank.label, f"law/{cited.statute.id}/#{cited.anchor}", _reach(bound, unknown)]
+    number = "".join(inline.numbers(site, cited.target)).removeprefix(f"《{cited.statute.name}》")
+    anchor = "" if cited.anchor == _ARTICLE.sub(r"art-\1", number) else cited.anchor
+    row: list[object] = [cited.statute.id, number, anchor, _reach(bound, unknown)]
     return [*row, 1] if reported else row
 
 

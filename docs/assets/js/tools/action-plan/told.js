@@ -45,7 +45,7 @@ export function toldOf(data, say, plan, lender, roleId) {
     keep: plan.keep,
     letters: plan.letters.map((place) => ({ ...data.letters[place], note: noteOf(data, say, place, role) })),
     oldDebt: plan.matters.some((matter) => matter.page === data.old),
-    laws: plan.laws.map(([place, why]) => lawTold(data.laws[place], why)),
+    laws: plan.laws.map(([place, why]) => lawTold(data, place, why)),
     crisis: plan.crisis,
   };
 }
@@ -74,11 +74,13 @@ function doorTold(data, say, found, bit) {
 
 function clockTold(data, id) {
   const [shown, counts, condition, , place] = data.limits[id];
-  return { words: `${shown}：${counts}${condition ? `（${condition}）` : ""}`, rule: lawTold(data.laws[place], "") };
+  return { words: `${shown}：${counts}${condition ? `（${condition}）` : ""}`, rule: lawTold(data, place, "") };
 }
 
-function lawTold([number, rank, url, , reported], why) {
-  return { number, rank: rank + (reported ? "，转引" : ""), url, why };
+function lawTold(data, place, why) {
+  const [statute, number, anchor, , reported] = data.laws[place];
+  const [name, id, rank] = data.statutes[statute];
+  return { number: name + number, rank: rank + (reported ? "，转引" : ""), url: `law/${id}/#${anchor || number.replace(/^第(\d+)条$/, "art-$1")}`, why };
 }
 
 function stopped(words) {
