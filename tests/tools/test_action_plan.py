@@ -333,7 +333,8 @@ def law_of(told, place):
     """[number with its statute, rank, address] of one of the laws, as told.js reads it."""
     statute, number, anchor, *_ = told["laws"][place]
     name, id_, rank = told["statutes"][statute]
-    return [name + number, rank, f"law/{id_}/#{anchor or re.sub('^第([0-9]+)条$', 'art-\\1', number)}"]
+    place = anchor or re.sub("^第([0-9]+)条$", r"art-\1", number)
+    return [name + number, rank, f"law/{id_}/#{place}"]
 
 
 def as_js(site, told, made):

@@ -254,6 +254,18 @@ def test_the_quick_exit_asks_nothing(open_page, tool, act):
     assert questions == []
 
 
+def test_whoever_leaves_from_a_letter_leaves_the_plan_in_the_other_tab_too(open_page):
+    page = open_page("tools/action-plan/", viewport=SMALL)
+    ticked(page)
+    page.locator(".kb-exit").first.evaluate("(link) => { link.href = new URL('../../about/', location.href).href; }")
+    with page.expect_popup() as opened:
+        page.locator("section.kb-plan .kb-steps a").first.click()
+    other = opened.value
+    other.locator(".kb-exit").first.evaluate("(link) => { link.href = new URL('../../about/', location.href).href; }")
+    other.locator(".kb-exit").first.click()
+    page.wait_for_url("**/about/**")
+
+
 def test_a_number_that_is_dialled_asks_nothing_and_a_page_opens_apart(open_page):
     page = open_page("tools/action-plan/", viewport=SMALL)
     ticked(page)

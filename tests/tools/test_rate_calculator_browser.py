@@ -497,7 +497,6 @@ def test_axe_finds_nothing(open_page, scheme, state):
     assert axe.violations(page) == ""
 
 
-@pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["phone", "small"])
 @pytest.mark.parametrize(("lender", "letter"), [("consumer-finance", "请出示合同"), ("micro-loan", "协商还款"), ("unlicensed", "报案书面陈述"), ("private-person", "报案书面陈述")])
 def test_whoever_was_not_sued_is_offered_a_letter_too(open_page, lender, letter):
     """The closed line names it, before the answer to a court."""
@@ -542,6 +541,7 @@ def test_terms_that_cannot_have_been_paid_yet_are_not_taken_in_silence(open_page
     expect(against).to_be_hidden()
 
 
+@pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["phone", "small"])
 def test_while_typing_the_number_stays_in_sight(open_page, viewport):
     page = open_page(URL, at="2026-11-29T08:00:00+08:00", viewport=viewport, timezone_id="Asia/Shanghai")
     bar = page.locator(".kb-rate-bar")

@@ -4,6 +4,13 @@
    WeChat, or blocked) only this page is replaced. Nothing is kept to know that somebody left. Without JavaScript it is a
    plain link. */
 
+/** act(channel) on what the tabs of this site hear of each other; nothing is kept, and where a browser has no such thing nothing happens. */
+export function otherTabs(act) {
+  try {
+    if (typeof BroadcastChannel === "function") act(new BroadcastChannel("kb-exit"));
+  } catch (failed) { /* opened from a folder, some browsers allow none */ }
+}
+
 export function startExit(root) {
   for (const exit of root.querySelectorAll(".kb-exit")) {
     exit.addEventListener("click", (event) => {
@@ -11,6 +18,7 @@ export function startExit(root) {
       /* At once: the next page may take a while, and a voice goes on until then. */
       if (root.defaultView.speechSynthesis) root.defaultView.speechSynthesis.cancel();
       root.documentElement.hidden = true;
+      otherTabs((channel) => channel.postMessage(""));
       root.defaultView.open(exit.href, "_blank", "noopener,noreferrer");
       location.replace(exit.href);
     });
