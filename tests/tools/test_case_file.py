@@ -344,7 +344,7 @@ def test_pages_of_the_word_file_are_numbered_and_a_title_stays_with_what_it_name
     lines = [("".join(run.text or "" for run in one.iter(f"{WORD}t")), one.find(f"{WORD}pPr/{WORD}keepNext") is not None) for one in parts["word/document.xml"].iter(f"{WORD}p")]
     kept = [words for words, keep in lines if keep]
     assert state["law"] and len(kept) == len(state["law"]) + len(state["letters"])
-    assert all(any(data["law"][key]["label"] in words for words in kept) for key in state["law"])
+    assert all(any(data["law"][key]["formal"] in words for words in kept) for key in state["law"])
     assert not lines[-1][1], "the last line has nothing to stay with"
 
 

@@ -56,7 +56,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
     rows = [_law(site, site.cited(ref)) for ref in laws]
     rules = {id_: _rule(site, id_) for id_ in limits}
     rows += [row for row in {str(row[:3]): row for row in rules.values()}.values() if row not in rows]
-    statutes = list(dict.fromkeys(row[0] for row in rows))
+    statutes = list(dict.fromkeys(str(row[0]) for row in rows))
     letters = sorted({id_ for page in told for id_ in page.record.letters} | {id_ for sign in table.signs for id_ in sign.letters} | {id_ for role in table.roles for id_ in (*(role.letters or ()), *role.pressed)})
     places = _Places(site, letters)
     others = {sign.situation: sign.say_for_others for sign in table.signs if sign.say_for_others and not sign.steps}
@@ -76,7 +76,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> Data:
         "letters": [_letter(places, site.base.letters[id_]) for id_ in letters],
         "limits": {id_: _limit(site, id_, rows.index(rules[id_])) for id_ in limits},
         "statutes": [[f"《{site.base.statutes[id_].name}》", id_, site.base.statutes[id_].rank.label] for id_ in statutes],
-        "laws": [[statutes.index(row[0]), *row[1:]] for row in rows],
+        "laws": [[statutes.index(str(row[0])), *row[1:]] for row in rows],
         "calls": {
             "police": _call(blocks.tel(site, ReliedOn.POLICE), "堵门、动手、关人"),
             "calm": _call(blocks.tel(site, ReliedOn.MENTAL), "心里撑不住"),
