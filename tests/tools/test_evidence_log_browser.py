@@ -251,9 +251,12 @@ def test_a_citation_of_a_mark_leads_to_its_provision(open_log):
     page = open_log()
     add_lender(page, "credit-card")
     quick(page, "来电没接")
-    page.locator(".kb-log-rule a").first.click()
-    page.wait_for_url("**/law/**")
-    assert page.locator(page.url[page.url.index("#"):]).count() == 1
+    with page.expect_popup() as opened:
+        page.locator(".kb-log-rule a").first.click()
+    law = opened.value
+    law.wait_for_url("**/law/**")
+    assert law.locator(law.url[law.url.index("#"):]).count() == 1
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 1 条")
 
 
 def test_the_kind_of_lender_comes_from_the_address(open_log):

@@ -417,7 +417,7 @@ def test_it_goes_out_as_text_word_picture_and_table(open_page):
     fill_in(page, listed=LIST)
     expect(told(page)).to_contain_text("名义年利率")
     words = copied(page)
-    for said in ("贷款年化和费用", "放款方：银行贷款", "《金融审判意见》第二条（监管规定（司法文件）", "1. 2026-01-05　到手　8,000 元", "罚息、违约金"):
+    for said in ("贷款年化和费用", "放款方：银行贷款", "《最高人民法院关于进一步加强金融审判工作的若干意见》第二条（监管规定（司法文件）", "1. 2026-01-05　到手　8,000 元", "罚息、违约金"):
         assert said in words, said
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载收付明细（CSV）").click()
@@ -502,6 +502,7 @@ def test_whoever_was_not_sued_is_offered_a_letter_too(open_page, lender, letter)
     """The closed line names it, before the answer to a court."""
     page = open_page(URL + f"#lender-{lender}", viewport=SMALL)
     fill_in(page)
+    expect(told(page)).to_contain_text("一共")  # drawn anew a moment after the last stroke
     line = page.locator(".kb-rate-found summary", has_text="用得上的文书")
     expect(line).to_contain_text(letter)
     words = line.inner_text()
