@@ -31,7 +31,7 @@ def problems_of(root):
     ("id: court-24\n    title: 24%\n    kind: court-discretion", "id: court-24\n    title: 24%\n    kind: crime", "rate-number"),
     ("says: 可以请求法院或者仲裁机构适当减少。", "says: 超过的可以拒付。", "promise"),
     ("says: 可以请求法院或者仲裁机构适当减少。", "says: 超过 〔线〕 的请求减少。", "promise"),
-    ("letter: show-contract-and-assignment", "letter: no-such-letter", "unknown-id"),
+    ("letter: police-statement", "letter: no-such-letter", "unknown-id"),
     ("lenders: [loan-assistance, guarantee-company, insurer, national-amc, debt-assignee]\n    when: 来要的", "lenders: [unlicensed, private-person]\n    when: 来要的", "routing"),
 ])
 def test_a_broken_line_is_reported_where_it_stands(copy, old, new, check):

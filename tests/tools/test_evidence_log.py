@@ -426,9 +426,9 @@ def report(js, base, told, raw, lender="甲", masked=True):
 def test_the_paragraph_cites_law_by_its_own_rank_whoever_lent(js, base, told, kind):
     lender = {"name": "甲", "kind": kind, "agreed": ""}
     plain = report(js, base, told, {"entries": [entry()], "lenders": [lender]})
-    assert "《民法典》第一千零三十三条第一款第（一）项（法律）" in plain and "不能判断" not in plain and "请受理的机关、法院看次数、时间、内容和影响" in plain and "《治安管理处罚法》" not in plain
+    assert "《中华人民共和国民法典》第一千零三十三条第一款第（一）项（法律）" in plain and "不能判断" not in plain and "请受理的机关、法院看次数、时间、内容和影响" in plain and "治安管理处罚法》" not in plain
     grave = report(js, base, told, {"entries": [entry(kind="message", tone="insult"), entry(kind="message", tone="threat")], "lenders": [lender]})
-    assert "《治安管理处罚法》第五十条第一款第（五）项（法律）" in grave and "不能判断" not in grave
+    assert "《中华人民共和国治安管理处罚法》第五十条第一款第（五）项（法律）" in grave and "不能判断" not in grave
     assert base.statutes["public-security-punishments"].held("50").text.split("（五）")[1].split("；")[0] in grave, "in the law's own words"
     assert "第五十条第一款第（一）项" not in grave, "nobody marked a threat of harm"
     assert "违法" not in grave and grave.index("法律怎么写") < grave.index("（法律）")
