@@ -112,14 +112,43 @@ def test_danger_goes_before_numbers_of_law_phones_and_cases_and_stands_alone(ask
     assert [row["id"] for row in rows] == [PAGE, "channel:mental-12356"] and rows[0]["dial"] == ["12356", "120", "110"]
 
 
-def test_a_question_about_ones_own_death_gets_the_page_on_debts_too(ask):
-    found = ask(["我不在了债会找我孩子吗", "死了是不是就不用还了", "我走了以后网贷会不会找我爸妈", "人死债消是不是真的"])
-    assert {tuple(row["id"] for row in rows[:2]) for rows in found.values()} <= {(PAGE, "scenario:deceased")}
-    assert all(len(rows) > 4 and rows[0]["dial"] == ["12356"] for rows in found.values())
+#: What nobody may read below an answer about their own death: what happens to the debts then.
+INHERITED = {"scenario:deceased", "letter:heirs-reply", "law:civil-code#1161", "law:civil-code#1159"}
+
+
+@pytest.mark.parametrize("query", [
+    "我走了是不是他们就不催我爸妈了", "我走了以后网贷会不会找我爸妈", "我走了他们就不会再打我爸妈电话了吧", "我没了家里就清净了", "我死了催收还会找我老婆吗", "等我不在了你们就别再找我家里人",
+    "要是我走了 债是不是就没了", "我消失了他们是不是就放过我爸妈", "我走了孩子是不是就不用还了", "我不在了债会找我孩子吗", "只要我走了 爸妈就能安生过日子", "俺走了 债主还会不会找俺娘",
+])
+def test_whose_own_death_would_leave_the_family_alone_gets_help_and_nothing_else(ask, query):
+    rows = ask([query])[query]
+    assert [row["id"] for row in rows] == [PAGE, "channel:mental-12356"] and rows[0]["dial"] == ["12356", "120", "110"]
+
+
+@pytest.mark.parametrize("query", [
+    "我走了一趟派出所", "我走了一趟派出所 他们还是天天打我爸妈电话", "我走了以后他们还在门口", "我走了以后他们还在门口会不会找我爸妈", "我爸走了", "我爸走了 债主来找我", "我公公走了五年 信用卡还在扣年费",
+    "他们走了 明天会不会再来找我爸妈", "我们走了他们又去找邻居", "我从公司走了 他们还会打公司电话吗", "我走了以后公司还欠我两个月工资", "我妈要是没了 她的信用卡谁还", "父债子还 我爸都没了还要我还",
+])
+def test_who_went_somewhere_and_who_lost_a_parent_is_not_taken_for_that(ask, query):
+    rows = ask([query])[query]
+    assert rows[0]["id"] != PAGE and "12356" not in rows[0]["dial"]
+
+
+def test_a_debt_after_nobodys_death_gets_the_line_and_a_lawyer_and_nothing_else(ask):
+    """“放弃继承的，可以不用还” says yes to somebody who thinks of dying."""
+    found = ask(["死了是不是就不用还了", "人死债消是不是真的", "人没了网贷还要还吗", "人死了债是不是就不用还了"])
+    assert {tuple(row["id"] for row in rows) for rows in found.values()} == {(PAGE, "channel:mental-12356", "channel:legal-aid-12348")}
+    assert all(rows[0]["dial"] == ["12356"] for rows in found.values())
+
+
+@pytest.mark.parametrize("query", ["死了会不会很疼", "后事都交代好了", "身后事怎么安排 欠着债", "死了以后平台会知道吗", "谁来救救我 我快死了"])
+def test_where_a_death_may_be_ones_own_no_word_of_inheriting_stands_below(ask, query):
+    rows = ask([query])[query]
+    assert rows[0]["id"] == PAGE and rows[0]["dial"] == ["12356"] and not INHERITED & {row["id"] for row in rows}
 
 
 def test_who_has_lost_somebody_is_not_taken_for_somebody_in_danger(ask):
-    texts = ["父亲去世欠的信用卡要我还吗", "老公车祸死了留下网贷", "爷爷走了 欠信用社的钱", "借款人死亡网贷怎么处理", "我妈没了 她的信用卡谁还", "担保人死了怎么办"]
+    texts = ["父亲去世欠的信用卡要我还吗", "老公车祸死了留下网贷", "爷爷走了 欠信用社的钱", "借款人死亡网贷怎么处理", "我妈没了 她的信用卡谁还", "担保人死了怎么办", "我爸病逝 后事刚办完催收就打来", "身故后贷款谁还 我妈上月去世"]
     assert [query for query, rows in ask(texts).items() if rows[0]["id"].startswith(PAGE)] == []
 
 

@@ -1,5 +1,5 @@
 """What the search hears of a life in danger, and what it then answers: data/safety_words.yml, read and checked here, heard in
-docs/assets/js/search/safety.js. The grammar, in eleven points:
+docs/assets/js/search/safety.js. The grammar, in thirteen points:
 
   1. A question counts as its letters: folded, simplified, without spaces and punctuation (不 想，活 is 不想活), after a ^.
   2. `words` are groups. 跳[楼河] stands for 跳楼 and 跳河. At each place only the longest word of a group counts.
@@ -14,7 +14,8 @@ docs/assets/js/search/safety.js. The grammar, in eleven points:
   9. The answer is that of the first kind found: its pages `go` on top, numbers to `dial`, and nothing else if it is `alone`.
  10. A kind without pages changes none: its numbers stand above what is found, where nothing more urgent has its own there.
  11. A `calm` kind is heard only where no other is: its first page stands third, the answers before it, and dials nothing.
- 12. Kinds further down add their pages and numbers if they `join`, or if the first one is not alone. Numbers stand above all
+ 12. What a kind keeps `away` stands nowhere below its answer.
+ 13. Kinds further down add their pages and numbers if they `join`, or if the first one is not alone. Numbers stand above all
      results; those of a `quiet` kind stand with its last page.
 
 Nothing here repeats or turns back, so the time grows with the length of the question. Guarantees: every name in a way is
@@ -64,6 +65,7 @@ class Kind(Record):
     alone: Flag = Field(default=False, description="true：别的今天都不谈，不显示别的结果")
     quiet: Flag = Field(default=False, description="true：号码不放在最上面，跟在它自己的最后一页旁边")
     calm: Flag = Field(default=False, description="true：只是像：第一页放进前三条，不放最前面，不给号码；听到更急的就不算")
+    away: list[Text] = Field(default_factory=list, description="它的答案下面不放哪些页面、哪几条，写 scenario:deceased、law:civil-code#1161 这样")
     joins: Flag = Field(default=False, description="true：更急的那一种单独显示时，这一种的页面也跟在后面")
 
 
@@ -179,6 +181,7 @@ def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> d
         "erase": "".join(signs[name] for name in words.erase),
         "kinds": [
             {"kind": kind.kind, "any": "".join(signs[name] for name in kind.any), "go": [at[key] for key in kind.go if key in at], "dial": [dials[number] for number in kind.dial if number in dials]}
+            | ({"away": away} if (away := [at[key] for key in kind.away if key in at]) else {})
             | {flag: True for flag in ("alone", "joins", "quiet", "calm") if getattr(kind, flag)}
             for kind in words.kinds
         ],

@@ -7,7 +7,7 @@ import { crimeHits } from "./crimes.js";
 import { documentHits, documentsIn, mayNumberDocuments } from "./docnumbers.js";
 import { fullName, namesIn, repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
-import { answersTo, besides, dangersIn } from "./safety.js";
+import { answersTo, besides, dangersIn, keptAway } from "./safety.js";
 import { fromMemory } from "./shards.js";
 import { mayBeTraditional, simplify } from "./sounds.js";
 import { subjectHits } from "./subjects.js";
@@ -99,6 +99,7 @@ export function* steps(head, query) {
   if (!cited.found.length) (yield* crimeHits(head, court.rest, words)).forEach(place);
   if (!cited.first && !cited.found.length) subjectHits(head, text, words).forEach(place);
   court.go.forEach(place);
+  keptAway(dangers).forEach((at) => hits.delete(at));
   answers.forEach(place);
   if (!hits.size) {
     const fallback = (head.fallback || []).length ? head.fallback : Array.from({ length: Math.min(5, head.count) }, (_, at) => at);

@@ -119,3 +119,6 @@ export function answersTo(dangers) {
 
 /** Numbers to stand above results that are found as usual. */
 export const besides = (dangers) => (dangers.length && !dangers[0].go.length ? dangers[0].dial : []);
+
+/** What may stand nowhere below these answers: who speaks of an own death is not told there what happens to the debts. */
+export const keptAway = (dangers) => [].concat(...dangers.map(({ away }) => away || []));
