@@ -95,6 +95,7 @@ class SearchWords(Record):
     crime_told: list[Text] = Field(default_factory=list, description="说到罪名，其实在说自己遇到的事，常带的词")
     subject_asks: list[Text] = Field(default_factory=list, description="问一个法律词时常带的词")
     broad: list[Text] = Field(default_factory=list, description="单独搜就太宽的词：先给三个门，再列页面")
+    faint: list[Text] = Field(default_factory=list, description="两个字一对，只说多久、多少，或者是两个词的接缝：在哪一页都算得很轻")
     examples: list[Example] = Field(default_factory=list, description="还没打字时给的几句")
     other_laws: list[Text] = Field(default_factory=list, description="本站没有、名字又和已经废止的法同尾的法")
 
@@ -143,7 +144,7 @@ def build_from(
     stop = tuple(words.stop)
     places = {id_: str(place) for place, id_ in enumerate(statutes)}
     searched = [doc | (_WORDLESS if doc.get("section") else _NAMED_ONLY if doc.get("exactly") else {}) | ({"statute": places[doc["statute"]]} if doc.get("statute") in places else {}) for doc in docs]
-    terms = compile_postings(searched, words.synonyms, stop, sound_keys, {at[page]: said for page, said in (lines or {}).items() if page in at})
+    terms = compile_postings(searched, words.synonyms, stop, sound_keys, {at[page]: said for page, said in (lines or {}).items() if page in at}, words.faint)
     said = "".join(doc["title"] + "".join(doc["aliases"]) + doc["summary"] for doc in docs)
     named = "".join(name for each in statutes.values() for name in each) + search_law.ARTICLE_WORDS
     everyday = "\n".join(" ".join([doc["title"], *doc["aliases"], doc["summary"]]) for doc in docs if doc["kind"] not in ("law", "provision"))

@@ -31,6 +31,8 @@ _FIELDS = (("aliases", 3.0, 0.0), ("title", 3.0, 0.2), ("summary", 1.5, 0.4), ("
 _KIND_WEIGHTS = {"scenario": 1.25, "channel": 1.1, "guide": 1.05, "tool": 1.05, "law": 0.95, "myth": 0.8, "term": 0.9, "provision": 0.85, "page": 0.8, "behaviour": 0.4}
 #: What is asked for by its exact name weighs little where more is said: the name of an app must not drown what happened.
 _NAMED = 0.2
+#: What a pair that tells only how long or how many (faint in search_words.yml) counts of what it would: 一晚上 is no word for being held.
+_FAINT = 0.3
 #: What another word for the same thing counts, compared with the word itself.
 _SYNONYM = 0.6
 LONGEST = 96
@@ -53,9 +55,11 @@ Doc = dict[str, Any]
 Sounds = Callable[[str], Iterable[str]]
 
 
-def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str, ...], sounds: Sounds, lines: Mapping[int, list[str]] | None = None) -> dict[str, list]:
-    """`sounds` gives the phonetic keys of a phrase; `lines`: how people ask for a document (asked.py). Docs: id kind title aliases summary text, perhaps phones exactly no number formerly statute rank cited."""
+def compile_postings(docs: list[Doc], synonyms: list[list[str]], stop: tuple[str, ...], sounds: Sounds, lines: Mapping[int, list[str]] | None = None, faint: Iterable[str] = ()) -> dict[str, list]:
+    """`sounds` gives the phonetic keys of a phrase; `lines`: how people ask for a document (asked.py); `faint`: pairs that say little wherever they stand. Docs: id kind title aliases summary text, perhaps phones exactly no number formerly statute rank cited."""
     weights = _weights(docs)
+    for term in set(faint) & set(weights):
+        weights[term] = {at: _FAINT * weight for at, weight in weights[term].items()}
     phrases = _phrases(docs, stop)
     terms = {term: _posting(len(found), found, phrases.get(term, [])) for term, found in weights.items()}
     for number, group in enumerate(synonyms):
