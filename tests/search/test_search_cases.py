@@ -102,3 +102,19 @@ def test_whoever_is_threatened_with_a_crime_sees_a_page_for_people_first_and_no_
     said = ["催收说我犯了诈骗罪", "短信说我涉嫌信用卡诈骗罪要抓我", "催收员说我这是贷款诈骗罪，让我今天处理"]
     found = ask(said)
     assert [query for query in said if not found[query][0].startswith("scenario:")] == []
+
+
+@pytest.mark.parametrize(("query", "leads"), [
+    ("我爸上个月走了 生前借的网贷现在打给我 说父债子还 我要还吗", "scenario:deceased"), ("我爸走了 他欠的网贷现在来找我要 我要还吗", "scenario:deceased"), ("我妈没了 她的信用卡谁还", "scenario:deceased"),
+    ("老公走了半年 他的网贷天天打给我", "scenario:deceased"), ("我妈过世了 银行打电话让我还她的信用卡", "scenario:deceased"), ("爷爷不在了 欠信用社的钱让我爸还", "scenario:deceased"),
+    ("工资卡里的钱一下子全被银行划走了 连饭钱都没有", "scenario:account-deducted"), ("银行把我的生活费扣走了", "scenario:account-deducted"), ("卡里的钱一下子没了 饭都吃不上", "scenario:account-deducted"),
+    ("一晚上打了四十几个", "scenario:call-bombing"), ("一天打了几十个", "scenario:call-bombing"), ("昨晚响了五十多个", "scenario:call-bombing"),
+])
+def test_what_was_said_otherwise_than_pages_say_it_finds_its_page_first(ask, query, leads):
+    """A death said as 走了, with a debt; money that the bank took, whatever it was for; calls that are only counted."""
+    assert ask([query])[query][0] == leads
+
+
+@pytest.mark.parametrize("query", ["他们走了 我爸吓坏了 说还要来要债", "我爸走了 离家出走了 网贷找我", "我妈工作没了 欠的网贷怎么还"])
+def test_who_only_went_away_or_lost_a_job_is_not_taken_for_dead(ask, query):
+    assert ask([query])[query][0] != "scenario:deceased"

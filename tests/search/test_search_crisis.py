@@ -171,6 +171,29 @@ def test_somebody_at_the_door_gets_the_number_of_the_police_above_the_usual_page
     assert both[0]["id"] == PAGE and both[0]["dial"] == ["12356", "120", "110"]
 
 
+@pytest.mark.parametrize(("query", "leads"), [
+    ("门口送了个花圈还放哀乐", "scenario:home-visit"), ("有人往我家门口放花圈", "scenario:home-visit"), ("门口烧纸钱", "scenario:home-visit"), ("门口摆遗像", "scenario:home-visit"),
+    ("寿衣挂在我家门上", "scenario:home-visit"), ("有人把棺材抬到我家门口", "scenario:home-visit"), ("楼下有人撒纸钱", "scenario:home-visit"), ("公司门口被人送了花圈", "scenario:workplace"),
+    ("催收在门口摆花圈", "scenario:home-visit"),
+])
+def test_a_wreath_at_the_door_means_that_somebody_was_there(ask, query, leads):
+    """The number of the police above what to do at the door or at work; no line on curses, for nobody has said anything."""
+    rows = ask([query])[query]
+    assert rows[0]["id"] == leads and rows[0]["dial"] == ["110"] and PAGE not in [row["id"] for row in rows[:3]]
+
+
+def test_a_wreath_that_was_sent_or_sold_is_none_at_the_door(ask):
+    found = ask(["催收给我寄了冥币", "催收发来花圈照片", "寿衣店房租拖欠被起诉", "棺材铺生意不好，贷款怎么办"])
+    assert [rows[0]["id"] for rows in found.values()][:2] == ["scenario:insults-threats"] * 2
+    assert {query: rows[0]["dial"] for query, rows in found.items() if rows[0]["dial"]} == {}
+
+
+def test_who_goes_away_from_a_door_is_not_somebody_who_dies(ask):
+    """走了 and a parent and 怎么办 once meant a plan to take the parent along."""
+    rows = ask(["催收的人走了 我爸欠的钱怎么办"])["催收的人走了 我爸欠的钱怎么办"]
+    assert not any(row["id"].startswith(PAGE) for row in rows[:2]) and not rows[0]["dial"]
+
+
 def test_who_is_taken_ill_gets_the_ambulance_above_the_usual_pages(ask):
     found = ask(["我心脏受不了 胸口疼", "儿子欠的钱他们半夜打给我 我喘不上气了", "心脏病吃药的钱都没了", "天天打电话吵得我胸闷"])
     dials = {query: rows[0]["dial"] for query, rows in found.items()}

@@ -107,6 +107,13 @@ def test_what_once_got_a_line_for_nothing_gets_none(ask, said):
     assert line == "" and not any(row["id"].startswith(PAGE) or set(row["dial"]) & {"12356", "120"} for row in rows[:3])
 
 
+@pytest.mark.parametrize("said", ["我该怎么让他们停", "好害怕", "说今晚就带警察来家里抓人 好害怕", "凌晨一点还打我妈电话", "我走了一趟派出所", "我爸走了 债主来找我"])
+def test_who_only_wants_it_to_stop_and_who_is_afraid_of_them_gets_no_line(ask, said):
+    """Tried by a cold reader or thought of afterwards; learned from by nobody."""
+    rows, line = ask([said])[said]
+    assert line == "" and not any(row["id"].startswith(PAGE) for row in rows[:3]) and not rows[0]["dial"]
+
+
 def test_a_hint_puts_the_page_third_and_takes_the_place_of_no_answer(ask):
     """What everybody asks is answered before it; a question that only shares words with the page does not begin with it."""
     found = ask(["药片吞完了 人开始发飘", "锁眼被人灌了胶水开不了门", "不想理催收"])
@@ -126,7 +133,8 @@ def test_everyday_questions_seldom_get_the_line(ask):
 #: written by somebody who had seen no line of the others, and asked before anything was learned anew: none of 160 missed, 3 and
 #: 15 of 120. Of the first one, asked a dozen times, a curse is missed: for it the row of numbers that everybody sees is what is
 #: left. Failing, this says how many and never which: nobody may read these lines.
-SEALED = {"crisis_cases_sealed": (1, 4, 7), "crisis_cases_sealed_2": (0, 3, 7)}
+#: An everyday line of the second lot that was loud got quiet when it was asked again that afternoon (an own death told from another's).
+SEALED = {"crisis_cases_sealed": (1, 4, 7), "crisis_cases_sealed_2": (0, 2, 8)}
 
 
 @pytest.mark.parametrize("lot", SEALED)
