@@ -147,6 +147,12 @@ def test_where_a_death_may_be_ones_own_no_word_of_inheriting_stands_below(ask, q
     assert rows[0]["id"] == PAGE and rows[0]["dial"] == ["12356"] and not INHERITED & {row["id"] for row in rows}
 
 
+def test_what_is_kept_away_is_there_to_be_kept_away(index):
+    """A page of another name would stand below the answer again."""
+    kept = {key for kind in safety.safety_words().kinds for key in kind.away}
+    assert kept == INHERITED and kept <= {doc["id"] for doc in index["docs"]}
+
+
 def test_who_has_lost_somebody_is_not_taken_for_somebody_in_danger(ask):
     texts = ["父亲去世欠的信用卡要我还吗", "老公车祸死了留下网贷", "爷爷走了 欠信用社的钱", "借款人死亡网贷怎么处理", "我妈没了 她的信用卡谁还", "担保人死了怎么办", "我爸病逝 后事刚办完催收就打来", "身故后贷款谁还 我妈上月去世"]
     assert [query for query, rows in ask(texts).items() if rows[0]["id"].startswith(PAGE)] == []
