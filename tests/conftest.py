@@ -63,11 +63,16 @@ def base():
 
 
 @pytest.fixture(scope="session")
-def site(base, today):
-    """The real project as one Handbook, joined once; tests must not change it."""
+def _joined(base):
     from kb.joining.handbook import join
 
-    return join(base, today, today)
+    return join(base, TODAY, TODAY)
+
+
+@pytest.fixture(scope="session")
+def site(_joined):
+    """The real project as one Handbook, joined once; tests must not change it."""
+    return _joined
 
 
 @pytest.fixture(scope="session")
@@ -91,15 +96,15 @@ def made_once(tmp_path_factory) -> Callable[[str, Callable[[], Any]], Any]:
 
 
 @pytest.fixture(scope="session")
-def real_index(site, made_once):
+def real_index(_joined, made_once):
     """The search index of the real project, made once; whoever needs another one copies it."""
     from kb.search import index
 
-    return made_once("index", lambda: index.build(site))
+    return made_once("index", lambda: index.build(_joined))
 
 
 @pytest.fixture(scope="session")
-def real_files(base, site, today, made_once):
+def real_files(base, _joined, made_once):
     """real_files(address=""): what site_files() makes of the real project. Nobody may change it."""
     import functools
 
@@ -108,7 +113,7 @@ def real_files(base, site, today, made_once):
 
     @functools.cache
     def get(address: str = "") -> dict[str, str]:
-        return made_once(f"files{address and '-with-address'}", lambda: site_files(join(base, today, today, address) if address else site))
+        return made_once(f"files{address and '-with-address'}", lambda: site_files(join(base, TODAY, TODAY, address) if address else _joined))
 
     return get
 

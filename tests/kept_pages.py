@@ -72,6 +72,7 @@ class _Kept:
                 return False
             self.listen("dialog", _leave)
             self.page.goto("about:blank")
+            self.page.mouse.move(0, 0)  # over nothing that the next page shows
         except Error:  # closed, crashed, or in the middle of something
             return False
         for event, heard in self.listeners:

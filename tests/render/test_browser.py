@@ -38,7 +38,7 @@ def test_the_quick_exit_is_in_reach_and_covers_nothing(open_page):
 def test_two_taps_lead_from_the_door_to_the_guide(open_page):
     page = open_page()
     page.locator(".kb-door").first.click()
-    page.locator(".kb-card", has_text="他们联系我的家人、同事、通讯录").click()
+    page.locator(".kb-card", has_text="他们联系我的家人、朋友、通讯录").click()
     expect(page.locator("h1")).to_contain_text("爆通讯录")
 
 

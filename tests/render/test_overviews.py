@@ -85,8 +85,8 @@ def test_the_timeline_names_every_instrument_once_newest_first(site, base):
 
 
 @pytest.mark.parametrize(("today", "heading"), [(dt.date(2026, 6, 30), "还没施行"), (dt.date(2026, 7, 1), "2026 年")])
-def test_the_timeline_follows_the_day(site, heading):
-    page = ledgers.timeline(site)
+def test_the_timeline_follows_the_day(base, today, heading):
+    page = ledgers.timeline(join(base, today, today))
     before = page[: page.index("law/social-assistance.md")]
     assert re.findall(r"^## (.*?) <span", before, re.M)[-1] == heading
 

@@ -167,7 +167,7 @@ DANGERS = [
     ("老公说不想活了怎么劝", ["110", "120", "12356"], "/scenarios/mental-crisis/#for-another", True),
     ("想带孩子去死", ["110", "120", "12356"], "/scenarios/mental-crisis/#with-children", True),
     ("要债的打断了我爸的腿", ["120", "110"], "/scenarios/violence/", False),
-    ("我不在了债会找我孩子吗", ["12356"], "/scenarios/mental-crisis/", False),
+    ("我不在了债会找我孩子吗", ["12356", "120", "110"], "/scenarios/mental-crisis/", True),
 ]
 
 
