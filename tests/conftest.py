@@ -32,10 +32,15 @@ os.environ["SOURCE_DATE_EPOCH"] = "1795392000"
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-#: Files that lay out the whole book, build the site or index thousands of pages, the longest first: with several
-#: processes the longest must start first, or one process works alone at the end.
-LONGEST = ("test_prints", "test_search_bytes", "test_browser", "test_letters_browser", "test_keep_browser", "test_epub", "test_site", "test_paper", "test_offline", "test_serve", "test_build_site", "test_bench_search")
-_BUILDS = (frozenset(LONGEST) - {"test_browser", "test_letters_browser"}) | {"test_book"}
+#: The files that take longest, the longest first: with several processes the longest must start first, or one process
+#: works alone at the end.
+LONGEST = (
+    "test_prints", "test_rate_calculator_browser", "test_letters_browser", "test_axe_pages", "test_evidence_log_browser", "test_browser", "test_case_file_browser",
+    "test_deadlines_browser", "test_site", "test_paper", "test_action_plan_browser", "test_search_browser", "test_every_tool_browser", "test_keep_browser",
+    "test_offline", "test_search_cases", "test_search_bytes", "test_situation_browser", "test_search_voice", "test_depths_indexes", "test_epub",
+)
+#: Files that lay out the whole book, build the site or index thousands of pages.
+_BUILDS = {"test_bench_search", "test_book", "test_build_site", "test_epub", "test_keep_browser", "test_offline", "test_paper", "test_prints", "test_search_bytes", "test_serve", "test_site"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

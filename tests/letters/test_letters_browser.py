@@ -20,6 +20,7 @@ import real
 import word_file
 from playwright.sync_api import expect
 
+from clipboard import copied
 from browser import PHONE
 from kb.letters import fill as letter_fill, template as letter_text
 from kb.publishing.bundle import bundle
@@ -96,12 +97,6 @@ _FILL = """(values) => {
 def fill_at_once(page, values):
     """Where many fields are filled and how they are typed into is not what is asked; true ticks a box."""
     page.evaluate(_FILL, list(values.items()))
-
-
-def copied(page):
-    page.get_by_role("button", name="复制全文").click()
-    expect(page.get_by_role("button", name="已复制")).to_be_visible()
-    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
 def downloaded(page, name) -> bytes:

@@ -13,6 +13,7 @@ import axe
 import pytest
 from playwright.sync_api import expect
 
+from clipboard import copied
 from browser import PHONE
 
 URL = "tools/action-plan/"
@@ -40,12 +41,6 @@ def tick(page, *signs):
 
 def role(page, id_):
     page.locator(f"input[type=radio][value={id_}]").check()
-
-
-def copied(page):
-    page.get_by_role("button", name="复制全文").click()
-    expect(page.get_by_role("button", name="已复制")).to_be_visible()
-    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
 def first_words(page):

@@ -14,6 +14,7 @@ import long_logs
 import pytest
 from playwright.sync_api import expect
 
+from clipboard import copied
 from browser import PHONE
 from here import TODAY
 
@@ -67,15 +68,6 @@ def import_text(page, text):
 
 def pick(page, *files):
     page.locator("#case-files").set_input_files([{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files])
-
-
-def copied(page, name="复制全文"):
-    button = page.get_by_role("button", name=name, exact=True)
-    page.evaluate("navigator.clipboard.writeText('')")
-    button.click()
-    expect(button).to_be_hidden()  # it says 已复制 for a moment
-    expect(button).to_be_visible()
-    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
 def backup(page):

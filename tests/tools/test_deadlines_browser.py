@@ -10,6 +10,7 @@ import axe
 import pytest
 from playwright.sync_api import expect
 
+from clipboard import copied
 from browser import PHONE
 
 URL = "tools/deadlines/"
@@ -48,12 +49,6 @@ def add(page, what, day, note="", hour=""):
         page.locator(".kb-due-form details.kb-optional").evaluate("(part) => { part.open = true; }")
         page.locator("#due-note").fill(note)
     page.get_by_role("button", name="加上").click()
-
-
-def copied(page):
-    page.get_by_role("button", name="复制全文").click()
-    expect(page.get_by_role("button", name="已复制")).to_be_visible()
-    return page.evaluate("navigator.clipboard.readText()")
 
 
 # -- the main path ---------------------------------------------------------------------

@@ -13,6 +13,7 @@ import long_logs
 import pytest
 from playwright.sync_api import expect
 
+from clipboard import copied
 from browser import PHONE
 from here import TODAY
 from phone_bills import spreadsheet
@@ -50,15 +51,6 @@ def add_lender(page, kind, name="", agreed=""):
     page.locator("#lender-name").fill(name)
     page.locator("#lender-agreed").select_option(agreed)
     page.get_by_role("button", name="加上这一家").click()
-
-
-def copied(page, name="复制全文"):
-    button = page.get_by_role("button", name=name, exact=True)
-    page.evaluate("navigator.clipboard.writeText('')")
-    button.click()
-    expect(button).to_be_hidden()  # it says 已复制 for a moment
-    expect(button).to_be_visible()
-    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
 def open_backup(page):

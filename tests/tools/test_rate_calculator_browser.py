@@ -13,6 +13,7 @@ import pytest
 import pyxirr
 from playwright.sync_api import expect
 
+from clipboard import copied
 from browser import PHONE
 
 URL = "tools/rate-calculator/"
@@ -51,12 +52,6 @@ def line(page, id_):
 def choose(page, lender):
     page.locator("details.kb-lenders > summary").click()
     page.locator(f".kb-choice[data-lender={lender}]").click()
-
-
-def copied(page):
-    page.get_by_role("button", name="复制全文").click()
-    expect(page.get_by_role("button", name="已复制")).to_be_visible()
-    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("viewport", [PHONE, SMALL])
