@@ -132,7 +132,7 @@ def safety_words() -> SafetyWords:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page that a result leads to; its first paragraph must be enough on its own."""
+    """A part of a page that a result leads to; its first paragraph, or the first line of its first list, must be enough on its own."""
 
     key: str
     page: str
@@ -153,8 +153,13 @@ def sections(base: KnowledgeBase, keys: Iterable[str]) -> list[Section]:
         entry = base.entries.get(page)
         for section in _SECTION.finditer(entry.body if entry else ""):
             if section["id"] == anchor:
-                found.append(Section(key, page, plain_text(section["title"]), plain_text(section["first"])))
+                found.append(Section(key, page, plain_text(section["title"]), plain_text(_beginning(section["first"]))))
     return found
+
+
+def _beginning(block: str) -> str:
+    """A paragraph; of a list its first item, which says what comes first."""
+    return block.split("\n- ")[0].removeprefix("- ")
 
 
 def numbers(base: KnowledgeBase) -> dict[str, str]:

@@ -117,8 +117,12 @@ export function answersTo(dangers) {
   return rows;
 }
 
-/** Numbers to stand above results that are found as usual. */
-export const besides = (dangers) => (dangers.length && !dangers[0].go.length ? dangers[0].dial : []);
+/** Numbers to stand above results that are found as usual, of every kind that changes none. */
+export const besides = (dangers) => (dangers.length && !dangers[0].go.length ? Array.from(new Set([].concat(...dangers.filter(({ go }) => !go.length).map(({ dial }) => dial)))) : []);
+
+/** The numbers that are meant only if somebody is taken ill: a weak heart was named, or a pain, and nothing else asks for them. */
+export const ifIll = (dangers) => [].concat(...dangers.filter(({ kind }) => kind === "taken-ill").map(({ dial }) => dial))
+  .filter((number) => !dangers.some(({ kind, dial }) => kind !== "taken-ill" && dial.includes(number)));
 
 /** What may stand nowhere below these answers: who speaks of an own death is not told there what happens to the debts. */
 export const keptAway = (dangers) => [].concat(...dangers.map(({ away }) => away || []));
