@@ -185,7 +185,7 @@ def test_somebody_at_the_door_gets_the_number_of_the_police_above_the_usual_page
 def test_a_wreath_at_the_door_means_that_somebody_was_there(ask, query, leads):
     """The number of the police above what to do at the door or at work, or above the page that names wreaths; no line on curses, for nobody has said anything."""
     rows = ask([query])[query]
-    assert rows[0]["id"] in (leads, "scenario:insults-threats") and rows[0]["dial"] == ["110"] and PAGE not in [row["id"] for row in rows[:3]]
+    assert rows[0]["id"] in (leads, "scenario:insults-threats#wreath") and rows[0]["dial"] == ["110"] and PAGE not in [row["id"] for row in rows[:3]]
 
 
 def test_a_wreath_that_was_sent_or_sold_is_none_at_the_door(ask):

@@ -71,4 +71,4 @@ def test_a_wreath_at_the_door_opens_at_the_part_that_names_it_and_one_that_was_s
 
 def test_who_is_told_to_share_the_screen_finds_the_page_that_says_to_hang_up(ask, base):
     assert {query: ids[:3] for query, ids in ask(SCREEN).items() if ids[0] != "scenario:impersonation"} == {}
-    assert "不开屏幕共享" in "".join(base.scenarios["impersonation"].record.dont)
+    assert "不开屏幕共享" in "".join(base.scenarios["impersonation"].record.avoid)

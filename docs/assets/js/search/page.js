@@ -80,7 +80,7 @@ function start() {
     try {
       const { head, results } = await ask(query);
       if (mine !== latest) return;
-      draw(list, root, queryTerms(fold(query), head.stop), results, ways, told("ill"));
+      draw(list, root, queryTerms(fold(query), head.stop), results, ways, () => told("ill"));
       self.kbAsked = { query, head, results };
       listen();
       const { dial: dials = [], doors, ill = [] } = results[0] || {};
