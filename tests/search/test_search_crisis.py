@@ -215,11 +215,11 @@ def test_who_has_a_weak_heart_and_is_frightened_now_gets_the_ambulance_above_the
 
 def test_the_ambulance_is_for_whom_it_says_and_the_police_stand_beside_it_where_they_are_at_the_door(page):
     """A weak heart that is named is no heart attack: the number says when it is meant, unless something else asks for it too."""
-    ill = page.evaluate("queries => queries.map((query) => { const [{ dial, ill }] = kb.search(index, query); return [dial, ill || []]; })", [
+    ill = page.evaluate("queries => queries.map((query) => { const [{ dial, ill }] = kb.search(index, query); return [dial, Boolean(ill && dial.includes('120'))]; })", [
         "我妈有心脏病 催收还一直打她电话吓她", "我爸有哮喘 催收吓他", "我妈糖尿病 催收打来吓她", "奶奶刚做完手术 催收吓她", "我爸血压高 他们在砸门 他吓得发抖", "我胸口疼 不想活了", "要债的打断我的腿 我胸口疼", "他们在砸门",
     ])
-    assert ill[:4] == [[["120"], ["120"]]] * 4 and ill[4] == [["120", "110"], ["120"]]
-    assert ill[5:] == [[["12356", "120", "110"], []], [["120", "110"], []], [["110"], []]]
+    assert ill[:4] == [[["120"], True]] * 4 and ill[4] == [["120", "110"], True]
+    assert ill[5:] == [[["12356", "120", "110"], False], [["120", "110"], False], [["110"], False]]
 
 
 SCHOOL = ["老公赌博借的网贷 他们说要去学校找我孩子", "说要去学校找我孩子", "要去幼儿园堵我孩子", "催收说要到我儿子学校去", "催收说去学校门口等我女儿", "他们要去我孙子的幼儿园闹", "催收说去堵我孩子放学"]
@@ -294,7 +294,7 @@ def test_the_numbers_stand_before_the_first_result_and_none_of_them_twice(page):
 def test_sound_rules_are_read_and_short_when_shipped():
     words = safety.SafetyWords.model_validate(SOUND)
     assert safety.compiled(words, {PAGE: 3}, {}) == {
-        "words": ["想 [要求]", "死", "不"], "ways": ["2-CA2-CB3-C"], "erase": "", "kinds": [{"kind": "self", "any": "D", "go": [3], "dial": []}]}
+        "words": ["想 [要求]", "死", "不"], "ways": ["2-CA2-CB3-C"], "erase": "", "kinds": [{"any": "D", "go": [3], "dial": []}]}
 
 
 @pytest.mark.parametrize(("way", "said"), [

@@ -294,7 +294,7 @@ def test_a_number_that_is_for_the_ill_only_says_so_in_its_button_and_the_others_
         const list = document.createElement("div");
         kb.draw(list, new URL("https://kb.test/"), [], rows, undefined, () => "胸口疼：");
         return Array.from(list.querySelectorAll(".kb-dials a"), (one) => one.textContent);
-    }""", [{"doc": doc, "dial": ["120", "110"], "ill": ["120"]}])
+    }""", [{"doc": doc, "dial": ["120", "110"], "ill": True}])
     assert said == ["胸口疼： 打 120", "打 110"]
 
 

@@ -37,7 +37,7 @@ const listOf = (root, wanted, rows) => make("ol", "", ...rows.map((row) => card(
 
 /** The results in groups, in place of what `list` held. A note that repeats stands at the first result only. The doors,
  *  `ways()`, come first where the question is too broad, and after a few pages where the search is not sure (sure.js).
- *  `whenIll()`: what stands in the button of a number that is only for somebody taken ill. */
+ *  `whenIll()`: what stands in the button of 120 where it is only for somebody taken ill. */
 export function draw(list, root, wanted, results, ways, whenIll) {
   list.textContent = "";
   const { first, each } = phonesOf(results);
@@ -46,8 +46,7 @@ export function draw(list, root, wanted, results, ways, whenIll) {
   const doors = ways && results.length ? results[0].doors : "";
   const quiet = doors === "weak" ? QUIET : 0;
   list.classList.toggle("kb-weak", Boolean(quiet));
-  const ill = (results.length && results[0].ill) || [];
-  if (first.length) list.append(make("div", "kb-dials", ...first.map((phone) => call(phone, ill.includes(phone) && whenIll()))));
+  if (first.length) list.append(make("div", "kb-dials", ...first.map((phone) => call(phone, phone === "120" && results[0].ill && whenIll()))));
   if (quiet) list.append(listOf(root, wanted, rows.slice(0, quiet)));
   if (doors) list.append(ways());
   const asksForLaw = results.length && LAW[1].includes(results[0].doc.kind); // then what the number was before stands next

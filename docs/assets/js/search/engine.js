@@ -60,8 +60,8 @@ function spelledOut(head, text) {
 }
 
 /** Asks for what it needs and returns results [{doc, score, note?, dial?}]; empty only for an empty question or index. The first
- *  has `doors`, "weak" or "broad", where the reader should be shown other ways (sure.js), and `ill`: which of its numbers are
- *  for somebody taken ill only. */
+ *  has `doors`, "weak" or "broad", where the reader should be shown other ways (sure.js), and `ill`: whether a 120 among
+ *  its numbers is for somebody taken ill only. */
 export function* steps(head, query) {
   let text = fold(query).slice(0, MOST_HEARD).trim();
   if (!text || !head || !head.count) return [];
@@ -122,7 +122,7 @@ function noteOf({ note, formerly, of, absent, earlier, missing, replaced }, titl
 }
 
 /** The best hits with their documents, or with the part of one that answers this `text`; notes that name today's article need the document's title. */
-function* shown(hits, doors = () => undefined, dial = [], text = "", ill = []) {
+function* shown(hits, doors = () => undefined, dial = [], text = "", ill) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const ways = doors(best);
   if (best.length && dial.length && !best[0].dial) best[0].dial = dial;
@@ -132,7 +132,7 @@ function* shown(hits, doors = () => undefined, dial = [], text = "", ill = []) {
   return best.map((hit, nth) => {
     const doc = docs[nth];
     const note = doc && noteOf(hit, doc.title);
-    return { doc, score: hit.score, ...(note && { note }), ...(hit.dial && { dial: hit.dial }), ...(!nth && hit.dial && ill.length && { ill }), ...(!nth && ways && { doors: ways }) };
+    return { doc, score: hit.score, ...(note && { note }), ...(hit.dial && { dial: hit.dial }), ...(!nth && hit.dial && ill && { ill }), ...(!nth && ways && { doors: ways }) };
   }).filter(({ doc }) => doc);
 }
 

@@ -83,8 +83,8 @@ function start() {
       draw(list, root, queryTerms(fold(query), head.stop), results, ways, () => told("ill"));
       self.kbAsked = { query, head, results };
       listen();
-      const { dial: dials = [], doors, ill = [] } = results[0] || {};
-      const dial = dials.length > ill.length; // a number for everybody who asks this
+      const { dial: numbers, doors, ill } = results[0] || {};
+      const dial = numbers && !(ill && numbers.join() === "120"); // for everybody who asks this
       if (doors && !dial) say(doors);
       else status.textContent = dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
       if (place) window.scrollTo(0, place);
