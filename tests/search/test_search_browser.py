@@ -191,7 +191,7 @@ def test_a_frightened_parent_with_a_weak_heart_gets_no_line_on_dying_and_the_amb
     page = open_page("search/#q=我妈有心脏病 催收还一直打她电话吓她")
     call = page.locator(".kb-results > .kb-dials:first-child a")
     expect(call).to_have_count(1)
-    expect(call).to_have_text("胸口疼、喘不上气、晕倒： 打 120")
+    expect(call).to_have_text("胸口疼、喘不上气、晕倒：打 120")
     expect(page.locator(".kb-ask-status")).not_to_contain_text("先打电话")
     page.wait_for_function("() => self.kbListen && document.querySelector('.kb-heard-room').hidden")
     assert paths(page.locator(LINKS).first)[0].endswith("/guides/for-parents/")

@@ -295,7 +295,7 @@ def test_a_number_that_is_for_the_ill_only_says_so_in_its_button_and_the_others_
         kb.draw(list, new URL("https://kb.test/"), [], rows, undefined, () => "胸口疼：");
         return Array.from(list.querySelectorAll(".kb-dials a"), (one) => one.textContent);
     }""", [{"doc": doc, "dial": ["120", "110"], "ill": True}])
-    assert said == ["胸口疼： 打 120", "打 110"]
+    assert said == ["胸口疼：打 120", "打 110"]
 
 
 def test_the_doors_come_first_for_a_broad_word_and_after_three_pages_in_doubt(page):

@@ -17,8 +17,8 @@ function make(tag, className, ...inside) {
 const markedNodes = (text, wanted) => pieces(text, wanted).map(([words, said]) => (said ? make("mark", "", words) : words));
 
 /** A number to tap; `when` it is meant stands in the button, where it is not for everybody. */
-function call(phone, when) {
-  const link = make("a", "kb-call", ...(when ? [make("small", "", when), " "] : []), `打 ${phone}`);
+function call(phone, when = "") {
+  const link = make("a", "kb-call", `${when}打 ${phone}`);
   link.href = `tel:${phone}`;
   return link;
 }
@@ -46,7 +46,7 @@ export function draw(list, root, wanted, results, ways, whenIll) {
   const doors = ways && results.length ? results[0].doors : "";
   const quiet = doors === "weak" ? QUIET : 0;
   list.classList.toggle("kb-weak", Boolean(quiet));
-  if (first.length) list.append(make("div", "kb-dials", ...first.map((phone) => call(phone, phone === "120" && results[0].ill && whenIll()))));
+  if (first.length) list.append(make("div", "kb-dials", ...first.map((phone) => call(phone, phone === "120" && results[0].ill ? whenIll() : ""))));
   if (quiet) list.append(listOf(root, wanted, rows.slice(0, quiet)));
   if (doors) list.append(ways());
   const asksForLaw = results.length && LAW[1].includes(results[0].doc.kind); // then what the number was before stands next

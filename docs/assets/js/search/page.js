@@ -84,7 +84,7 @@ function start() {
       self.kbAsked = { query, head, results };
       listen();
       const { dial: numbers, doors, ill } = results[0] || {};
-      const dial = numbers && !(ill && numbers.join() === "120"); // for everybody who asks this
+      const dial = numbers && !(ill && `${numbers}` === "120"); // for everybody who asks this
       if (doors && !dial) say(doors);
       else status.textContent = dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
       if (place) window.scrollTo(0, place);
