@@ -185,7 +185,7 @@ def test_somebody_at_the_door_gets_the_number_of_the_police_above_the_usual_page
 def test_a_wreath_at_the_door_means_that_somebody_was_there(ask, query, leads):
     """The number of the police above what to do at the door or at work, or above the page that names wreaths; no line on curses, for nobody has said anything."""
     rows = ask([query])[query]
-    assert rows[0]["id"] in (leads, "scenario:insults-threats") and rows[0]["dial"] == ["110"] and PAGE not in [row["id"] for row in rows[:3]]
+    assert rows[0]["id"] in (leads, "scenario:insults-threats#wreath") and rows[0]["dial"] == ["110"] and PAGE not in [row["id"] for row in rows[:3]]
 
 
 def test_a_wreath_that_was_sent_or_sold_is_none_at_the_door(ask):
@@ -211,6 +211,25 @@ def test_who_has_a_weak_heart_and_is_frightened_now_gets_the_ambulance_above_the
     assert {query: rows[0]["dial"] for query, rows in ask(now).items() if rows[0]["dial"][:1] != ["120"]} == {}
     calm = ["我爸高血压 催收天天打给他", "吓人的短信 我爸血压高", "做支架手术借的钱还不上", "血脂高 欠了网贷怎么协商", "小额贷款吓我说要判刑"]
     assert {query: (rows[0]["dial"], rows[0]["id"]) for query, rows in ask(calm).items() if rows[0]["dial"] or PAGE in [row["id"] for row in rows[:3]]} == {}
+
+
+def test_the_ambulance_is_for_whom_it_says_and_the_police_stand_beside_it_where_they_are_at_the_door(page):
+    """A weak heart that is named is no heart attack: the number says when it is meant, unless something else asks for it too."""
+    ill = page.evaluate("queries => queries.map((query) => { const [{ dial, ill }] = kb.search(index, query); return [dial, Boolean(ill && dial.includes('120'))]; })", [
+        "我妈有心脏病 催收还一直打她电话吓她", "我爸有哮喘 催收吓他", "我妈糖尿病 催收打来吓她", "奶奶刚做完手术 催收吓她", "我爸血压高 他们在砸门 他吓得发抖", "我胸口疼 不想活了", "要债的打断我的腿 我胸口疼", "他们在砸门",
+    ])
+    assert ill[:4] == [[["120"], True]] * 4 and ill[4] == [["120", "110"], True]
+    assert ill[5:] == [[["12356", "120", "110"], False], [["120", "110"], False], [["110"], False]]
+
+
+SCHOOL = ["老公赌博借的网贷 他们说要去学校找我孩子", "说要去学校找我孩子", "要去幼儿园堵我孩子", "催收说要到我儿子学校去", "催收说去学校门口等我女儿", "他们要去我孙子的幼儿园闹", "催收说去堵我孩子放学"]
+NO_SCHOOL = ["我去学校找孩子 催收打电话", "我要去孩子学校开家长会 催收打来", "会不会去学校找我孩子", "催收说会影响孩子上小学", "等我孩子上小学再还", "说要给孩子学校发函", "我儿子借了校园贷 催收说要去学校找他"]
+
+
+def test_who_threatens_to_go_to_a_childs_school_is_answered_by_the_police_and_the_page_that_says_so(ask, index):
+    found = ask(SCHOOL + NO_SCHOOL)
+    assert {query: (found[query][0], len(found[query])) for query in SCHOOL if (found[query][0]["id"], found[query][0]["dial"]) != ("scenario:family-consequences", ["110"]) or len(found[query]) < 3} == {}
+    assert {query: found[query][0] for query in NO_SCHOOL if found[query][0]["dial"]} == {}
 
 
 def test_who_cannot_go_on_paying_gets_the_number_first_and_the_answer_too(ask):
@@ -275,7 +294,7 @@ def test_the_numbers_stand_before_the_first_result_and_none_of_them_twice(page):
 def test_sound_rules_are_read_and_short_when_shipped():
     words = safety.SafetyWords.model_validate(SOUND)
     assert safety.compiled(words, {PAGE: 3}, {}) == {
-        "words": ["想 [要求]", "死", "不"], "ways": ["2-CA2-CB3-C"], "erase": "", "kinds": [{"kind": "self", "any": "D", "go": [3], "dial": []}]}
+        "words": ["想 [要求]", "死", "不"], "ways": ["2-CA2-CB3-C"], "erase": "", "kinds": [{"any": "D", "go": [3], "dial": []}]}
 
 
 @pytest.mark.parametrize(("way", "said"), [

@@ -288,6 +288,16 @@ def test_a_note_that_repeats_stands_once_and_a_number_too(shown):
     assert shown("12378")["rows"][0]["calls"] == ["tel:12378"]
 
 
+def test_a_number_that_is_for_the_ill_only_says_so_in_its_button_and_the_others_do_not(page):
+    doc = {"kind": "guide", "title": "g", "url": "g/", "summary": "s"}
+    said = page.evaluate("""(rows) => {
+        const list = document.createElement("div");
+        kb.draw(list, new URL("https://kb.test/"), [], rows, undefined, () => "胸口疼：");
+        return Array.from(list.querySelectorAll(".kb-dials a"), (one) => one.textContent);
+    }""", [{"doc": doc, "dial": ["120", "110"], "ill": True}])
+    assert said == ["胸口疼：打 120", "打 110"]
+
+
 def test_the_doors_come_first_for_a_broad_word_and_after_three_pages_in_doubt(page):
     order = page.evaluate("""() => ["broad", "weak", undefined].map((doors) => {
         const list = document.createElement("div");

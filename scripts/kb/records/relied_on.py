@@ -106,6 +106,7 @@ class Said(Word):
     SEARCH_FAILED = "text:search-failed", "搜索页：没有取到"
     SEARCH_WEAK = "text:search-weak", "搜索页：没有把握"
     SEARCH_BROAD = "text:search-broad", "搜索页：词太宽"
+    SEARCH_ILL = "text:search-ill", "搜索页：有人突然不舒服才打的号码，按钮里先写什么样"
     SEARCH_WAYS = "text:search-ways", "搜索页：没有把握、词太宽时，门下面的一行"
     HEARD_DANGER = "text:heard-danger", "搜索页：听起来有生命危险，结果上面的一行"
     HEARD_INJURED = "text:heard-injured", "搜索页：听起来有人受伤，结果上面的一行"

@@ -51,6 +51,7 @@ def page(site: Handbook) -> str:
         _told(site, "failed", Said.SEARCH_FAILED),
         _told(site, "weak", Said.SEARCH_WEAK),
         _told(site, "broad", Said.SEARCH_BROAD),
+        _told(site, "ill", Said.SEARCH_ILL),
         _ways(site),
         block("div", "kb-idle", _examples(site), home.doors(site, SOURCE)),
         "## 按目录找 {#indexes}",

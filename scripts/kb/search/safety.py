@@ -40,6 +40,8 @@ from .editors_data import editors_data
 from .text import HAN, fold
 
 PATH = "safety_words.yml"
+#: Kinds that the scripts call by name (topics.js, safety.js); the names of the others are not shipped.
+_CALLED = ("self-plan", "taken-ill")
 _WORD = re.compile(rf"(?:[\^a-z0-9{HAN}]|\[[\^a-z0-9{HAN}]{{2,}}\])+")
 _STEP = re.compile(r"(?P<most>\d{1,2})(?:-(?P<without>[a-z-]+))?|(?P<name>[a-z][a-z-]*)")
 _SECTION = re.compile(r"^### +(?P<title>.+?) *\{: *#(?P<id>[a-z0-9-]+) *\} *$\n+(?P<first>(?:(?!#|\n).+\n?)+)", re.M)
@@ -132,7 +134,7 @@ def safety_words() -> SafetyWords:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page that a result leads to; its first paragraph must be enough on its own."""
+    """A part of a page that a result leads to; its first paragraph, or the first line of its first list, must be enough on its own."""
 
     key: str
     page: str
@@ -153,8 +155,13 @@ def sections(base: KnowledgeBase, keys: Iterable[str]) -> list[Section]:
         entry = base.entries.get(page)
         for section in _SECTION.finditer(entry.body if entry else ""):
             if section["id"] == anchor:
-                found.append(Section(key, page, plain_text(section["title"]), plain_text(section["first"])))
+                found.append(Section(key, page, plain_text(section["title"]), plain_text(_beginning(section["first"]))))
     return found
+
+
+def _beginning(block: str) -> str:
+    """A paragraph; of a list its first item, which says what comes first."""
+    return block.split("\n- ")[0].removeprefix("- ")
 
 
 def numbers(base: KnowledgeBase) -> dict[str, str]:
@@ -180,7 +187,8 @@ def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> d
         "ways": [" ".join(short(way) for way in pattern.any) for pattern in words.patterns],
         "erase": "".join(signs[name] for name in words.erase),
         "kinds": [
-            {"kind": kind.kind, "any": "".join(signs[name] for name in kind.any), "go": [at[key] for key in kind.go if key in at], "dial": [dials[number] for number in kind.dial if number in dials]}
+            ({"kind": kind.kind} if kind.kind in _CALLED else {})
+            | {"any": "".join(signs[name] for name in kind.any), "go": [at[key] for key in kind.go if key in at], "dial": [dials[number] for number in kind.dial if number in dials]}
             | ({"away": away} if (away := [at[key] for key in kind.away if key in at]) else {})
             | {flag: True for flag in ("alone", "joins", "quiet", "calm") if getattr(kind, flag)}
             for kind in words.kinds

@@ -16,8 +16,9 @@ function make(tag, className, ...inside) {
 
 const markedNodes = (text, wanted) => pieces(text, wanted).map(([words, said]) => (said ? make("mark", "", words) : words));
 
-function call(phone) {
-  const link = make("a", "kb-call", `打 ${phone}`);
+/** A number to tap; `when` it is meant stands in the button, where it is not for everybody. */
+function call(phone, when = "") {
+  const link = make("a", "kb-call", `${when}打 ${phone}`);
   link.href = `tel:${phone}`;
   return link;
 }
@@ -28,15 +29,16 @@ function card(root, wanted, { doc, note, phones }) {
   link.href = new URL(doc.url || ".", root).href.replace(/\/(?=$|#)/, location.protocol === "file:" ? "/index.html" : "/");
   const kind = [KIND_WORDS[doc.kind], doc.rank].filter(Boolean).join(" · ");
   const item = make("li", "kb-result", make("small", "kb-rank", kind), " ", link, make("p", "", ...markedNodes([note, doc.summary].filter(Boolean).join("。"), wanted)));
-  item.append(...phones.map(call));
+  item.append(...phones.map((phone) => call(phone)));
   return item;
 }
 
 const listOf = (root, wanted, rows) => make("ol", "", ...rows.map((row) => card(root, wanted, row)));
 
 /** The results in groups, in place of what `list` held. A note that repeats stands at the first result only. The doors,
- *  `ways()`, come first where the question is too broad, and after a few pages where the search is not sure (sure.js). */
-export function draw(list, root, wanted, results, ways) {
+ *  `ways()`, come first where the question is too broad, and after a few pages where the search is not sure (sure.js).
+ *  `whenIll()`: what stands in the button of 120 where it is only for somebody taken ill. */
+export function draw(list, root, wanted, results, ways, whenIll) {
   list.textContent = "";
   const { first, each } = phonesOf(results);
   const notes = results.map(({ note }) => note);
@@ -44,7 +46,7 @@ export function draw(list, root, wanted, results, ways) {
   const doors = ways && results.length ? results[0].doors : "";
   const quiet = doors === "weak" ? QUIET : 0;
   list.classList.toggle("kb-weak", Boolean(quiet));
-  if (first.length) list.append(make("div", "kb-dials", ...first.map(call)));
+  if (first.length) list.append(make("div", "kb-dials", ...first.map((phone) => call(phone, phone === "120" && results[0].ill ? whenIll() : ""))));
   if (quiet) list.append(listOf(root, wanted, rows.slice(0, quiet)));
   if (doors) list.append(ways());
   const asksForLaw = results.length && LAW[1].includes(results[0].doc.kind); // then what the number was before stands next

@@ -7,7 +7,7 @@ import { crimeHits } from "./crimes.js";
 import { documentHits, documentsIn, mayNumberDocuments } from "./docnumbers.js";
 import { fullName, namesIn, repairName, slipInName } from "./lawnames.js";
 import { articleIn } from "./numbers.js";
-import { answersTo, besides, dangersIn, keptAway } from "./safety.js";
+import { answersTo, besides, dangersIn, ifIll, keptAway } from "./safety.js";
 import { fromMemory } from "./shards.js";
 import { mayBeTraditional, simplify } from "./sounds.js";
 import { subjectHits } from "./subjects.js";
@@ -60,7 +60,8 @@ function spelledOut(head, text) {
 }
 
 /** Asks for what it needs and returns results [{doc, score, note?, dial?}]; empty only for an empty question or index. The first
- *  has `doors`, "weak" or "broad", where the reader should be shown other ways (sure.js). */
+ *  has `doors`, "weak" or "broad", where the reader should be shown other ways (sure.js), and `ill`: whether a 120 among
+ *  its numbers is for somebody taken ill only. */
 export function* steps(head, query) {
   let text = fold(query).slice(0, MOST_HEARD).trim();
   if (!text || !head || !head.count) return [];
@@ -104,9 +105,9 @@ export function* steps(head, query) {
   if (!hits.size) {
     const fallback = (head.fallback || []).length ? head.fallback : Array.from({ length: Math.min(5, head.count) }, (_, at) => at);
     const rows = fallback.map((at, nth) => ({ at, step: 0, score: fallback.length - nth }));
-    return yield* shown(rows, () => "weak", besides(dangers));
+    return yield* shown(rows, () => "weak", besides(dangers), "", ifIll(dangers));
   }
-  return yield* shown(Array.from(hits.values()), (best) => doubt(head, words, best), cited.found.length ? [] : besides(dangers), text);
+  return yield* shown(Array.from(hits.values()), (best) => doubt(head, words, best), cited.found.length ? [] : besides(dangers), text, ifIll(dangers));
 }
 
 /** What a reader must know of a hit by number: of which text it is, or that what was asked for is not here. */
@@ -121,7 +122,7 @@ function noteOf({ note, formerly, of, absent, earlier, missing, replaced }, titl
 }
 
 /** The best hits with their documents, or with the part of one that answers this `text`; notes that name today's article need the document's title. */
-function* shown(hits, doors = () => undefined, dial = [], text = "") {
+function* shown(hits, doors = () => undefined, dial = [], text = "", ill) {
   const best = hits.map((hit) => ({ ...hit, score: hit.step + hit.score })).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
   const ways = doors(best);
   if (best.length && dial.length && !best[0].dial) best[0].dial = dial;
@@ -131,7 +132,7 @@ function* shown(hits, doors = () => undefined, dial = [], text = "") {
   return best.map((hit, nth) => {
     const doc = docs[nth];
     const note = doc && noteOf(hit, doc.title);
-    return { doc, score: hit.score, ...(note && { note }), ...(hit.dial && { dial: hit.dial }), ...(!nth && ways && { doors: ways }) };
+    return { doc, score: hit.score, ...(note && { note }), ...(hit.dial && { dial: hit.dial }), ...(!nth && hit.dial && ill && { ill }), ...(!nth && ways && { doors: ways }) };
   }).filter(({ doc }) => doc);
 }
 

@@ -44,7 +44,8 @@ function start() {
   const field = form.elements.q;
   const root = new URL(form.dataset.root, location.href);
   const ask = asker(root);
-  const say = (when) => { status.textContent = document.querySelector(`[data-when=${when}]`).textContent; };
+  const told = (when) => document.querySelector(`[data-when=${when}]`).textContent;
+  const say = (when) => { status.textContent = told(when); };
   /** The doors of the empty search, who lends, and whom to ask: shown where the search is not sure. */
   const ways = () => {
     const box = document.querySelector(".kb-ways").cloneNode(true);
@@ -79,10 +80,11 @@ function start() {
     try {
       const { head, results } = await ask(query);
       if (mine !== latest) return;
-      draw(list, root, queryTerms(fold(query), head.stop), results, ways);
+      draw(list, root, queryTerms(fold(query), head.stop), results, ways, () => told("ill"));
       self.kbAsked = { query, head, results };
       listen();
-      const { dial, doors } = results[0] || {};
+      const { dial: numbers, doors, ill } = results[0] || {};
+      const dial = numbers && !(ill && `${numbers}` === "120"); // for everybody who asks this
       if (doors && !dial) say(doors);
       else status.textContent = dial ? "先打电话，再看下面。" : `找到 ${results.length} 条，最对得上的在前。`;
       if (place) window.scrollTo(0, place);

@@ -106,19 +106,23 @@ export function dangersIn(safety, text) {
   return found.filter(({ go }) => go.length).length > 1 ? found.filter(({ calm }) => !calm) : found;
 }
 
+const dialOf = (kinds) => Array.from(new Set([].concat(...kinds.map(({ dial }) => dial))));
+
 /** Results for the kinds found, the most urgent first: [{at, dial?}]; the numbers of the first one are for all of them. */
 export function answersTo(dangers) {
   const shown = dangers.filter(({ joins, calm }, nth) => !calm && (!nth || joins || !dangers[0].alone));
   const rows = Array.from(new Set([].concat(...shown.map(({ go }) => go))), (at) => ({ at }));
-  const dial = (kinds) => Array.from(new Set([].concat(...kinds.map((each) => each.dial))));
   for (const kind of shown) for (const row of rows) if (kind.quiet && row.at === kind.go[kind.go.length - 1]) row.dial = kind.dial;
-  const first = dial(shown.filter(({ quiet }) => !quiet));
+  const first = dialOf(shown.filter(({ quiet }) => !quiet));
   if (rows.length && first.length) rows[0].dial = first;
   return rows;
 }
 
-/** Numbers to stand above results that are found as usual. */
-export const besides = (dangers) => (dangers.length && !dangers[0].go.length ? dangers[0].dial : []);
+/** Numbers to stand above results that are found as usual, of every kind that changes none. */
+export const besides = (dangers) => (dangers.length && !dangers[0].go.length ? dialOf(dangers.filter(({ go }) => !go.length)) : []);
+
+/** Whether 120, where it stands, is meant only for somebody taken ill: a weak heart was named, or a pain, and nothing else asks for it. */
+export const ifIll = (dangers) => dangers.every(({ kind, dial }) => kind === "taken-ill" || !dial.includes("120"));
 
 /** What may stand nowhere below these answers: who speaks of an own death is not told there what happens to the debts. */
 export const keptAway = (dangers) => [].concat(...dangers.map(({ away }) => away || []));
