@@ -59,8 +59,8 @@ def index(real_index):
 #: KiB. The goal is 40: of some 915 opened questions none is above it (2026-11-30), the dearest three bytes below; a page more may move one or two over it.
 #: What a question does not need is fetched by those that do: names of laws (lawnames.js), readings of characters.
 #: Since the search hears who speaks of going (safety_words.yml) the head is half a KiB larger: nine questions are above the goal, the dearest 40.9.
-#: A threat to come to a child's school, and that 120 says whom it is for, cost some 0.2 KiB more: the dearest 41.1.
-FIRST, GOAL, ABOVE_GOAL = 41.2, 40, 10
+#: A threat to come to a child's school, and that 120 says whom it is for, cost some 0.2 KiB more: twelve, the dearest 41.1.
+FIRST, GOAL, ABOVE_GOAL = 41.2, 40, 12
 
 
 def test_a_first_question_costs_little_and_so_does_a_slip(page, index):

@@ -114,13 +114,6 @@ def test_who_only_wants_it_to_stop_and_who_is_afraid_of_them_gets_no_line(ask, s
     assert line == "" and not any(row["id"].startswith(PAGE) for row in rows[:3]) and not rows[0]["dial"]
 
 
-@pytest.mark.parametrize("said", ["我妈有心脏病 催收还一直打她电话吓她", "我爸有哮喘 催收还一直打他电话吓他", "我妈刚做完手术 催收还一直打她电话吓她", "屏幕共享 已经开了", "我开着屏幕共享 银行卡会不会有事", "说要去我女儿的学校闹", "我是学生 催收说要去学校找我"])
-def test_a_weak_heart_a_school_and_a_shared_screen_are_no_wish_to_die(ask, said):
-    """Tried by a cold reader or thought of afterwards; learned from by nobody."""
-    rows, line = ask([said])[said]
-    assert line != "danger" and not any(row["id"].startswith(PAGE) for row in rows[:3])
-
-
 def test_a_hint_puts_the_page_third_and_takes_the_place_of_no_answer(ask):
     """What everybody asks is answered before it; a question that only shares words with the page does not begin with it."""
     found = ask(["药片吞完了 人开始发飘", "锁眼被人灌了胶水开不了门", "不想理催收"])
