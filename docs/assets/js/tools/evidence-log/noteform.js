@@ -119,6 +119,7 @@ export function noteForm(root, { say, labels, data, now, saved }) {
   const next = (entry) => {
     putDay(dayOf(entry.at));
     clock.input.value = "";
+    relation.input.value = entry.relation;
     emptied([people, agency, words, file, line, note]);
   };
   const edit = (entry) => {
