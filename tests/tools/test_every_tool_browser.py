@@ -240,6 +240,17 @@ def test_words_that_were_not_yet_added_are_asked_for_too(open_page):
     assert asked_on(page, page.reload) == ["beforeunload"]
 
 
+def test_a_date_that_was_not_yet_added_is_asked_for_where_the_rest_is_kept(open_page):
+    page = open_page("tools/deadlines/", at="2026-11-29T08:00:00+08:00", viewport=SMALL, timezone_id="Asia/Shanghai")
+    page.get_by_label("只有我用这部手机").check()
+    dated(page)
+    assert page.locator("#due-day").input_value(), "what was added stays in sight"
+    assert page.evaluate("window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"), "nothing would be lost"
+    page.locator("#due-what").select_option("summons")
+    page.locator("#due-day").fill("2026-11-20")
+    assert asked_on(page, page.reload) == ["beforeunload"]
+
+
 @pytest.mark.parametrize(("tool", "act"), ACTS)
 def test_the_quick_exit_asks_nothing(open_page, tool, act):
     """Whoever has somebody at their shoulder is gone at once."""

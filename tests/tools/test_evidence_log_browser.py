@@ -148,7 +148,7 @@ def test_the_day_may_be_said_in_words(open_log):
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
 
-@pytest.mark.parametrize(("day", "words"), [("", "要有日期"), ("2026-12-05", "还没到")])
+@pytest.mark.parametrize(("day", "words"), [("", "要有日期"), ("2026-12-05", "还没到"), ("2026-13-45", "日历上没有这一天"), ("2026年2月30号", "日历上没有这一天"), ("20260230", "日历上没有这一天")])
 def test_what_is_wrong_with_the_day_stands_by_the_day_and_in_sight(open_log, day, words):
     page = open_log(viewport=SMALL)
     page.locator("#log-day").fill(day)
@@ -160,6 +160,15 @@ def test_what_is_wrong_with_the_day_stands_by_the_day_and_in_sight(open_log, day
     assert 0 <= told.bounding_box()["y"] - field["y"] - field["height"] < 60
 
 
+@pytest.mark.parametrize("written", ["20261128", "2026年11月28号", "2026·11·28", "２０２６－１１－２８"])
+def test_a_day_that_is_on_the_calendar_is_taken_however_it_is_written(open_log, written):
+    page = open_log()
+    page.locator("#log-day").fill(written)
+    page.locator("#log-clock").fill("07:30")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_text("记下了：2026-11-28 07:30")).to_be_visible()
+
+
 def test_the_number_is_there_for_the_next_entry_and_not_after_a_correction(open_log):
     page = open_log()
     page.locator("#log-number").fill("02155550000")
@@ -169,6 +178,134 @@ def test_the_number_is_there_for_the_next_entry_and_not_after_a_correction(open_
     page.get_by_role("button", name=re.compile("^改 2026")).first.click()
     page.get_by_role("button", name="改好了").click()
     assert page.locator("#log-number").input_value() == ""
+
+
+def test_what_was_chosen_stays_with_the_number_and_the_hour_and_the_words_do_not(open_log):
+    """Two calls to the mother, yesterday: the second is no call of today to the reader."""
+    page = open_log(viewport=SMALL)
+    page.get_by_role("radio", name="短信、微信").check()
+    page.locator("#log-day").fill("昨天")
+    page.locator("#log-clock").fill("09:30")
+    page.get_by_role("radio", name="家人").check()
+    page.locator("#log-relation").fill("母亲")
+    page.locator("#log-number").fill("02155550000")
+    unfold(page, "再写细一点")
+    page.get_by_role("radio", name="骂人、侮辱").check()
+    for field in ("words", "agency", "file", "note"):
+        page.locator(f"#log-{field}").fill("第一条的")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 1 条")
+    assert page.locator("#log-clock").input_value() == ""
+    page.locator("#log-clock").fill("09:40")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.locator(".kb-log-sums")).to_contain_text("一共 2 条")
+    second, first = sorted(backup(page)["entries"], key=lambda one: one["at"], reverse=True)
+    assert [first["at"], second["at"]] == ["2026-11-28 09:30", "2026-11-28 09:40"]
+    for name in ("kind", "reached", "relation", "number"):
+        assert first[name] and second[name] == first[name], name
+    for name in ("tone", "words", "agency", "file", "note"):
+        assert first[name] and not second[name], f"{name} was said of the first alone"
+
+
+def test_above_the_button_stands_for_which_day_it_will_be_noted_when_it_is_not_today(open_log):
+    page = open_log(viewport=SMALL)
+    line = page.locator("#log-noting")
+    expect(line).to_be_hidden()
+    page.locator("#log-day").fill("2026-11-28")
+    expect(line).to_contain_text("2026-11-28（周六）")
+    page.get_by_role("button", name="记下这一条").click()
+    expect(page.get_by_text("记下了：")).to_be_visible()
+    expect(line).to_contain_text("2026-11-28（周六）")
+    save = page.get_by_role("button", name="记下这一条")
+    assert 0 <= save.bounding_box()["y"] - line.bounding_box()["y"] < 100
+    page.get_by_role("button", name="刚刚", exact=True).click()
+    expect(line).to_be_hidden()
+
+
+def test_a_quick_button_takes_the_number_and_the_lender_that_stand_in_the_form(open_log):
+    page = open_log(URL + "#;lender-credit-card", viewport=SMALL)
+    page.locator("#log-number").fill("02155550000")
+    for label in ("来电没接", "接了电话", "来短信"):
+        quick(page, label)
+        expect(page.locator(".kb-log-told")).to_contain_text("号码 02155550000")
+    entries = backup(page)["entries"]
+    assert [(one["number"], one["lender"]) for one in entries] == [("02155550000", "信用卡")] * 3
+    assert page.locator("#log-number").input_value() == "02155550000"
+
+
+def test_a_quick_button_does_not_take_the_number_of_an_old_entry_that_is_being_corrected(open_log):
+    page = open_log(viewport=SMALL)
+    page.locator("#log-day").fill("2026-11-20")
+    page.locator("#log-number").fill("02155550000")
+    page.get_by_role("button", name="记下这一条").click()
+    page.get_by_role("button", name=re.compile("^改 2026-11-20")).first.click()
+    quick(page, "来电没接")
+    assert [one["number"] for one in backup(page)["entries"] if one["at"].startswith("2026-11-29")] == [""]
+
+
+def questions_on_reload(page):
+    """What the browser asks; it is answered with yes."""
+    questions = []
+
+    def answer(dialog):
+        questions.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.reload()
+    page.remove_listener("dialog", answer)
+    return questions
+
+
+def keep_it(page):
+    page.get_by_label("只有我用这部手机").check()
+    page.wait_for_function(f"localStorage.getItem('{KEY}')")
+
+
+@pytest.mark.parametrize("field", ["number", "words"])
+def test_a_half_written_entry_is_asked_about_where_the_rest_is_kept(open_log, field):
+    page = open_log()
+    keep_it(page)
+    page.locator(".kb-log-form details").evaluate("(part) => { part.open = true; }")
+    page.locator(f"#log-{field}").fill("02155550000")
+    assert questions_on_reload(page) == ["beforeunload"]
+
+
+def test_nobody_is_asked_whose_entry_is_kept_though_the_number_still_stands_in_the_form(open_log):
+    page = open_log()
+    keep_it(page)
+    page.locator("#log-number").fill("02155550000")
+    page.get_by_role("button", name="记下这一条").click()
+    assert page.locator("#log-number").input_value() == "02155550000"
+    assert questions_on_reload(page) == [] and "02155550000" in kept(page)
+    page.locator("#log-number").fill("02155551111")
+    quick(page, "来电没接")
+    assert questions_on_reload(page) == [] and "02155551111" in kept(page)
+    page.locator("#log-number").fill("02155552222")
+    page.locator("#log-number").fill("")
+    assert questions_on_reload(page) == [], "nothing stands there"
+
+
+def test_a_correction_that_was_not_saved_is_asked_about(open_log):
+    page = open_log()
+    keep_it(page)
+    quick(page, "来电没接")
+    page.get_by_role("button", name=re.compile("^改 2026")).first.click()
+    page.locator("#log-words").fill("叫我还钱")
+    assert questions_on_reload(page) == ["beforeunload"]
+
+
+def test_from_a_half_written_entry_the_quick_exit_leaves_at_once(open_log):
+    page = open_log()
+    keep_it(page)
+    page.locator("#log-number").fill("02155550000")
+    away = page.locator(".kb-exit").first
+    away.evaluate("(link) => { link.href = new URL('../../about/', location.href).href; }")
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+    away.click()
+    page.wait_for_url("**/about/**")
+    assert questions == []
 
 
 def test_the_way_to_the_backup_stands_above_the_list(open_log):

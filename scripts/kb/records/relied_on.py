@@ -165,7 +165,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "due": ("一共", "到手", "今天", "到期", "没到期"), "caution": (), "paper-note": (), "paper-more": ("几",),
     },
     Said.TOOL_EVIDENCE_LOG: {
-        "noted": ("时间",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "断", "别人"), "two-versions": (),
+        "noted": ("时间",), "noted-number": ("号码",), "noting-day": ("哪天",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "断", "别人"), "two-versions": (),
         "wrong-time": (), "wrong-people": (), "not-yet": (), "hint-file": (), "hint-line": (), "hint-relation": (), "grounds-title": (), "grounds-hint": (), "ground-fits": ("几", "从", "到"), "hand-in": (), "hand-in-unknown": (), "paper-unsure": ("几",),
         "paper-grounds": (), "paper-words": ("原话",), "paper-decides": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
         "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),

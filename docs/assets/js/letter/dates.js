@@ -13,6 +13,12 @@ export function writeDate(date) {
   return date.toISOString().slice(0, 10);
 }
 
+/** 2026年11月28号, 2026·11·28, 20261128 -> 2026-11-28, be it on the calendar or not; "" where no date with its year is written. */
+export function asWritten(typed) {
+  const found = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$|^(\d{4})(\d{2})(\d{2})$/.exec(typed.normalize("NFKC").trim());
+  return found ? found.slice(1).filter(Boolean).join("-") : "";
+}
+
 /** Today on this phone. */
 export function todayHere(now) {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

@@ -8,10 +8,11 @@ const PREFIX = "kb-tool:";
 const WAIT = 300; // milliseconds of quiet typing before it is written down
 const MOST_KEPT = 5.2e6; // characters: browsers keep no more for a whole site, and more is not written out only to be refused
 
-/** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?, offers?, near?()}) -> {changed(), wipe(), offer()}.
+/** keeper(root, room, id, say, {state(), put(state), wipe(), merge(mine, theirs)?, offers?, near?(), half?()}) -> {changed(), wipe(), offer()}.
     state() must be plain JSON; put() shows a state that was kept, and must not trust it; wipe() empties the tool.
     typed(): the part of the state that the reader gave, where state() says more; it is what would be lost by leaving.
     merge() joins two states without losing anything; without it the reader is asked which of two tabs counts.
+    half(): whether a form holds what was typed and not added yet: no state has it, so that it is lost by leaving even where the rest is kept.
     offer(): once, where nothing is kept yet, a line with a button that does what the box at the end does; else null. It comes by itself below the
     first thing that is typed or chosen, or near(); a tool that `offers` asks for it where it wants it. */
 export function keeper(root, room, id, say, given) {
@@ -125,7 +126,8 @@ export function keeper(root, room, id, say, given) {
   const drafts = new Set();
   room.addEventListener("input", ({ target }) => { if (/^(?:INPUT|TEXTAREA)$/.test(target.tagName) && !/^(?:checkbox|radio|file|search)$/.test(target.type) && !target.dataset.passing) drafts.add(target); }, true);
   askBeforeLoss(root, room, () => {
-    if ((tick.checked && !trouble) || !touched) return false;
+    if (!touched) return false;
+    if (tick.checked && !trouble) return Boolean(given.half && given.half());
     return [...drafts].some((field) => field.isConnected && field.value.trim()) || textToKeep(id, typed(), blank.length) !== blank;
   });
   function offerBeside() {

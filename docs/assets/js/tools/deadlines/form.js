@@ -1,6 +1,6 @@
 /* What happened, and when: one select, one day, the hour where hours are counted, a note. It adds to a list that can be taken from. */
 import { refill } from "../../floor.js";
-import { todayHere } from "../../letter/dates.js";
+import { asWritten, todayHere } from "../../letter/dates.js";
 import { element, setAttributes } from "../../letter/form.js";
 import { toolButton } from "../../letter/ways.js";
 import { LANDED } from "../dayfield.js";
@@ -12,7 +12,7 @@ import { keyOf, MOST, NOTE_LENGTH, shortNote, withinYears } from "./state.js";
 
 const PRIVATE_INPUT = { autocomplete: "off", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
 
-/** eventForm(tool, add) -> {box, choose(event id), tell(words), first(words), inSight(), clear()}; add(item) gives the name of a refusal, or "". */
+/** eventForm(tool, add) -> {box, choose(event id), tell(words), first(words), inSight(), clear(), half()}; add(item) gives the name of a refusal, or "". */
 export function eventForm(tool, add) {
   const { root, data, say } = tool;
   const form = element(root, "form", { className: "kb-due-form", noValidate: true });
@@ -55,12 +55,14 @@ export function eventForm(tool, add) {
   const chosen = () => data.events.find((event) => event.id === what.value);
   /* What was added stays in sight; another event has another day. */
   let added = false;
+  let half = false; // typed since the last was added
   const emptied = () => {
-    added = false;
+    added = half = false;
     for (const one of [day, hour, note]) one.value = "";
     understood.textContent = "";
   };
   for (const one of [day, hour]) one.addEventListener("input", () => right(one));
+  for (const one of [day, hour, note]) one.addEventListener("input", () => { half = true; });
   what.addEventListener("change", () => {
     const event = chosen();
     if (added) emptied();
@@ -92,7 +94,7 @@ export function eventForm(tool, add) {
     const near = said();
     const date = civilDate(day.value);
     const time = hourField.hidden || !hour.value.trim() ? "" : civilTime(hour.value);
-    const failed = !event ? [what, "need-event"] : !day.value.trim() ? [day, "need-date"] : near.length ? [day, /[月.\-/·]/.test(day.value) ? "need-year" : "day-ask"] : !date ? [day, looksLikeDate(day.value) ? "wrong-date" : "only-date"]
+    const failed = !event ? [what, "need-event"] : !day.value.trim() ? [day, "need-date"] : near.length ? [day, /[月.\-/·]/.test(day.value) ? "need-year" : "day-ask"] : !date ? [day, asWritten(day.value) ? "wrong-date" : "only-date"]
       : !withinYears(date) ? [day, "far"] : !hourField.hidden && hour.value.trim() && !time ? [hour, "wrong-time"] : null;
     for (const one of [what, day, hour]) right(one);
     if (failed) {
@@ -106,6 +108,7 @@ export function eventForm(tool, add) {
       return;
     }
     const problem = add({ event: event.id, date, time, note: shortNote(note.value) });
+    half = Boolean(problem) && problem !== "again";
     if (problem) status.textContent = say(problem, { 几: MOST });
     else added = true;
   };
@@ -118,6 +121,7 @@ export function eventForm(tool, add) {
     },
     tell: (words) => { status.textContent = words; },
     first: (words) => { first.textContent = words; },
+    half: () => half && [day, hour, note].some((one) => one.value.trim()),
     inSight: () => first.scrollIntoView({ block: "nearest" }),
     clear: () => {
       emptied();
@@ -133,8 +137,6 @@ export function eventForm(tool, add) {
 
 /* A day that is not counted, with an hour on the paper. */
 const hasHour = (event) => Boolean(event.itself) && event.itself.timed;
-
-const looksLikeDate = (typed) => /^\s*\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}\D?\s*$|^\s*\d{8}\s*$/.test(typed.normalize("NFKC"));
 
 /* One sentence of what is wrong, at the field where it is; it goes as soon as that field is changed. */
 function problemAt(root) {

@@ -73,6 +73,7 @@ function startDeadlines(root) {
   room.append(form.box, list, lenders.box, results, sheet.box);
   const kept = keep(tool, {
     near: () => form.box.querySelector(".kb-due-first"),
+    half: form.half,
     state: () => ({ items, due: dueRows(answers()) }), // the days are counted anew here; the dossier takes them as they are
     put: (state) => {
       items = soundItems(state.items, data.events);

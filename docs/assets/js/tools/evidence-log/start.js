@@ -44,7 +44,7 @@ function startLog(tool) {
     const entry = wasDeleted(state, given) ? { ...given, id: newId() } : given;
     taking([entry]);
     near.after(told); // on a small screen the end of the form is out of sight of the buttons above it
-    refill(told, before ? say("changed") : say("noted", { 时间: entry.at }), " ", toolButton(root, "补几个字", () => form.edit(entry)), toolButton(root, "撤销", () => {
+    refill(told, before ? say("changed") : say("noted", { 时间: entry.at }) + (entry.number ? say("noted-number", { 号码: entry.number }) : ""), " ", toolButton(root, "补几个字", () => form.edit(entry)), toolButton(root, "撤销", () => {
       const back = before ? withMore(state, { entries: [entryOf({ ...before, id: newId() })] }) : state;
       set(without(back, "entries", entry));
       told.textContent = say("undone");
@@ -130,6 +130,7 @@ function startLog(tool) {
     lenders: true,
     state: () => state,
     offers: true, // beside what was noted, in saved()
+    half: form.half,
     put: (kept) => {
       state = stateOf(kept).state;
       show();
