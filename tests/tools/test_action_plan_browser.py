@@ -251,6 +251,39 @@ def test_what_is_copied_and_written_to_word_is_the_plan(open_tool):
     expect(page.locator(".kb-images img").first).to_be_visible()
 
 
+#: What is for the screen alone: whole pages to go to, buttons, the short lines of what is closed, the hints about them.
+_OF_THE_SCREEN = "button, summary .kb-short, .kb-hint, summary, h2, h3, .kb-noscript"
+
+
+@pytest.mark.parametrize(("signs", "lender"), [(("repeated-calls", "third-party-contact"), "consumer-finance"), (("violence", "court-papers"), "bank"), (("payment-order", "insults"), "unknown")])
+def test_all_that_stands_on_the_page_is_in_what_is_copied(open_tool, signs, lender):
+    """Every period of every door too, also those that are folded or one tap away."""
+    page = open_tool()
+    tick(page, *signs)
+    page.get_by_label("谁放的款").select_option(lender)
+    while page.get_by_role("button", name="不行再找").is_visible():
+        page.get_by_role("button", name="不行再找").click()
+    shown = plan(page).evaluate("""(room, aside) => {
+      const walker = document.createTreeWalker(room, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(aside)) found.push(walker.currentNode.data);
+      return found;
+    }""", _OF_THE_SCREEN)
+    shown += [" ".join(line.split()) for line in plan(page).locator("summary:not(:has(h3)):not(.kb-clocks > summary):not(.kb-more > summary)").all_text_contents()]
+    text = bare(copied(page))
+    pieces = [piece for words in shown for piece in bare(words).split("\n") if len(piece) > 1 and piece not in ("看整页", "期限")]
+    assert len(pieces) > 30
+    assert [piece for piece in pieces if piece not in text] == []
+    folded = plan(page).locator("details.kb-clocks li").all_text_contents()
+    assert signs[0] != "repeated-calls" or folded, "a door that has more than one period is among those compared"
+    assert [words for words in folded if bare(words) not in text] == []
+
+
+def bare(words):
+    """Without spaces, and without the verb that the strip on danger has before its numbers."""
+    return re.sub(r"^打(?=\d+$)", "", re.sub(r"[ \u3000]", "", words))
+
+
 def test_the_second_matter_keeps_its_letter_its_first_step_and_its_words(open_tool):
     """What 打给家人 brings alone stands in the plan, too, when calls without end are answered first: on the screen, copied and on paper."""
     page = open_tool(viewport=SMALL)

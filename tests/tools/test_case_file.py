@@ -209,7 +209,7 @@ def test_the_log_and_the_deadlines_come_in_as_they_write_them(js):
         assert found["state"]["dates"] == dates[:1] and found["refused"] == 1
 
 
-def test_papers_of_the_rates_and_the_plan_come_in_once_and_the_plan_is_not_printed_unasked(js):
+def test_papers_of_the_rates_and_the_plan_come_in_once_and_none_is_printed_unasked(js):
     """As those tools hand them on, by a file or as they keep them; taken again, nothing is doubled and the reader's tick stays."""
     rate = {"tool": "rate-calculator", "version": 1, "sheet": {"at": "2026-11-29", "text": "# 贷款年化和费用\n先看这一个数：一年 60.00%。\n## 年化\n· 只算分期的钱：名义 50%\n家里人 13912345678"}}
     plan = {"tool": "action-plan", "state": {"ticked": ["x"], "role": "borrower", "lender": "", "sheet": {"at": "2026-11-28", "text": "# 现在该做什么\n## 现在就做\n1. 先记下来"}}}
@@ -221,7 +221,7 @@ def test_papers_of_the_rates_and_the_plan_come_in_once_and_the_plan_is_not_print
       const back = tool.readCaseFile(tool.caseFile(again));
       return { tools: reads.map((one) => one.tool), first: reads.map(({ state }) => state.sheets), again: again.sheets, back: back.state.sheets };""", [rate, plan])
     assert found["tools"] == ["rate-calculator", "action-plan"]
-    assert [[one["print"] for one in sheets] for sheets in found["first"]] == [["yes"], [""]]
+    assert [[one["print"] for one in sheets] for sheets in found["first"]] == [[""], [""]]
     assert found["again"] == found["back"] and [(one["from"], one["at"], one["print"]) for one in found["back"]] == [("rate-calculator", "2026-11-29", "yes"), ("action-plan", "2026-11-28", "yes")]
     state = dossier(js, sheets=found["again"])
     words = paper(js, state)
@@ -396,6 +396,7 @@ def test_days_to_come_come_along_from_the_deadlines_the_nearest_first(js):
     read = js("return tool.readCaseFile(given);", json.dumps(kept))
     assert len(read["state"]["due"]) == 3 and read["refused"] == 1
     joined = js("return tool.joinedCases(given, given).state;", read["state"])
+    joined["cover"]["to"] = "court"
     text = paper(js, joined)
     part = text[text.index("接下来的期限"):]
     assert part.index("2026-12-08（周二），轮到本人：交答辩状。") < part.index("2026-12-20（周日） 09:30，轮到本人：到庭。") and "早就过了" not in text
@@ -404,9 +405,20 @@ def test_days_to_come_come_along_from_the_deadlines_the_nearest_first(js):
     assert "你" not in part, "the officer who reads it is not meant"
 
 
+def test_days_to_come_are_printed_for_a_court_and_left_out_for_police_and_complaints(js, data):
+    """Unless the reader says otherwise, and what they said stays with another addressee."""
+    due = {"time": "", "side": "轮到你", "what": "交答辩状", "rule": "", "event": "summons", "date": "2026-11-23", "note": "", "day": "2026-12-08"}
+    state = dossier(js, due=[due])
+    for to in ("", *(to for to, *_ in data["to"])):
+        for said, printed in (("", to in ("court", "legal-aid-12348")), ("yes", False), ("no", True), ("x", to in ("court", "legal-aid-12348"))):
+            state["cover"] |= {"to": to, "noDue": said}
+            assert ("交答辩状" in paper(js, state)) is printed, (to, said)
+
+
 def test_days_to_come_are_left_out_when_the_reader_says_so(js):
     due = {"time": "", "side": "轮到你", "what": "交答辩状", "rule": "", "event": "summons", "date": "2026-11-23", "note": "", "day": "2026-12-08"}
     state = dossier(js, due=[due])
+    state["cover"]["to"] = "court"
     assert "接下来的期限" in paper(js, state)
     state["cover"]["noDue"] = "yes"
     assert "接下来的期限" not in paper(js, state) and "交答辩状" not in paper(js, state)
@@ -416,16 +428,37 @@ def test_what_the_paper_lacks_is_named_with_what_would_mend_it(js, data):
     """Nothing is put in: each line says what one tap would put in, or where the reader writes it."""
     lacks = lambda state: js("const say = tool.sayer(data.words); return tool.lacking(data, say, given);", state)  # noqa: E731
     state = dossier(js)
-    assert [one.get("to") for one in lacks(state)] == ["case-facts", "case-to", "case-law-part"]
-    state["cover"] |= {"facts": "打了三次", "to": "police-110"}
+    assert [one.get("to") for one in lacks(state)] == ["case-facts", "case-to", "case-against", "case-who", "case-files", "case-law-part"]
+    state["cover"] |= {"facts": "打了三次", "to": "police-110", "against": "甲", "who": "小李"}
+    state["evidence"] = [{"id": "e1", "name": "", "size": "", "sha256": "", "at": "", "what": "录音", "where": ""}]
     asks, law = lacks(state)
     assert "出具接报案的书面凭证" in asks["asks"] and asks["asks"] in asks["act"]
-    behaviour = next(one for one in data["behaviours"] if any(not data["law"][key]["lenders"] for key in one["law"]))
+    behaviour = next(one for one in data["behaviours"] if not one["beside"] and 0 < sum(not data["law"][key]["lenders"] for key in one["law"]) <= 4)
     state["behaviours"] = [behaviour["id"]]
     _, law = lacks(state)
     assert law["law"] == [key for key in behaviour["law"] if not data["law"][key]["lenders"]], "none that may not bind this lender"
     state["cover"]["asks"], state["law"] = asks["asks"], law["law"]
     assert lacks(state) == []
+
+
+def test_many_articles_or_such_as_do_not_name_what_was_ticked_are_only_looked_at(site, js, data):
+    """With calls alone nobody is offered an article on devices in one tap with others: whether one was used, no data knows."""
+    offered = {}
+    for behaviour in data["behaviours"]:
+        state = dossier(js, behaviours=[behaviour["id"]])
+        state["cover"]["kind"] = "bank"
+        law = js("const say = tool.sayer(data.words); return tool.lacking(data, say, given);", state)[-1]
+        offered[behaviour["id"]] = law
+        named = [key for key in behaviour["law"] if behaviour["id"] in site.base.statutes[key.partition("#")[0]].held(key.partition("#")[2]).behaviours]
+        reaching = [key for key in named if not data["law"][key]["lenders"] or "bank" in data["law"][key]["lenders"]]
+        assert behaviour["beside"] == [key for key in behaviour["law"] if key not in named]
+        if 0 < len(reaching) <= 4:
+            assert law["law"] == reaching, behaviour["id"]
+        else:
+            assert "law" not in law and law["to"].startswith("case-law-"), behaviour["id"]
+    assert offered["repeated-calls"]["to"].startswith("case-law-repeated-calls-")
+    assert offered["false-criminal-threat"]["to"].startswith("case-law-false-criminal-threat-"), "none of what its page shows names it"
+    assert any("law" in one for one in offered.values())
 
 
 def test_a_paper_about_a_summons_is_not_called_one_about_collectors(js, data):

@@ -181,23 +181,33 @@ def test_a_dossier_for_the_police_goes_out_whole_and_comes_back(open_case):
 def test_above_the_buttons_stands_what_the_paper_lacks_with_one_tap_each(open_case):
     page = open_case(viewport=SMALL, folded=True)
     lacks = page.locator(".kb-case-lacks")
-    expect(lacks.locator("li")).to_have_count(3)
+    expect(lacks.locator("li")).to_have_count(6)
     assert lacks.bounding_box()["y"] < page.get_by_role("button", name="复制全文").bounding_box()["y"]
     page.locator("#case-to").select_option("police-110")
     page.locator("#case-facts").fill("11 月起天天打。")
     page.locator(".kb-case-part", has=page.locator("#case-law-part")).evaluate("(part) => { part.open = true; }")
     unfold(page, "勾对方做了哪些")
-    page.get_by_role("checkbox", name="辱骂、羞辱").check()
+    page.get_by_role("checkbox", name="强行进屋").check()
+    for name, field, value in (("写对方是谁", "#case-against", "甲催收公司"), ("写姓名", "#case-who", "小李"), ("选证据文件", "#case-files", None)):
+        lacks.get_by_role("button", name=name).click()
+        expect(page.locator(field)).to_be_focused()
+        expect(page.locator(field)).to_be_in_viewport()
+        if value:
+            page.locator(field).fill(value)
+    pick(page, ("a.m4a", b"abc"))
+    expect(page.get_by_text("算好了 1 个")).to_be_visible()
     expect(lacks).to_contain_text("要求什么，是空的")
     text = copied(page)
     assert "出具接报案的书面凭证" not in text and "治安管理处罚法" not in text, "nothing is put in unasked"
     lacks.get_by_role("button", name="加上这句").click()
     expect(lacks.locator("li")).to_have_count(1)
-    expect(lacks.get_by_role("button", name="加上管得着的")).to_be_focused()
+    expect(lacks.get_by_role("button", name="一条一条看")).to_be_focused()
+    page.get_by_role("checkbox", name="强行进屋").uncheck()
+    page.get_by_role("checkbox", name="打到单位").check()
     lacks.get_by_role("button", name="加上管得着的").click()
     expect(lacks).to_be_hidden()
     text = copied(page)
-    assert "出具接报案的书面凭证" in text and "《中华人民共和国治安管理处罚法》第五十条" in text
+    assert "出具接报案的书面凭证" in text and "引用的条文" in text
     assert page.locator("#case-asks").input_value().startswith("请接受这份材料")
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
@@ -214,6 +224,35 @@ def test_where_something_is_missing_one_tap_leads_to_its_field(open_case):
     expect(page.get_by_text("勾对方做了哪些", exact=True).last).to_be_visible()
 
 
+def test_many_articles_are_led_to_and_not_put_in(open_case):
+    page = open_case(viewport=SMALL)
+    page.get_by_text("勾对方做了哪些", exact=True).click()
+    page.get_by_role("checkbox", name="反复打电话").check()
+    spread(page)
+    lacks = page.locator(".kb-case-lacks")
+    expect(lacks.get_by_role("button", name="加上管得着的")).to_have_count(0)
+    page.locator(".kb-case-law > details").evaluate("(part) => { part.open = false; }")
+    lacks.get_by_role("button", name="一条一条看").click()
+    first = page.locator(".kb-case-law .kb-case-article input").first
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport()
+    assert backup(page)["law"] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_backup_with_nothing_hidden_stands_apart_lighter_and_says_not_to_hand_it_on(open_case, scheme):
+    page = open_case(viewport=SMALL, color_scheme=scheme)
+    whole, own = page.get_by_role("button", name="复制全文", exact=True), page.get_by_role("button", name="复制备份（JSON）", exact=True)
+    looks = [button.evaluate("(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).fontWeight]") for button in (whole, own)]
+    plain = page.get_by_role("button", name="下载备份（JSON）", exact=True).evaluate("(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).fontWeight]")
+    assert looks[1] == plain and looks[0][0] != looks[1][0] and looks[0][1] != looks[1][1]
+    group = page.locator(".kb-case-own")
+    expect(group).to_contain_text("别交出去")
+    rows = [button.bounding_box() for button in page.locator(".kb-tool-paper .kb-tools > p:first-child > button").all()]
+    assert len(rows) >= 5
+    assert all(group.bounding_box()["y"] >= box["y"] + box["height"] for box in rows), "on lines of its own, below what goes out"
+
+
 def test_days_to_come_are_left_out_with_one_tick_and_stay_so(open_case):
     due = {"day": "2026-12-08", "time": "", "side": "轮到你", "what": "交答辩状", "rule": "", "event": "summons", "date": "2026-11-23", "note": ""}
     page = open_case(viewport=SMALL)
@@ -221,7 +260,10 @@ def test_days_to_come_are_left_out_with_one_tick_and_stay_so(open_case):
     expect(tick).to_be_hidden()
     import_text(page, json.dumps({"tool": "deadlines", "state": DATES["state"] | {"due": [due]}}))
     expect(tick).to_be_visible()
-    assert "轮到本人：交答辩状" in copied(page)
+    for to, printed in (("police-110", False), ("nfra-12378", False), ("court", True)):
+        page.locator("#case-to").select_option(to)
+        expect(tick).to_be_checked(checked=printed)
+        assert ("轮到本人：交答辩状" in copied(page)) is printed, to
     tick.uncheck()
     assert "交答辩状" not in copied(page)
     assert backup(page)["cover"]["noDue"] == "yes" and len(backup(page)["due"]) == 1, "left out of the paper, not lost"
@@ -269,9 +311,15 @@ def test_a_rate_sheet_goes_into_the_dossier_by_its_file_and_by_what_is_kept(open
         assert json.load(file) == json.loads(sheet)
     page = open_case()
     import_text(page, sheet)
-    expect(page.get_by_label("印在案卷里：算过的贷款年化和费用 2026-11-29")).to_be_checked()
+    tick = page.get_by_label("印在案卷里：算过的贷款年化和费用 2026-11-29")
+    expect(tick).not_to_be_checked()
+    expect(page.get_by_text("它写着要付多少、到期没还多少。好几年没还的旧债，先问")).to_be_visible()
+    fill_in(page)
+    assert "年化" not in copied(page) and "8,000" not in copied(page), "no desk is told unasked what is unpaid"
+    tick.check()
     words = copied(page)
-    assert "一、算过的贷款年化和费用" in words and "先看这一个数" in words and "到手 8,000 元" in words
+    assert "算过的贷款年化和费用" in words and "到手 8,000 元" in words and "不确认债务金额" in words
+    assert not [own for own in ("先看这一个数", "给自己核对", "能做什么", "自己扣了再还") if own in words], "what advises the reader is for the reader"
     again = backup(page)
     assert again["sheets"][0]["from"] == "rate-calculator"
     import_text(page, sheet)
@@ -279,13 +327,13 @@ def test_a_rate_sheet_goes_into_the_dossier_by_its_file_and_by_what_is_kept(open
     with page.expect_download() as download:
         page.get_by_role("button", name="下载压缩包（zip）").click()
     with zipfile.ZipFile(download.value.path()) as held:
-        assert "先看这一个数" in held.read("dossier.txt").decode("utf-8")
+        assert "到手 8,000 元" in held.read("dossier.txt").decode("utf-8")
     page.get_by_label("印在案卷里").uncheck()
     assert page.get_by_label("印在案卷里").evaluate("(box) => box === document.activeElement"), "whoever works by keyboard stays there"
     assert "年化" not in copied(page)
     wipe(page)
     import_text(page, json.dumps(again))
-    expect(page.get_by_label("印在案卷里")).to_be_checked()
+    expect(page.get_by_label("印在案卷里")).to_be_checked()  # as it was in the file
 
 
 def test_a_plan_that_is_kept_is_taken_and_printed_only_when_the_reader_says_so(open_case):
@@ -590,7 +638,7 @@ def test_axe_finds_nothing_in_any_state(open_page, viewport, scheme):
     import_text(page, json.dumps(LOG))
     expect(page.get_by_text("加了 2 样")).to_be_visible()
     import_text(page, json.dumps(SHEET))
-    expect(page.get_by_label("印在案卷里")).to_be_checked()
+    page.get_by_label("印在案卷里").check()
     pick(page, ("a" * 120 + ".m4a", b"abc"))
     expect(page.get_by_text("算好了 1 个")).to_be_visible()
     unfold(page, "勾对方做了哪些")

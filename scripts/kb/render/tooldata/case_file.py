@@ -36,7 +36,7 @@ def data(site: Handbook, entry: Entry[Tool]) -> dict[str, object]:
         "to": [_addressee(site, channel) for channel in (ReliedOn.POLICE, ReliedOn.NFRA, ReliedOn.LOCAL_BUREAU)] + [["court", "法院", "人民法院"], _addressee(site, ReliedOn.LEGAL_AID), ["other", "别的窗口", ""]],
         "bring": {channel.id: site.base.channels[channel.id].record.needs for channel in (ReliedOn.POLICE, ReliedOn.NFRA, ReliedOn.LOCAL_BUREAU, ReliedOn.LEGAL_AID)} | {"court": site.base.channels[ReliedOn.COURT_ONLINE.id].record.needs},
         "oldDebt": f"../{relative(entry.source, site.entry(ReliedOn.OLD_DEBT).source).removesuffix('.md')}/",
-        "behaviours": [{"id": behaviour.id, "title": behaviour.title, "law": [_key(cited) for cited in found]} for behaviour, found in behaviours if found],
+        "behaviours": [{"id": behaviour.id, "title": behaviour.title, "law": [_key(cited) for cited in found], "beside": _beside(behaviour, found)} for behaviour, found in behaviours if found],
         "law": {key: _article(site, entry, cited) for key, cited in held.items()},
         "lenders": [[lender.value, lender.label] for lender in Lender],
         "lists": log["lists"],
@@ -67,6 +67,11 @@ def _cited(site: Handbook, behaviour: Behaviour) -> list[Cited]:
         if status(cited.statute, site.today) not in (Status.EXPIRED, Status.PENDING):
             found.setdefault(_key(cited), cited)
     return list(found.values())
+
+
+def _beside(behaviour: Behaviour, found: list[Cited]) -> list[str]:
+    """What the author shows with this behaviour although the article itself does not name it: it may be ticked, and is never put in with others."""
+    return [_key(cited) for cited in found if cited.provision is None or behaviour.id not in cited.provision.behaviours]
 
 
 def _key(cited: Cited) -> str:

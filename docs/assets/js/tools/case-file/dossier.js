@@ -1,7 +1,7 @@
 /* What a dossier is made of, and its file:
 
      {"tool": "case-file", "version": 1,
-      "cover": {"to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day", "noDue"},   noDue "yes": without the days to come
+      "cover": {"to", "toName", "who", "contact", "against", "kind", "asks", "facts", "day", "noDue"},   noDue "yes": without the days to come, "no": with them; "": as the addressee has it (sheetrows.js)
       "behaviours": [id], "law": ["civil-code#1032"],
       "log": {"entries", "lenders", "hide"},               as evidence-log/entries.js has them
       "dates": [{"event", "date", "time", "note"}],        as the tool deadlines has them
@@ -31,8 +31,8 @@ const ROWS = {
   sheets: ["id", "from", "at", "print", "text"],
   sent: ["id", "at", "what", "to", "how", "number", "due", "cameAt", "came"],
 };
-/** Tools whose papers are taken; of each whether it goes to a desk unasked: advice for the reader does not. */
-export const SHEETS = { "rate-calculator": "yes", "action-plan": "" };
+/** Tools whose papers are taken. None goes to a desk unasked: one says what is unpaid, the other is advice for the reader. */
+export const SHEETS = ["rate-calculator", "action-plan"];
 const DUE = ["day", "time", "side", "what", "rule", "event", "date", "note"];
 const DATES = ["event", "date", "time", "note"];
 
@@ -53,7 +53,7 @@ export function soundRow(list, raw) {
   if (row.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(row.sha256)) row.sha256 = "";
   if (row.size !== undefined && !/^\d{1,15}$/.test(row.size)) row.size = "";
   if (row.print !== undefined && row.print !== "yes") row.print = "";
-  if (list === "sheets" && !(row.text && Object.prototype.hasOwnProperty.call(SHEETS, row.from))) return null;
+  if (list === "sheets" && !(row.text && SHEETS.includes(row.from))) return null;
   if (!ROWS[list].some((field) => field !== "id" && row[field])) return null;
   if (!/^[\w-]{1,64}$/.test(row.id)) row.id = "c" + hashOf(rowKey(row));
   return row;
@@ -159,7 +159,7 @@ export function* readingCaseFile(text) {
   if (raw.tool === "evidence-log") return isObject(raw.state) ? yield* asCase({ log: { ...raw.state, gone: [] } }, raw.tool) : yield* fromLog(raw);
   const kept = isObject(raw.state) ? raw.state : raw;
   if (raw.tool === "deadlines" && Array.isArray(kept.items)) return yield* asCase({ dates: kept.items, due: kept.due }, raw.tool);
-  if (Object.prototype.hasOwnProperty.call(SHEETS, raw.tool) && isObject(kept.sheet)) return yield* asCase({ sheets: [{ ...kept.sheet, id: "", from: raw.tool, print: SHEETS[raw.tool] }] }, raw.tool);
+  if (SHEETS.includes(raw.tool) && isObject(kept.sheet)) return yield* asCase({ sheets: [{ ...kept.sheet, id: "", from: raw.tool, print: "" }] }, raw.tool);
   if (raw.tool !== CASE_TOOL || !isObject(raw.cover)) return { problem: "foreign" };
   return raw.version === CASE_VERSION ? yield* asCase(raw, raw.tool) : { problem: typeof raw.version === "number" && raw.version > CASE_VERSION ? "newer" : "foreign" };
 }

@@ -5,6 +5,9 @@ import { refill } from "../../floor.js";
 import { closedPart, made } from "../evidence-log/parts.js";
 import { citedLaw } from "./sheetrows.js";
 
+/** The id of the tick of an article below a behaviour. */
+export const articleId = (behaviour, key) => `case-law-${behaviour}-${key.replace(/[^\w-]/g, "-")}`;
+
 /** {box, show(state)}; tick(list, id, on): `list` is behaviours or law. */
 export function lawBox(root, { say, data, tick }) {
   const articles = made(root, "div", { className: "kb-case-law" });
@@ -42,7 +45,7 @@ function group(root, { say, data, tick, state, behaviour, open }) {
   const reaches = (key) => !data.law[key].lenders.length || data.law[key].lenders.includes(state.cover.kind);
   const row = (key) => {
     const one = data.law[key];
-    const input = made(root, "input", { type: "checkbox", id: `case-law-${behaviour.id}-${key.replace(/[^\w-]/g, "-")}` });
+    const input = made(root, "input", { type: "checkbox", id: articleId(behaviour.id, key) });
     input.checked = state.law.includes(key);
     input.disabled = !reaches(key) && !input.checked;
     input.addEventListener("change", () => tick("law", key, input.checked));

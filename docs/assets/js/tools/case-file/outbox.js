@@ -7,6 +7,7 @@ import { canSave, save } from "../../letter/save.js";
 import { toolButton } from "../../letter/ways.js";
 import { writingTable } from "../evidence-log/csv.js";
 import { writingLogFile } from "../evidence-log/entries.js";
+import { made } from "../evidence-log/parts.js";
 import { atOnce, inBytes } from "../evidence-log/slices.js";
 import { writingCaseFile } from "./dossier.js";
 import { sumsText } from "./hashing.js";
@@ -35,7 +36,7 @@ export function* makingEntries({ rows, labels, state, masked }) {
   ];
 }
 
-/** Buttons for the row under the sheet. given {labels, state(), masked()}; whenReady() and run() as longpaper.js has them. */
+/** Buttons for the row under the sheet; what is for oneself, with nothing hidden, stands apart below them. given {say, labels, state(), masked()}; whenReady() and run() as longpaper.js has them. */
 export function outButtons(root, given, { whenReady, run }) {
   function* zipped(rows) {
     return yield* zipping(yield* makingEntries({ rows, labels: given.labels, state: given.state(), masked: given.masked() }));
@@ -44,11 +45,12 @@ export function outButtons(root, given, { whenReady, run }) {
   return [
     ...(canSave(root) ? [
       toolButton(root, "下载压缩包（zip）", whenReady(async (rows) => saved("case-file.zip", "application/zip", await run(zipped(rows))))),
-      toolButton(root, "下载备份（JSON）", async () => saved("case-file.json", "application/json", await run(inBytes(writingCaseFile(given.state()))))),
     ] : []),
-    copyButton(root, "复制备份（JSON）", async () => {
-      const parts = await run(writingCaseFile(given.state()));
-      return parts && parts.join("");
-    }),
+    made(root, "span", { className: "kb-case-own", role: "group", "aria-label": given.say("own-backup") }, made(root, "span", { text: given.say("own-backup") }),
+      canSave(root) ? toolButton(root, "下载备份（JSON）", async () => saved("case-file.json", "application/json", await run(inBytes(writingCaseFile(given.state()))))) : null,
+      copyButton(root, "复制备份（JSON）", async () => {
+        const parts = await run(writingCaseFile(given.state()));
+        return parts && parts.join("");
+      })),
   ];
 }

@@ -107,6 +107,9 @@ function* timeline(say, data, labels, state, mask) {
   return [...told, ...shown, ...(rows.length > MOST_SHOWN ? [textRow(say("paper-cut", { 几: MOST_SHOWN, 多少: rows.length }))] : [])];
 }
 
+/** Whether the days to come are printed: as the reader said; unsaid, only where they are the office's matter too. Police and complaints need none. */
+export const printsDue = ({ to, noDue }) => (noDue === "yes" || noDue === "no" ? noDue === "no" : OF_CASES.includes(to));
+
 /** Days that are still to come, of those that 哪天到期 counted. */
 export const dueToCome = (state, today) => state.due.filter((one) => one.day >= today);
 
@@ -115,7 +118,7 @@ const ofMyself = (words) => words.replace(/你/g, "本人");
 
 /* As 哪天到期 counted them, the nearest first. */
 function daysToCome(say, data, state, mask, today) {
-  if (state.cover.noDue) return [];
+  if (!printsDue(state.cover)) return [];
   const rows = dueToCome(state, today).sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
   if (!rows.length) return [];
   return [...rows.map((one, index) => itemRow(index + 1, strong(`${namedDay(one.day)}${one.time ? ` ${one.time}` : ""}`), "，", typed(ofMyself(one.side)), "：", typed(ofMyself(one.what)), "。", typed([one.rule, `${data.events[one.event] || one.event} ${one.date}`.trim()].filter(Boolean).join("，")), ...(one.note ? ["，", typed(mask.text(one.note))] : []), "。")), textRow(say("paper-due"))];

@@ -14,7 +14,7 @@ import { letterBox } from "./letterbox.js";
 import { missingBox } from "./missing.js";
 import { outButtons } from "./outbox.js";
 import { rowsPart } from "./rowspart.js";
-import { dueToCome, writingDossier } from "./sheetrows.js";
+import { dueToCome, printsDue, writingDossier } from "./sheetrows.js";
 import { takeBox } from "./takebox.js";
 
 function startCase(tool) {
@@ -47,7 +47,7 @@ function startCase(tool) {
   const missing = missingBox(root, { say, data, put: ({ asks, law: keys }) => set(keys ? { ...state, law: [...new Set([...state.law, ...keys])] } : { ...state, cover: { ...state.cover, asks } }) });
   const dueTick = made(root, "input", { type: "checkbox", id: "case-due" });
   const dueLine = made(root, "label", { className: "kb-log-tick" }, dueTick, made(root, "span", { text: say("due-tick") }));
-  dueTick.addEventListener("change", () => set({ ...state, cover: { ...state.cover, noDue: dueTick.checked ? "" : "yes" } }));
+  dueTick.addEventListener("change", () => set({ ...state, cover: { ...state.cover, noDue: dueTick.checked ? "no" : "yes" } }));
 
   const masking = made(root, "input", { type: "checkbox", id: "case-mask" });
   masking.checked = true;
@@ -62,7 +62,7 @@ function startCase(tool) {
     same: (one, other) => one.state === other.state && one.masked === other.masked && one.today === other.today,
     writing: (asked) => writingDossier({ say, data, labels, ...asked }),
     name: "案卷", numbered: true, wipe: () => keeper.wipe(),
-    more: (work) => outButtons(root, { labels, state: () => state, masked: () => masking.checked }, work),
+    more: (work) => outButtons(root, { say, labels, state: () => state, masked: () => masking.checked }, work),
   });
   masking.addEventListener("change", sheet.draw);
 
@@ -85,7 +85,7 @@ function startCase(tool) {
     cover.show(state.cover);
     law.show(state);
     missing.show(state);
-    dueTick.checked = !state.cover.noDue;
+    dueTick.checked = printsDue(state.cover);
     dueLine.hidden = !dueToCome(state, todayHere(new Date())).length;
     if (root.activeElement !== hide.input) hide.input.value = [...new Set(state.log.hide.map(({ word }) => word))].join("、");
     /* The form answers at once; a long dossier is drawn a moment later. */

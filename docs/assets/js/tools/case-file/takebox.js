@@ -46,7 +46,7 @@ export function takeBox(root, { say, state, set }) {
       big.clear();
     },
   });
-  /* Each with whether it is printed: the plan is advice for the reader, and no office needs it. */
+  /* Each with whether it is printed, and what it holds: the plan is advice for the reader, the rates say what is unpaid. */
   const list = made(root, "ol", { className: "kb-case-rows", "aria-label": "别的工具的纸" });
   let drawn = null;
   const drawSheets = (sheets) => {
@@ -66,7 +66,7 @@ export function takeBox(root, { say, state, set }) {
         status.textContent = say("sheet-out");
       });
       out.setAttribute("aria-label", `删${SHEET_NAMES[one.from]} ${one.at}`);
-      const label = made(root, "label", { className: "kb-log-tick" }, input, made(root, "span", { text: say("sheet-print", { 哪张: `${SHEET_NAMES[one.from]} ${one.at}`.trim() }) }));
+      const label = made(root, "label", { className: "kb-log-tick" }, input, made(root, "span", {}, say("sheet-print", { 哪张: `${SHEET_NAMES[one.from]} ${one.at}`.trim() }), made(root, "br", {}), made(root, "small", { text: say(`sheet-holds-${one.from}`) })));
       return made(root, "li", {}, label, made(root, "span", { className: "kb-case-acts" }, out));
     }));
   };

@@ -65,7 +65,7 @@ function startRates(root) {
   /* Before anything was counted there is no sheet for the dossier. */
   const sheetRows = () => {
     const all = now();
-    return all.found.shares.length ? paperRows(all, say) : [];
+    return all.found.shares.length ? paperRows(all, say, { desk: true }) : [];
   };
   const takeAway = paper(tool, () => paperRows(now(), say), {
     name: "贷款年化和费用",

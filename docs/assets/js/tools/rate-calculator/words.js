@@ -126,10 +126,15 @@ export function verdictWords({ line, applies, value, verdict, why }, span, say) 
 /* 24%, 15.4%: a line as the law writes it, without the noughts of a computed rate. */
 const lineOf = (value) => `${Number(value.rate)}%`;
 
-/** All of it on paper. given {read, found, due, today (ISO), judged, lender (label or ""), not: [words], span}. */
-export function paperRows(given, say) {
+/* For whoever is not the reader: the figure without what it is for. */
+function deskWords(found, read, say) {
+  return found.state === "sound" ? `${leadWords(found, say)}${shortWords(found, { ...read, rough: [] }, say)}。` : mainWords(found, { ...read, rough: [] }, say);
+}
+
+/** All of it on paper; `desk`: as it goes into a dossier, without the lines that advise the reader. given {read, found, due, today (ISO), judged, lender (label or ""), not: [words], span}. */
+export function paperRows(given, say, { desk = false } = {}) {
   const { read, found } = given;
-  const rows = [titleRow("贷款年化和费用"), textRow(mainWords(found, { ...read, rough: [] }, say)), ...answerWords(given, say).map((words) => bulletRow(words))];
+  const rows = [titleRow("贷款年化和费用"), textRow(desk ? deskWords(found, read, say) : mainWords(found, { ...read, rough: [] }, say)), ...answerWords(given, say).map((words) => bulletRow(words))];
   if (given.lender) rows.push(textRow("放款方：", given.lender));
   rows.push(...[...read.unread, upToWords(read, given.today, say)].filter(Boolean).map((words) => textRow(words)));
   const principal = principalWords(read, say);
@@ -144,7 +149,7 @@ export function paperRows(given, say) {
     for (const [kind, fen] of found.shares) rows.push(bulletRow(`${SHARE_NAMES[kind]}：${yuan(fen)} 元，占 ${shareOf(fen, found.sums.paid)}`));
     rows.push(textRow(dueWords(given, say)));
   }
-  rows.push(...lineRows(given, say));
+  rows.push(...lineRows(given, say, desk));
   if (read.entries.length) {
     const due = (entry) => isoDay(entry.day) <= given.today; // ISO days compare as words
     sorted(read.entries).slice(0, MOST_ON_PAPER).forEach((entry, place, all) => {
@@ -153,17 +158,17 @@ export function paperRows(given, say) {
     });
     if (read.entries.length > MOST_ON_PAPER) rows.push(textRow(say("paper-more", { 几: read.entries.length - MOST_ON_PAPER })));
   }
-  return [...rows, headingRow("说明"), textRow(say("caution")), textRow(say("paper-note"))];
+  return [...rows, headingRow("说明"), ...(desk ? [textRow(say("paper-note-desk"))] : [textRow(say("caution")), textRow(say("paper-note"))])];
 }
 
-function lineRows(given, say) {
+function lineRows(given, say, desk) {
   const rows = [headingRow("哪条线")];
   if (!given.judged.length) rows.push(textRow(say(given.lender ? "no-line" : "no-lender")));
   for (const one of given.judged) {
     rows.push(textRow(strong(`${one.line.title}（${one.line.kind}）`)));
     for (const words of verdictWords(one, given.span, say)) rows.push(textRow(words));
     if (one.applies === "no") continue;
-    rows.push(textRow("条件：", one.line.when), textRow("能做什么：", one.line.says), textRow("它不是什么：", one.line.isnt));
+    rows.push(textRow("条件：", one.line.when), ...(desk ? [] : [textRow("能做什么：", one.line.says)]), textRow("它不是什么：", one.line.isnt));
     rows.push(...one.line.rules.map((rule) => bulletRow(rule)));
   }
   return [...rows, ...given.not.map((words) => textRow(words))];
