@@ -70,6 +70,11 @@ def test_the_sound_project_has_no_problem(project):
     assert problems_of(project) == []
 
 
+def test_a_figure_that_begins_like_a_number_to_dial_is_none(project):
+    small.replace(project, CONTACT, "1. 留证据。", "1. 留证据，共 119.4 KB。")
+    assert problems_of(project) == []
+
+
 #: check id, file in which it must be reported, words of the message, file broken, old, new
 CASES = [
     # shape of the files

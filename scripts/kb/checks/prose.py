@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _HEADINGS = {"scenario": SCENARIO_HEADINGS, "channel": CHANNEL_HEADINGS, "lender": LENDER_HEADINGS}
 STEPS = 3
 
-#: Numbers that people dial. In prose they may only be the text of a link to the channel.
-_DIALLED = re.compile(r"(?<![0-9A-Za-z.—-])(?:110|120|119|12110|96110|123\d\d|010-?12321|400-?\d{3}-?\d{4})(?![0-9%])")
+#: Numbers that people dial. In prose they may only be the text of a link to the channel; 119.4 KB is no such number.
+_DIALLED = re.compile(r"(?<![0-9A-Za-z.—-])(?:110|120|119|12110|96110|123\d\d|010-?12321|400-?\d{3}-?\d{4})(?![0-9%]|\.[0-9])")
 _PRIVATE_WITHOUT_MAIL = re.compile(
     r"(?<!\d)1[3-9]\d{9}(?!\d)"  # a mobile number
     r"|(?:微信|VX|vx|QQ|加v|加V)[号]?[:： ]?[A-Za-z0-9_-]{5,}"
