@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import axe
 import long_logs
 import pytest
+from leaving import asked_by_the_exit
 from playwright.sync_api import expect
 
 from clipboard import copied
@@ -299,13 +300,7 @@ def test_from_a_half_written_entry_the_quick_exit_leaves_at_once(open_log):
     page = open_log()
     keep_it(page)
     page.locator("#log-number").fill("02155550000")
-    away = page.locator(".kb-exit").first
-    away.evaluate("(link) => { link.href = new URL('../../about/', location.href).href; }")
-    questions = []
-    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
-    away.click()
-    page.wait_for_url("**/about/**")
-    assert questions == []
+    assert asked_by_the_exit(page) == []
 
 
 def test_the_way_to_the_backup_stands_above_the_list(open_log):
