@@ -30,6 +30,7 @@ def test_a_page_that_was_only_looked_at_is_lent_again_and_empty(pages, address):
     page.on("request", lambda request: heard.append(request.url))
     pages.take_back(address)
     assert page.url == "about:blank"
+    heard.clear()  # the first document may have asked for more by itself before it was left
     again = lent(pages, address)
     assert again is page and again.evaluate("self.left") is None and again.title() != "x" and heard == []
 
