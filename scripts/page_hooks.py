@@ -1,4 +1,4 @@
-"""How pages become HTML: made quick, and at the end the content policy of each. What they say comes from mkdocs_hooks.py.
+"""How pages become HTML: made quick, and at the end without indents and with the content policy of each. What they say comes from mkdocs_hooks.py.
 
 What nobody changed is not converted again (page_cache.py); what is converted asks fewer patterns (quick_markdown.py);
 the menu is rendered once a folder (kept_nav.py). None of the three changes a byte.
@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import kept_nav  # noqa: E402
 import quick_markdown  # noqa: E402
 from kb.publishing import policy  # noqa: E402
+from kb.publishing.squeezed import squeezed  # noqa: E402
 from page_cache import Cache  # noqa: E402
 
 _state: dict = {}
@@ -56,4 +57,4 @@ def on_post_page(output, page, config):
     for ours in ('class="kb-exit"', "kb-search-door"):
         if output.count(ours) != 1:
             raise Abort(f"{page.file.src_uri}: {ours} 应该有一处，overrides/main.html 要跟着 Material 改。")
-    return output if _state.get("serving") else policy.with_policy(output)
+    return output if _state.get("serving") else policy.with_policy(squeezed(output))
