@@ -102,7 +102,9 @@ def load() -> tuple[list[list[str]], str]:
             "一个情景": situation, "搜索页": "search/", "最长的一部法": "law/civil-code/", "一封信": "letters/nfra-complaint/", "一个工具": "tools/evidence-log/"}.items()}
         version = browser.version
     rows = {"首页": (home, report.HOME), "看过首页，再开一个情景": (next_one, report.NEXT)} | {name: (one, report.SITUATION if name == "一个情景" else None) for name, one in others.items()}
-    return report.load_rows(rows), f"，Chromium {version}"
+    text = report.Figure("其中只是字，没有标签和链接", f"{loads.words(ROOT / 'site' / following / 'index.html') / 1000:.1f} KB").cells()
+    table = report.load_rows(rows)
+    return [*table[:2], text, *table[2:]], f"，Chromium {version}"
 
 
 def size() -> list[list[str]]:

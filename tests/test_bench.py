@@ -7,7 +7,7 @@ import sys
 import measured
 import pytest
 import small
-from bench_lib import costs, projects, report, weights
+from bench_lib import costs, loads, projects, report, weights
 from here import ROOT
 
 
@@ -45,6 +45,17 @@ def test_rows_say_the_goal_and_whether_it_is_met():
 
 def test_a_small_file_takes_a_whole_block():
     assert weights.of([1, 4096, 4097]) == weights.Weight(3, 8194, 4096 * 4)
+
+
+def test_words_alone_are_less_than_a_page_and_markup_does_not_count(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text("<html><article><p>催收半夜打电话</p></article></html>", encoding="utf-8")
+    plain = loads.words(page)
+    page.write_text('<html><nav>别的</nav><article class="a"><p title="很长的说明">催收<a href="../../law/x/#art-1">半夜</a>打电话</p></article></html>', encoding="utf-8")
+    assert plain < loads.words(page) < plain + 8  # where a tag stood, a space
+    page.write_text("<html></html>", encoding="utf-8")
+    with pytest.raises(ValueError, match="no <article>"):
+        loads.words(page)
 
 
 @pytest.mark.parametrize("part", report.HEADINGS)
