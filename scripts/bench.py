@@ -103,8 +103,10 @@ def load() -> tuple[list[list[str]], str]:
         version = browser.version
     rows = {"首页": (home, report.HOME), "看过首页，再开一个情景": (next_one, report.NEXT)} | {name: (one, report.SITUATION if name == "一个情景" else None) for name, one in others.items()}
     text = report.Figure("其中只是字，没有标签和链接", f"{loads.words(ROOT / 'site' / following / 'index.html') / 1000:.1f} KB").cells()
+    sizes = loads.pages(ROOT / "site")
+    any_page = report.Figure(f"看过首页，再开随便一页（{len(sizes)} 页的中位数）", f"{sizes[len(sizes) // 2] / 1000:.1f} KB；每十页有九页不到 {sizes[len(sizes) * 9 // 10] / 1000:.1f} KB").cells()
     table = report.load_rows(rows)
-    return [*table[:2], text, *table[2:]], f"，Chromium {version}"
+    return [*table[:2], text, any_page, *table[2:]], f"，Chromium {version}"
 
 
 def size() -> list[list[str]]:

@@ -30,6 +30,11 @@ def words(page: Path) -> int:
     return len(gzip.compress(re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", article[0])).encode(), 6, mtime=0))
 
 
+def pages(folder: Path) -> list[int]:
+    """Bytes of every built page as gzip level 6, the smallest first: what a page costs whoever has the scripts already."""
+    return sorted(len(gzip.compress(page.read_bytes(), 6, mtime=0)) for page in folder.rglob("*.html"))
+
+
 def walk(browser, folder: Path, addresses: list[str]) -> list[Load]:
     """One new visitor opens these pages one after the other."""
     site = Site(folder)
