@@ -228,7 +228,7 @@ NO_SCHOOL = ["我去学校找孩子 催收打电话", "我要去孩子学校开�
 
 def test_who_threatens_to_go_to_a_childs_school_is_answered_by_the_police_and_the_page_that_says_so(ask, index):
     found = ask(SCHOOL + NO_SCHOOL)
-    assert {query: (found[query][0], len(found[query])) for query in SCHOOL if (found[query][0]["id"], found[query][0]["dial"]) != ("scenario:family-consequences", ["110"]) or len(found[query]) < 3} == {}
+    assert {query: (found[query][0], len(found[query])) for query in SCHOOL if (found[query][0]["id"], found[query][0]["dial"]) != ("scenario:family-consequences#child-threatened", ["110"]) or len(found[query]) < 3} == {}
     assert {query: found[query][0] for query in NO_SCHOOL if found[query][0]["dial"]} == {}
 
 
