@@ -91,6 +91,52 @@ def test_a_call_is_noted_in_one_tap_and_what_was_noted_can_be_undone(open_log):
     expect(page.locator(".kb-log-sums")).to_contain_text("还没有记")
 
 
+def test_what_was_noted_before_it_was_known_who_lent_is_given_to_a_lender_in_one_tap(open_log):
+    page = open_log(viewport=SMALL)
+    quick(page, "来电没接", 2)
+    add_lender(page, "consumer-finance", "甲消金")
+    expect(page.get_by_text("以前记的有 2 条没写是哪一家的")).to_be_visible()
+    page.get_by_role("button", name="都是这一家的").click()
+    expect(page.get_by_text("2 条都写上了：甲消金。")).to_be_visible()
+    assert {entry["lender"] for entry in backup(page)["entries"]} == {"甲消金"} and len(backup(page)["entries"]) == 2
+    page.locator(".kb-log-lenders + *, details").get_by_role("button", name="撤销").last.click()
+    expect(page.get_by_text("2 条都写上了")).to_be_hidden()
+    assert [entry["lender"] for entry in backup(page)["entries"]] == ["", ""]
+    add_lender(page, "bank", "乙银行")
+    page.get_by_role("button", name="都是这一家的").click()
+    expect(page.get_by_text("2 条都写上了：乙银行。")).to_be_visible()
+    quick(page, "接了电话")
+    assert sorted(entry["lender"] for entry in backup(page)["entries"]) == ["乙银行"] * 3
+
+
+def test_two_calls_of_one_night_are_both_examples_and_every_day_speaks_before_one_speaks_twice(open_log):
+    page = open_log(viewport=SMALL)
+
+    def note(day, *hours):
+        for hour in hours:
+            page.locator("#log-day").fill(day)
+            page.locator("#log-clock").fill(hour)
+            page.get_by_role("button", name="记下这一条").click()
+
+    examples = page.locator(".kb-tool-paper .kb-row-item")
+    note("2026-11-28", "23:10", "07:20")
+    expect(examples).to_have_count(2)
+    assert ["07:20" in text or "23:10" in text for text in examples.all_inner_texts()] == [True, True]
+    note("2026-11-28", "23:20", "23:30", "23:40")
+    note("2026-11-20", "23:50")
+    expect(examples).to_have_count(5)
+    assert "2026-11-20" in examples.first.inner_text()
+
+
+def test_a_log_without_loose_entries_asks_for_nothing(open_log):
+    page = open_log(viewport=SMALL)
+    add_lender(page, "bank", "乙银行")
+    quick(page, "来电没接")
+    add_lender(page, "micro-loan", "丙小贷")
+    expect(page.get_by_text("加上了：丙小贷。")).to_be_visible()
+    expect(page.get_by_role("button", name="都是这一家的")).to_have_count(0)
+
+
 def test_an_entry_is_filled_in_changed_and_deleted(open_log):
     page = open_log(viewport=SMALL)
     page.get_by_role("radio", name="上门").check()

@@ -167,7 +167,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
     Said.TOOL_EVIDENCE_LOG: {
         "noted": ("时间",), "noted-number": ("号码",), "noting-day": ("哪天",), "changed": (), "removed": (), "undone": (), "nothing-yet": (), "sums": ("几", "电话", "通", "没通", "断", "别人"), "two-versions": (),
         "wrong-time": (), "wrong-people": (), "not-yet": (), "hint-file": (), "hint-line": (), "hint-relation": (), "grounds-title": (), "grounds-hint": (), "ground-fits": ("几", "从", "到"), "hand-in": (), "hand-in-unknown": (), "paper-unsure": ("几",),
-        "paper-grounds": (), "paper-words": ("原话",), "paper-decides": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",),
+        "paper-grounds": (), "paper-words": ("原话",), "paper-decides": (), "lender-hint": (), "lender-nothing": (), "lender-added": ("名字",), "lender-loose": ("几",), "lender-claimed": ("几", "名字"),
         "lender-twice": (), "lender-kind": (), "lender-kinds": (), "lender-none": (), "lender-strange": ("名字",), "unknown-all": (),
         "unknown-some": ("几",), "marks-nothing": (), "marks-soft": (), "bill-many": ("几",), "rule-at-most": ("多少",), "rule-at-least": ("多少",), "rule-hours": ("多少",),
         "mark-over-at-most": ("多少", "天"), "mark-over-hours": ("天",),

@@ -176,7 +176,8 @@ export function wasDeleted(state, entry) {
   return deleted.get(state.gone).has(goneMarkOf(entry));
 }
 
-function goneMarkOf(entry) {
+/** What says that this very entry was deleted. */
+export function goneMarkOf(entry) {
   if (!marks.has(entry)) marks.set(entry, goneMark("entries", entryKey(entry)));
   return marks.get(entry);
 }

@@ -7,8 +7,9 @@ import { closedPart, labelledInput, labelledSelect, made, spoken } from "./parts
 
 const AGREED_WORDS = [["", "没看过合同"], ["no", "看过，没有约定"], ["yes", "有约定"]];
 
-/** {box, show(state), open()}; added(lender) and removed(lender) change the state. `kinds` [[id, word]]. */
-export function lenderBox(root, { say, kinds, added, removed }) {
+/** {box, show(state)}; added(lender) and removed(lender) change the state. `kinds` [[id, word]]. loose(): how many entries name no lender;
+ *  claim(name) gives them to one, resolves to how many and to what takes that back, or to null when something else was changed meanwhile. */
+export function lenderBox(root, { say, kinds, added, removed, loose, claim }) {
   const name = labelledInput(root, "lender-name", "名字（合同上的出借人，可不填）", { type: "text", maxlength: 60 });
   const kind = labelledSelect(root, "lender-kind", "是哪一类", [["", "不知道"], ...kinds]);
   const agreed = labelledSelect(root, "lender-agreed", "合同里另外约定了联系的时间、次数吗", AGREED_WORDS);
@@ -21,9 +22,18 @@ export function lenderBox(root, { say, kinds, added, removed }) {
       status.textContent = say("lender-nothing");
       return kind.input.focus();
     }
-    status.textContent = say("lender-added", { 名字: called });
     name.input.value = "";
-    return added({ name: called, kind: kind.input.value, agreed: agreed.input.value });
+    added({ name: called, kind: kind.input.value, agreed: agreed.input.value });
+    refill(status, say("lender-added", { 名字: called }), ...(loose() ? [say("lender-loose", { 几: loose() }), toolButton(root, "都是这一家的", () => claimed(called))] : []));
+  };
+  /* Noted before it was known who lent: no rule of a lender counts what names none, and nobody should have to correct each. */
+  const claimed = async (called) => {
+    const done = await claim(called);
+    if (!done) return;
+    refill(status, say("lender-claimed", { 几: done.count, 名字: called }), toolButton(root, "撤销", async () => {
+      await done.back();
+      status.textContent = say("undone");
+    }));
   };
   const box = closedPart(root, "谁放的款：写上才能对照规定", made(root, "p", { className: "kb-hint", text: say("lender-hint") }), list, kind.box, name.box, agreed.box, made(root, "p", {}, toolButton(root, "加上这一家", add)), status);
   const show = (state) => {

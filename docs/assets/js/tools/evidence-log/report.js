@@ -93,16 +93,24 @@ export function premises(rule) {
   return [rule.only, rule.condition].filter(Boolean).join("；");
 }
 
-/* The gravest first: words that were noted, other people, the night; of each day at most one. */
+/* The gravest first: words that were noted, other people, the night. Each day speaks once before one speaks twice. */
 function* examples(say, labels, entries, mask, hours) {
   const weight = (entry) => (entry.words ? 4 : 0) + (entry.file ? 1 : 0) + (entry.reached && entry.reached !== "self" ? 2 : 0) + (entry.kind === "visit" ? 2 : 0) + (hours && inHours(entry, hours) ? 1 : 0);
+  const gravest = (found) => found.sort((a, b) => b[0] - a[0] || (a[1].at < b[1].at ? -1 : 1)).slice(0, MOST_EXAMPLES);
   const days = new Map();
+  let others = [];
   for (const [index, entry] of entries.entries()) {
     const [heavy, day] = [weight(entry), dayOf(entry.at)];
-    if (heavy && !(days.has(day) && days.get(day)[0] >= heavy)) days.set(day, [heavy, entry]);
-    if (index % 200 === 0) yield index / entries.length;
+    const before = days.get(day);
+    if (heavy && !(before && before[0] >= heavy)) days.set(day, [heavy, entry]);
+    if (heavy && before) others.push(before[0] >= heavy ? [heavy, entry] : before);
+    if (index % 200 === 0) {
+      others = gravest(others);
+      yield index / entries.length;
+    }
   }
-  const picked = [...days.values()].sort((a, b) => b[0] - a[0] || (a[1].at < b[1].at ? -1 : 1)).slice(0, MOST_EXAMPLES)
+  const first = gravest([...days.values()]);
+  const picked = [...first, ...gravest(others).slice(0, MOST_EXAMPLES - first.length)]
     .map(([, entry]) => entry).sort((a, b) => (a.at < b.at ? -1 : 1));
   return picked.length ? [headingRow(say("paper-examples")), ...picked.map((entry, index) => itemRow(index + 1, ...entryPieces(labels, mask(entry))))] : [];
 }

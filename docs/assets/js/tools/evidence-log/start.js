@@ -10,10 +10,11 @@ import { lenderBox } from "./lenderbox.js";
 import { listView } from "./listview.js";
 import { marksView } from "./marksview.js";
 import { maskingIf, masking } from "./mask.js";
+import { naming, unnamed } from "./naming.js";
 import { noteForm } from "./noteform.js";
 import { paperBox } from "./paperbox.js";
 import { made, roomPart, spoken } from "./parts.js";
-import { atOnce } from "./slices.js";
+import { atOnce, inSlices } from "./slices.js";
 import { transferBox } from "./transfer.js";
 
 function startLog(tool) {
@@ -54,6 +55,14 @@ function startLog(tool) {
     if (offer) told.after(offer);
     (offer || told).scrollIntoView({ block: "nearest" });
   };
+  /* Corrected in slices; what the reader changes meanwhile goes before it. */
+  const nameThem = async (entries, lender) => {
+    const asked = state;
+    const { done, value } = await inSlices(naming(asked, entries, lender), () => {}, () => state !== asked);
+    if (!done || state !== asked) return null;
+    set(value.state);
+    return value.entries;
+  };
   const form = noteForm(root, { say, labels, data, now, saved });
   const lenders = lenderBox(root, {
     say, kinds: data.lenders,
@@ -61,6 +70,12 @@ function startLog(tool) {
       const other = state.lenders.filter((one) => one.name === lender.name);
       set(withMore(other.reduce((rest, one) => without(rest, "lenders", one), state), { lenders: [{ id: newId(), ...lender }] }));
       form.lender.value = lender.name;
+    },
+    loose: () => unnamed(state).length,
+    claim: async (name) => {
+      const named = await nameThem(unnamed(state), name);
+      const theirs = new Set(named);
+      return named && { count: named.length, back: () => nameThem(state.entries.filter((entry) => theirs.has(entry)), "") };
     },
     removed: (lender) => set(state.lenders.filter((one) => sameLender(one, lender)).reduce((rest, one) => without(rest, "lenders", one), state)),
   });
