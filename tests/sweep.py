@@ -25,8 +25,8 @@ from playwright.sync_api import Browser  # noqa: E402
 
 HEADING = "每一页能不能用"
 WIDE = {"width": 1280, "height": 800}
-#: Said to people, size of the screen, scheme, whether all pages or only those that hold every structure.
-ROUNDS = (("手机，浅色", browser.PHONE, "light", True), ("手机，深色", browser.PHONE, "dark", False), ("电脑，浅色", WIDE, "light", False))
+#: Said to people, size of the screen, whether all pages or only those that hold every structure, whether these also by night.
+ROUNDS = (("手机", browser.PHONE, True, True), ("电脑", WIDE, False, False))
 _NEVER_CLOSED = frozenset({"meta", "link", "input", "br", "img", "hr", "path", "circle", "rect", "line", "use", "polyline", "polygon"})
 
 
@@ -76,20 +76,22 @@ def of_each_kind(urls: Iterable[str]) -> list[str]:
     return sorted({url.partition("/")[0]: url for url in sorted(urls, reverse=True)}.values())
 
 
-def sweep(chromium: Browser, address: str, urls: Iterable[str], viewport: dict[str, int], scheme: str) -> dict[str, str]:
-    """Address -> what axe holds against it, or that it is wider than the screen. Redirects go on by themselves, so scripts alone are no sign."""
-    context = chromium.new_context(viewport=viewport, color_scheme=scheme, locale="zh-CN", bypass_csp=True, reduced_motion="reduce")
+def sweep(chromium: Browser, address: str, urls: Iterable[str], viewport: dict[str, int], dark: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, str]]:
+    """By day and, of those in `dark`, by night: address -> what axe holds against it, or that it is wider than the screen. Redirects go on by themselves, so scripts alone are no sign."""
+    context = chromium.new_context(viewport=viewport, locale="zh-CN", bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
-    against = {}
+    by_day, by_night, dark = {}, {}, set(dark)
     for url in urls:
         page.goto(address + url, wait_until="load")
         said = axe.violations(page)
         if page.evaluate("document.documentElement.scrollWidth") > viewport["width"]:
             said += "wider than the screen"
         if said:
-            against[url] = said
+            by_day[url] = said
+        if url in dark and (said := axe.by_night(page)):
+            by_night[url] = said
     context.close()
-    return against
+    return by_day, by_night
 
 
 def main() -> int:
@@ -102,13 +104,15 @@ def main() -> int:
     rows, bad = [], 0
     with browser.running() as chromium:
         version = chromium.version
-        for name, viewport, scheme, all_of_them in ROUNDS:
-            urls = everything if all_of_them else some
-            against = sweep(chromium, f"http://127.0.0.1:{server.server_port}{browser.PREFIX}", urls, viewport, scheme)
-            bad += len(against)
-            for url, said in against.items():
-                print(f"{name} {url}\n{said}")
-            rows.append([f"{name}，{viewport['width']}×{viewport['height']}", str(len(urls)), str(len(urls) - len(against)), str(len(against))])
+        for name, viewport, all_of_them, also_dark in ROUNDS:
+            urls, dark = everything if all_of_them else some, some if also_dark else []
+            found = sweep(chromium, f"http://127.0.0.1:{server.server_port}{browser.PREFIX}", urls, viewport, dark)
+            for scheme, asked, against in zip(("浅色", "深色"), (urls, dark), found, strict=True):
+                bad += len(against)
+                for url, said in against.items():
+                    print(f"{name}，{scheme} {url}\n{said}")
+                if asked:
+                    rows.append([f"{name}，{scheme}，{viewport['width']}×{viewport['height']}", str(len(asked)), str(len(asked) - len(against)), str(len(against))])
     server.shutdown()
     figures = measured.table(["屏幕", "看了几页", "没有毛病", "有毛病"], rows)
     print(figures)

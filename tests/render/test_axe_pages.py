@@ -13,8 +13,10 @@ def urls(built_site):
     return found
 
 
-@pytest.mark.parametrize(("viewport", "scheme", "everything"), [round_[1:] for round_ in sweep.ROUNDS], ids=["phone-light", "phone-dark", "wide-light"])
-def test_axe_finds_nothing_on_any_structure(chromium, address, urls, viewport, scheme, everything):
-    chosen = urls if everything else sweep.of_each_kind(urls)
-    assert len(chosen) > 10
-    assert sweep.sweep(chromium, address, chosen, viewport, scheme) == {}
+@pytest.mark.parametrize(("viewport", "everything", "also_dark"), [round_[1:] for round_ in sweep.ROUNDS], ids=["phone-light-and-dark", "wide-light"])
+def test_axe_finds_nothing_on_any_structure(chromium, address, urls, viewport, everything, also_dark):
+    of_each_kind = sweep.of_each_kind(urls)
+    assert len(of_each_kind) > 10
+    by_day, by_night = sweep.sweep(chromium, address, urls if everything else of_each_kind, viewport, of_each_kind if also_dark else [])
+    assert by_day == {}
+    assert by_night == {}
