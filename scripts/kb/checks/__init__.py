@@ -25,7 +25,7 @@ from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
 from . import addresses, answers, apps, asked, characters, cited, count_rules, currency, dates, dialled, errata, events, fitting, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, plan, prose, quotes, rate_lines, relied_on, reviews, routing, sentences, sources, steps, tools, twice, unfinished, whole
 from .needs import can_run
-from .texts import Placed, all_texts
+from .texts import Placed, Value, all_texts, values
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,12 @@ class Context:
     @cached_property
     def texts(self) -> list[Placed]:
         """Every text that people wrote, for checks that ask nothing about what it means."""
-        return list(all_texts(self.base))
+        return list(all_texts(self.base, self.values))
+
+    @cached_property
+    def values(self) -> list[Value]:
+        """Every text of every file that was read, as it was read."""
+        return values(self.base)
 
 
 Check = Callable[[Context], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..records.vocabulary import CRISIS
-from ..search import index, safety
+from ..search import safety, word_lists
 from .needs import CHANNELS, needs
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def safety_answers_are_there(context: Context) -> None:
     if first is None:
         return  # a project without such a page (a test's, a translation in its first days) has no such answers yet
     words = safety.safety_words()
-    wanted = dict.fromkeys(safety.led_to(words), safety.PATH) | {each.go: index.PATH for each in index.search_words().opens}
+    wanted = dict.fromkeys(safety.led_to(words), safety.PATH) | {each.go: word_lists.PATH for each in word_lists.search_words().opens}
     there = {section.key: section for section in safety.sections(base, wanted)}
     numbers = safety.numbers(base)
     for key, words_of in wanted.items():

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..joining.knowledge import Entry, Written
-from ..reading.passages import length, passages, sentences, shown
+from ..reading.passages import Passage, length, passages, sentences, shown
+from ..records.walk import Found
 from .excused import Excuses
 from .needs import STYLE, needs
 
@@ -36,24 +37,29 @@ def sentences_are_short(context: Context) -> None:
     excuses = Excuses(context, "long_sentences")
     numbers = _numbers(context)
     for entry in context.base.written.values():
-        found = [(line, words, length(words)) for line, words in _sentences(context, entry, numbers)]
-        for line, words, count in found:
+        found = [(place, words, length(words)) for place, words in _sentences(context, entry, numbers)]
+        for place, words, count in found:
             if count > LONGEST and not excuses.cover(entry, words):
-                context.problems.add(entry.path, line, "long-sentence", f"这一句有 {count} 字：“{words[:16]}…”。最多 {LONGEST} 字，请拆成两句；拆不开的，写进 law/_style.yml。")
+                context.problems.add(entry.path, _line(entry, place), "long-sentence", f"这一句有 {count} 字：“{words[:16]}…”。最多 {LONGEST} 字，请拆成两句；拆不开的，写进 law/_style.yml。")
         average = sum(count for _, _, count in found) / len(found) if found else 0
         if average > AVERAGE:
             context.problems.add(entry.path, entry.body_line, "average-sentence", f"这一页 {len(found)} 句，平均 {average:.1f} 字。最多 {AVERAGE} 字，请把长句拆短。")
     excuses.report()
 
 
-def _sentences(context: Context, entry: Written, numbers: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """(file line, words) of every sentence that is ours."""
-    texts = [(entry.body_line + passage.line - 1, passage.text) for passage in passages(entry.body)]
+def _sentences(context: Context, entry: Written, numbers: dict[str, str]) -> Iterator[tuple[Passage | Found, str]]:
+    """(what holds it, words) of every sentence that is ours."""
+    texts: list[tuple[Passage | Found, str]] = [(passage, passage.text) for passage in passages(entry.body)]
     if isinstance(entry, Entry):
-        texts += [(entry.marked.line(found.location), found.value) for found in context.base.found(entry.path) if found.ours]
-    for line, text in texts:
+        texts += [(found, found.value) for found in context.base.found(entry.path) if found.ours]
+    for place, text in texts:
         for words in sentences(shown(text, lambda name: numbers.get(name, _FILLED_IN))):
-            yield line, words
+            yield place, words
+
+
+def _line(entry: Written, place: Passage | Found) -> int:
+    """Asked only of what is wrong."""
+    return entry.body_line + place.line - 1 if isinstance(place, Passage) else entry.marked.line(place.location)
 
 
 def _numbers(context: Context) -> dict[str, str]:

@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 
 #: (file, text, position in it -> line of the file)
 Placed = tuple[str, str, Callable[[int], int]]
+#: (file, place in it, text)
+Value = tuple[str, Location, str]
 
 
-def all_texts(base: KnowledgeBase) -> Iterator[Placed]:
+def all_texts(base: KnowledgeBase, read: list[Value]) -> Iterator[Placed]:
+    """`read`: values()."""
     yield from bodies(base)
-    for path, marked in base.marks.items():
-        for location, text in strings(marked.data):
-            yield path, text, partial(_line_of_value, base, path, location)
+    for path, location, text in read:
+        yield path, text, partial(_line_of_value, base, path, location)
+
+
+def values(base: KnowledgeBase) -> list[Value]:
+    return [(path, location, text) for path, marked in base.marks.items() for location, text in strings(marked.data)]
 
 
 def bodies(base: KnowledgeBase) -> Iterator[Placed]:

@@ -55,17 +55,16 @@ def no_sentence_stands_twice_in_its_text(context: Context) -> None:
             continue
         seen: set[str] = set()
         for passage in passages(entry.body):
-            if passage.kind != "quote":
+            if passage.kind != "quote" and len(passage.text) >= LONG:
                 for sentence in _long_ones(passage.text):
                     if sentence in seen:
                         line = entry.body_line + passage.line - 1
                         context.problems.add(entry.path, line, "twice", f"“{sentence[:24]}”这一句，在这一页写了两次。请删掉一处。")
                     seen.add(sentence)
-    for path, marked in context.base.marks.items():
-        for location, text in strings(marked.data):
-            found = _long_ones(text) if len(text) >= 2 * LONG and sum(map(text.count, "。！？")) > 1 and location[-1:] != ("text",) else []  # the law says what it says; our own bodies are read above
-            for sentence in {item for item in found if found.count(item) > 1}:
-                context.problems.add(path, context.base.line(path, *location), "twice", f"“{sentence[:24]}”这一句写了两次。请删掉一处。")
+    for path, location, text in context.values:
+        found = _long_ones(text) if len(text) >= 2 * LONG and sum(map(text.count, "。！？")) > 1 and location[-1:] != ("text",) else []  # the law says what it says; our own bodies are read above
+        for sentence in {item for item in found if found.count(item) > 1}:
+            context.problems.add(path, context.base.line(path, *location), "twice", f"“{sentence[:24]}”这一句写了两次。请删掉一处。")
 
 
 def _long_ones(markdown: str) -> list[str]:

@@ -58,7 +58,10 @@ def states_law(markdown: str) -> str:
     bare = without_quotations(markdown)
     if "](" in bare:
         bare = _LINK.sub("", bare)
-    for sentence in sentences(bare.replace("\n", "").replace("**", "")):
+    bare = bare.replace("\n", "").replace("**", "")
+    if not states.search(bare):  # most passages: no word looks behind or beyond the end of a sentence
+        return ""
+    for sentence in sentences(bare):
         if (match := states.search(sentence)) and not passes.search(sentence):
             return match[0].strip("{ ")
     return ""

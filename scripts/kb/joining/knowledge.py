@@ -174,6 +174,11 @@ class KnowledgeBase:
         """What each channel accepts, with the behaviours that it names: routing asks thousands of times."""
         return {id_: [(frozenset(item.named), item) for item in entry.record.accepts] for id_, entry in self.channels.items()}
 
+    @cached_property
+    def named(self) -> dict[str, frozenset[str]]:
+        """Every behaviour of which a channel says anything; of most it says nothing."""
+        return {id_: frozenset().union(*(item[0] for item in self.taken[id_]), (item.behaviour for item in entry.record.refuses)) for id_, entry in self.channels.items()}
+
     def found(self, path: str) -> tuple[Found, ...]:
         """Every text of the record of a sound file (records/walk.py). Walked at the first reading: only after load()."""
         if path not in self._walked:

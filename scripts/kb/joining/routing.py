@@ -63,7 +63,7 @@ def _route(base: KnowledgeBase, wanted: tuple[str, ...], lender: Lender | None, 
     tiers: dict[str, list[Option]] = {"first": [], "second": [], "no": []}
     for channel_id in order or base.channels:
         entry = base.channels.get(channel_id)
-        if entry is None:
+        if entry is None or base.named[channel_id].isdisjoint(wanted):
             continue
         place, why, clocks = _verdict(entry.record, base.taken[channel_id], wanted, lender)
         if place:
