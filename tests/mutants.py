@@ -54,6 +54,12 @@ def classes() -> list[type[BaseModel]]:
 # -- a file, written so that its lines are known ---------------------------------------
 
 
+@functools.cache
+def _quoted(text: str) -> str:
+    """Of a file that is written a hundred times, one text is another."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 class _Writer:
     def __init__(self, first_line: int) -> None:
         self.out: list[str] = []
@@ -70,10 +76,10 @@ class _Writer:
         if value is NOTHING:
             self._say(lead, at, *also)
         elif isinstance(value, str):
-            self._say(f"{lead} {json.dumps(value, ensure_ascii=False)}", at, *also)
+            self._say(f"{lead} {_quoted(value)}", at, *also)
             if isinstance(value, Twice):
                 self.lines[at] = len(self.out) + self.first_line
-                self._say(f"{lead} {json.dumps(value, ensure_ascii=False)}")
+                self._say(f"{lead} {_quoted(value)}")
         elif not value:
             self._say(f"{lead} {json.dumps(value)}", at, *also)
         elif isinstance(value, list):

@@ -138,8 +138,8 @@ def test_a_door_that_is_not_there_is_refused(untouched, capsys):
 
 
 @pytest.mark.parametrize("nth", range(4))
-def test_nothing_is_half_written(project, monkeypatch, capsys, nth):
-    before, replace, done = tree(project), Path.replace, []
+def test_nothing_is_half_written(untouched, monkeypatch, capsys, nth):
+    before, replace, done = tree(untouched), Path.replace, []
 
     def full_disk(path, target):
         if len(done) == nth:
@@ -148,9 +148,9 @@ def test_nothing_is_half_written(project, monkeypatch, capsys, nth):
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", full_disk)
-    assert make(project, "scenario", "quite-new") == 1
+    assert make(untouched, "scenario", "quite-new") == 1
     assert "什么都没有改" in capsys.readouterr().err
-    assert tree(project) == before
+    assert tree(untouched) == before
 
 
 def test_the_log_takes_its_rows_before_what_follows(tmp_path):

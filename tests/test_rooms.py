@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import kb
@@ -72,3 +74,10 @@ def test_tests_stand_in_the_rooms_that_they_test():
 def test_the_hook_only_hands_over():
     """What it does more belongs into the core, or among the hooks that make pages quick."""
     assert len((CORE.parent / "mkdocs_hooks.py").read_text(encoding="utf-8").splitlines()) <= 60
+
+
+def test_checking_the_data_loads_nothing_that_only_the_site_needs():
+    """The tables of sounds alone take as long to load as all law; Markdown and the theme are loaded by MkDocs."""
+    said = subprocess.run([sys.executable, "-c", "import check, sys; print(*sys.modules)"], cwd=CORE.parent, capture_output=True, text=True, check=True)
+    assert "kb.checks.answers" in said.stdout.split()
+    assert {"pypinyin", "opencc", "markdown", "mkdocs", "weasyprint"} & set(said.stdout.split()) == set()

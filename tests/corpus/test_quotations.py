@@ -14,10 +14,18 @@ from kb.joining import knowledge
 from kb.records.law import Provision, Statute
 from kb.reading.problems import Problems
 from kb.citing.provisions import digest
+from remembering import remembering
 
 # A sentence of 民法典 1033 that every test below may break: the handbook cannot do without it.
 LAW_FILE = "law/civil-code.yml"
 SENTENCE = "以电话、短信、即时通讯工具、电子邮件、传单等方式侵扰他人的私人生活安宁"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _remembering():
+    """Each of these projects is the real one with one file changed."""
+    with remembering():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -95,13 +95,14 @@ class _Builder:
         get_event = _Loader(text).get_event  # as yaml.parse() asks, which looks at each of a hundred thousand events twice
         while True:
             self.last = event = get_event()
+            # A hundred thousand events: the commonest first, by type and not by pattern.
+            if type(event) is ScalarEvent and event.anchor is None and event.start_mark:
+                self._scalar(event, event.start_mark.line + self.first_line)
+                continue
             line = (event.start_mark.line if event.start_mark else 0) + self.first_line
             if getattr(event, "anchor", None) is not None:
                 raise _Refused(line, "yaml-anchor", "不能用锚点（&）和别名（*）。请把内容直接写出来。")
-            # A hundred thousand events: the commonest first, by type and not by pattern.
-            if isinstance(event, ScalarEvent):
-                self._scalar(event, line)
-            elif isinstance(event, CollectionStartEvent):
+            if isinstance(event, CollectionStartEvent):
                 self._open(event, line)
             elif isinstance(event, CollectionEndEvent):
                 self.stack.pop()
@@ -128,20 +129,23 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         if event.tag is not None:
             raise _Refused(line, "yaml-tag", f"不能用类型标记 {event.tag}。")
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
-            self._key(event.value, line)
-            return
-        if event.implicit[0] and event.value in ("", "~", "null"):
+        value = event.value
+        if self.stack:
+            top = self.stack[-1]
+            if top[2] is None and type(top[0]) is dict:
+                self._key(top, value, line)
+                return
+        if value in ("", "~", "null") and event.implicit[0]:
             raise _Refused(line, "yaml-empty-value", "冒号后面没有内容。请填上，或者删掉这个键。")
-        self._place(event.value, line)
+        self._place(value, line)
 
-    def _key(self, key: str, line: int) -> None:
-        mapping, location, _ = self.stack[-1]
+    def _key(self, top: list[Any], key: str, line: int) -> None:
+        mapping, location, _ = top
         if key in mapping:
             raise _Refused(line, "yaml-duplicate-key", f"“{key}”写了两次，第一次在第 {self.lines[(*location, key)]} 行。请删掉一个。")
         mapping[key] = None
         self.lines[(*location, key)] = line
-        self.stack[-1][2] = key
+        top[2] = key
 
     def _open(self, event: yaml.CollectionStartEvent, line: int) -> None:
         if event.tag is not None:
@@ -159,10 +163,11 @@ class _Builder:
             self.root = value
             self.lines[()] = line
             return ()
-        container, location, key = self.stack[-1]
-        if isinstance(container, dict):
+        top = self.stack[-1]
+        container, location, key = top
+        if type(container) is dict:
             container[key] = value
-            self.stack[-1][2] = None
+            top[2] = None
             return (*location, key)
         container.append(value)
         here = (*location, len(container) - 1)
