@@ -17,9 +17,9 @@ from search_sources import SOURCES
 ENTRY = """import { fold, queryTerms, terms } from "./text.js";
 import { markArticles } from "./numbers.js";
 import { numbersIn, placesIn } from "./letters.js";
-import { headOf, homeOf, place, postingIn } from "./shards.js";
+import { docOf, headOf, homeOf, place, postingIn } from "./shards.js";
 import { foldSound, readerOfSounds, soundPairs, simplify, syllablesOf } from "./sounds.js";
-self.kb = { fold, queryTerms, terms, markArticles, place, foldSound, readerOfSounds, soundPairs, simplify, syllablesOf, homeOf, postingIn, numbersIn, placesIn, headOf };
+self.kb = { fold, queryTerms, terms, markArticles, place, foldSound, readerOfSounds, soundPairs, simplify, syllablesOf, homeOf, postingIn, numbersIn, placesIn, headOf, docOf };
 """
 STOP = tuple(search_index.search_words().stop)
 
@@ -153,6 +153,8 @@ def test_no_file_of_the_index_is_lost_or_left_over(page, real_index):
     for number in range(blocks):
         docs += content[f"d{number}.json"]
     assert read == list(real_index["terms"].values()) and page.evaluate("(head) => kb.headOf(head).laws", head) == real_index["laws"]
+    kept = [search_shards.shown(doc) for doc in real_index["docs"]]
+    assert page.evaluate("([rows]) => rows.map(kb.docOf)", [docs]) == kept
     assert [row[0] for row in docs] == [doc["id"] for doc in real_index["docs"]]
     packed = [name for number in range(head["packs"]) for name in content[f"p{number}.json"]]
     assert sorted(packed) == sorted(name for name in content if name[0] != "p" and name not in ("kb-index.json", "voice.json"))

@@ -95,12 +95,23 @@ def shown(doc: dict[str, Any]) -> dict[str, Any]:
 
 
 def _row(doc: dict[str, Any]) -> list[Any]:
-    """What is shown of a document, in the order of _SHOWN; null for what it has not, nothing after the last that it has."""
-    found = shown(doc)
+    """What is shown of a document, in the order of _SHOWN; null for what it has not or its id says, nothing after the last that it has."""
+    found = {"url": "."} | shown(doc)
+    for name, said in _said(doc["id"]).items():
+        if found.get(name) == said:
+            del found[name]
     row = [found.get(name) for name in _SHOWN]
     while row and row[-1] is None:
         row.pop()
     return row
+
+
+def _said(id_: str) -> dict[str, str]:
+    """Kind and address as the id of most documents tells them: law:x#50 is a provision at law/x/#art-50. shards.js has the same."""
+    kind, page, part = [*re.split("[:#]", id_), "", ""][:3]
+    if kind == "law":
+        return {"kind": "provision" if part else "law", "url": f"law/{page}/" + (f"#art-{part}" if part else "")}
+    return {"kind": kind, "url": f"{kind}s/{page}/" + (f"#{part}" if part else "")}
 
 
 def _postings(terms: dict[str, list]) -> list[str]:

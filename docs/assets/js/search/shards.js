@@ -23,7 +23,13 @@ export function fromMemory(index, wanted) {
 
 const SHOWN = ["id", "kind", "title", "url", "summary", "rank", "phones", "no", "opens"]; // as shards.py writes a document
 
-const docOf = (row) => Object.assign({}, ...row.map((value, nth) => (value ? { [SHOWN[nth]]: value } : {})));
+/** A document; kind and address are those that its id tells where none are written. */
+export function docOf(row) {
+  const [kind, page, part] = row[0].split(/[:#]/);
+  const law = kind === "law";
+  const said = { kind: law && part ? "provision" : kind, url: `${law ? kind : `${kind}s`}/${page}/${part ? `#${law ? "art-" : ""}${part}` : ""}` };
+  return Object.assign(said, ...row.map((value, nth) => (value ? { [SHOWN[nth]]: value } : {})));
+}
 
 /** [number of the file that holds a key, its name there]: the file tells the second of two characters but for a remainder. */
 export function homeOf(key, shards) {
