@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given, strategies
 
-from kb.search.packed import LETTERS, ONE, packed, letters
+from kb.search.letters import LETTERS, ONE, letters
+from kb.search.packed import packed
 
 NUMBERS = strategies.integers(0, 100_000)
 
 
 def number(said: str) -> int:
-    """Read as packed.js reads."""
+    """Read as letters.js reads."""
     value = LETTERS.index(said[0])
     return value if value < ONE else value + (len(LETTERS) - ONE) * number(said[1:])
 

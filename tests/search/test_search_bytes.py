@@ -56,17 +56,15 @@ def index(real_index):
     return real_index
 
 
-#: KiB. The goal is 40: of some 915 opened questions twelve are above it, the dearest 41.1 (2026-11-30). What a question does not need is fetched by
-#: those that do: names of laws (lawnames.js), readings of characters. Hearing who speaks of going, and a threat to come to a child's school
-#: (safety_words.yml), cost every question 0.7 KiB; before, none was above the goal.
-FIRST, GOAL, ABOVE_GOAL = 41.2, 40, 12
+#: KiB. The dearest of some 1,590 opened questions, more than are asked here, costs 39.8 (2026-11-30). What a question does not need is fetched by those that do:
+#: names of laws (lawnames.js), readings of characters. Where a new rule goes above: letters.py, spelled.py, the number of files in shards.py.
+FIRST = 40
 
 
 def test_a_first_question_costs_little_and_so_does_a_slip(page, index):
     answers = dict(zip(CASES + MORE, search_quality.ask(page, index, CASES + MORE), strict=True))
     forgiving = {query for query, answer in answers.items() if answer.tables}
     assert {query: answer.bytes for query, answer in answers.items() if answer.bytes > FIRST * KIB} == {}
-    assert len([query for query, answer in answers.items() if answer.bytes > GOAL * KIB]) <= ABOVE_GOAL
     assert {"崔收", "baotongxunlu"} <= forgiving and "催收員天天上門" not in forgiving and len(forgiving) < len(answers) / 3
     assert all(answer.files <= 42 for answer in answers.values())
 

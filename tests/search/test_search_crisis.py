@@ -294,7 +294,7 @@ def test_the_numbers_stand_before_the_first_result_and_none_of_them_twice(page):
 def test_sound_rules_are_read_and_short_when_shipped():
     words = safety.SafetyWords.model_validate(SOUND)
     assert safety.compiled(words, {PAGE: 3}, {}) == {
-        "words": ["想 [要求]", "死", "不"], "ways": ["2-CA2-CB3-C"], "erase": "", "kinds": [{"any": "D", "go": [3], "dial": []}]}
+        "words": "想 [要求],死,不", "ways": "2-CA2-CB3-C", "erase": "", "kinds": [{"any": "D", "go": [3], "dial": []}]}
 
 
 @pytest.mark.parametrize(("way", "said"), [

@@ -8,16 +8,18 @@ import browser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kb.search import index as search_index, postings as search_postings, shards as search_shards, sounds as search_sounds, text as search_text
+from kb.search import index as search_index, letters as search_letters, postings as search_postings, shards as search_shards, sounds as search_sounds, text as search_text
+from kb.search.spelled import spelled
 from kb.publishing.bundle import bundle
 from pypinyin import lazy_pinyin
 from search_sources import SOURCES
 
 ENTRY = """import { fold, queryTerms, terms } from "./text.js";
 import { markArticles } from "./numbers.js";
-import { place } from "./shards.js";
+import { numbersIn, placesIn } from "./letters.js";
+import { docOf, headOf, homeOf, place, postingIn } from "./shards.js";
 import { foldSound, readerOfSounds, soundPairs, simplify, syllablesOf } from "./sounds.js";
-self.kb = { fold, queryTerms, terms, markArticles, place, foldSound, readerOfSounds, soundPairs, simplify, syllablesOf };
+self.kb = { fold, queryTerms, terms, markArticles, place, foldSound, readerOfSounds, soundPairs, simplify, syllablesOf, homeOf, postingIn, numbersIn, placesIn, headOf, docOf };
 """
 STOP = tuple(search_index.search_words().stop)
 
@@ -107,25 +109,58 @@ def test_traditional_characters_become_the_ones_that_the_index_uses(page):
     assert page.evaluate("([text, table]) => kb.simplify(text, table)", ["法院傳票 電話 起訴", table]) == "法院传票 电话 起诉"
 
 
-def test_no_file_of_the_index_is_lost_or_left_over(real_index):
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 200_000), max_size=60))
+def test_numbers_become_letters_and_numbers_again(page, numbers):
+    said = ["".join(map(search_letters.letters, numbers)), search_letters.distances(numbers)]
+    assert page.evaluate("([numbers, places]) => [kb.numbersIn(numbers), kb.placesIn(places)]", said) == [numbers, numbers]
+
+
+POSTINGS = st.builds(
+    lambda holding, lists: [holding, *([number for row in part for number in row] for part in lists)],
+    st.integers(1, 3000),
+    st.tuples(*(st.lists(st.tuples(*[st.integers(0, 1700)] * width), max_size=8) for width in (2, 3, 2))).flatmap(lambda lists: st.integers(1, 3).map(lambda most: lists[:most])),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.text("催收上门abc^=§'~", min_size=1, max_size=4), POSTINGS, max_size=8))
+def test_a_file_of_postings_says_what_they_are(page, terms):
+    terms |= {"#50": [[3, "1", 2, 1, 0]], "@12378": [7]}
+    read = page.evaluate("([file, keys]) => keys.map((key) => kb.postingIn(file, key))", [json.loads(spelled(terms)), [*terms, "没有", "#51", "constructor"]])
+    assert read == [*terms.values(), None, None, None]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("催收上门打电话一鿿a1^= ", min_size=1, max_size=3), min_size=1, max_size=60, unique=True), st.integers(1, 9000))
+def test_keys_of_one_file_have_names_of_their_own(page, keys, shards):
+    homes = [search_shards.home(key, shards) for key in keys]
+    assert len(set(homes)) == len(keys)
+    assert page.evaluate("([keys, shards]) => keys.map((key) => kb.homeOf(key, shards))", [keys, shards]) == [list(home) for home in homes]
+
+
+def test_no_file_of_the_index_is_lost_or_left_over(page, real_index):
     files = search_shards.files(real_index)
     head = json.loads(files[search_shards.HEAD])
     content = {path.rpartition("/")[2]: json.loads(text) for path, text in files.items()}
-    terms, docs = {}, []
-    for letter, shards in (("t", head["shards"]), ("s", head["sounding"])):
-        for number in range(shards):
-            part = content[f"{letter}{number}.json"]
-            assert all(search_shards.place(key, shards) == number and key.startswith(search_shards.SOUND) == (letter == "s") for key in part)
-            terms |= part
+    docs = []
+    homes = [(key, *(("s", *search_shards.home(key, head["seldom"])) if key[0] in search_shards.SELDOM else ("t", *search_shards.home(key, head["shards"])))) for key in real_index["terms"]]
+    asked = [[content[f"{letter}{number}.json"], name] for _, letter, number, name in homes]
+    read = page.evaluate("(asked) => asked.map(([file, name]) => kb.postingIn(file, name))", asked)
+    named = [len(part[0].split(" ")) - 1 + len(part[1]) if isinstance(part, list) else len(part.split(" ")) - 1 for name, part in content.items() if name[0] in "ts" and name[1].isdigit()]
+    assert sum(named) == len(homes)
     blocks = -(-head["count"] // head["block"])
     for number in range(blocks):
         docs += content[f"d{number}.json"]
-    assert terms == real_index["terms"] and [row[0] for row in docs] == [doc["id"] for doc in real_index["docs"]]
+    assert read == list(real_index["terms"].values()) and page.evaluate("(head) => kb.headOf(head).laws", head) == real_index["laws"]
+    kept = [search_shards.shown(doc) for doc in real_index["docs"]]
+    assert page.evaluate("([rows]) => rows.map(kb.docOf)", [docs]) == kept
+    assert [row[0] for row in docs] == [doc["id"] for doc in real_index["docs"]]
     packed = [name for number in range(head["packs"]) for name in content[f"p{number}.json"]]
     assert sorted(packed) == sorted(name for name in content if name[0] != "p" and name not in ("kb-index.json", "voice.json"))
-    assert packed[0] == "d0.json" and packed[-1] == f"s{head['sounding'] - 1}.json"
+    assert packed[0] == "d0.json" and packed[-1] == f"s{head['seldom'] - 1}.json"
     assert all(content[name] == same for number in range(head["packs"]) for name, same in content[f"p{number}.json"].items())
-    assert len(files) == head["shards"] + head["sounding"] + head["packs"] + blocks + 1 + len(search_shards.TABLES)
+    assert len(files) == head["shards"] + head["seldom"] + head["packs"] + blocks + 1 + len(search_shards.TABLES)
 
 
 def test_packs_end_where_a_phone_should_not_fetch_more(monkeypatch, real_index):

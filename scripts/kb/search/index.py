@@ -1,7 +1,7 @@
 """The search index: documents and postings, made from records, read by docs/assets/js/search/engine.js.
 
 Made from the data and not from HTML, so the same index serves MkDocs, the offline zip and tests. The format is a
-contract with engine.js: {"schema": 2, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
+contract with engine.js: {"schema": 3, "count", "docs", "terms" (postings.py), "sounds" and "simple" (sounds.py), "voice" (voice.py),
 "statutes" and "law_marks" (law.py), "years", "numbers" (docnumbers.js), "replaced", "laws", "crimes", "crime_names", "crime_asks" and "crime_told" (crimes.js), "subject_asks" and "below" (subjects.js), "topics" and "leans" (topics.js), "shorthand", "writing" and "letters", "synonyms", "stop", "whole_law", "broad" (sure.js), "common", "grammar", "safety" (safety.py), "fallback", "cases"}. Documents are named by their
 place in `docs`. As files: shards.py. A section of a page that safety or "opens" leads to is a document without words.
 """
@@ -85,7 +85,7 @@ def build_from(
     marks = search_law.marks(list(statutes.values()), everyday)
     feared = "".join(group.words for group in dangers.words.values()) if dangers else ""
     return {
-        "schema": 2,
+        "schema": 3,
         "count": len(docs),
         "docs": docs,
         "terms": terms | {f"%{mark}": rows for mark, rows in marks.items()},

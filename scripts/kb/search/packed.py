@@ -3,19 +3,16 @@
   {"keys": "一个\n一二…", "columns": [shape, holding, length, document, weight, names, document, name, terms, asked, document, weight]}
 
 Packers find repetitions among like things, and commas and digits cost: so what was [1602,[3,12,…],[…],[…]] (postings.py) a term
-is cut into columns, and a small number is one letter. A number below ONE is a letter; of a larger one the letter tells the
-remainder, and the next ones how often more. Guarantee: docs/assets/js/search/packed.js makes the same postings of it
-(tests/publishing/test_offline.py). Terms that begin with # @ % have lists of other shapes and stay as they are. Not for single questions: those fetch small files (shards.py).
+is cut into columns of letters (letters.py). Guarantee: docs/assets/js/search/packed.js makes the same postings of it
+(tests/publishing/test_offline.py). Terms that begin with # @ % have lists of other shapes and stay as they are. Not for single questions: those fetch small files (spelled.py).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-#: Printable, without the quotation mark, the backslash.
-LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-ONE = 70
-_MORE = len(LETTERS) - ONE
+from .letters import letters
+
 OTHER_SHAPES = "#@%"
 
 
@@ -42,10 +39,3 @@ def _lists(numbers: list[int], length: list[str], *columns: list[str]) -> None:
     length.append(letters(len(numbers) // len(columns)))
     for nth, column in enumerate(columns):
         column.extend(map(letters, numbers[nth :: len(columns)]))
-
-
-def letters(number: int) -> str:
-    if number < ONE:
-        return LETTERS[number]
-    more, rest = divmod(number - ONE, _MORE)
-    return LETTERS[ONE + rest] + letters(more)

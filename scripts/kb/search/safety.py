@@ -183,8 +183,8 @@ def compiled(words: SafetyWords, at: dict[str, int], dials: dict[str, str]) -> d
         return "".join(signs[step["name"]] if step["name"] else step["most"] + (f"-{signs[step['without']]}" if step["without"] else "") for step in steps)
 
     return {
-        "words": [" ".join(group.words.split()) for group in words.words.values()],
-        "ways": [" ".join(short(way) for way in pattern.any) for pattern in words.patterns],
+        "words": ",".join(" ".join(group.words.split()) for group in words.words.values()),
+        "ways": ",".join(" ".join(short(way) for way in pattern.any) for pattern in words.patterns),
         "erase": "".join(signs[name] for name in words.erase),
         "kinds": [
             ({"kind": kind.kind} if kind.kind in _CALLED else {})

@@ -1,8 +1,8 @@
 """The index cut into small files, so that a question on a phone fetches only what it needs.
 
   search/kb-index.json          the head: how to ask, what is the same for every question, where the rest lies
-  search/<version>/t<n>.json    postings of the terms whose hash is n
-  search/<version>/s<n>.json    the same for how words sound: wanted only when a word is unknown
+  search/<version>/t<n>.json    postings of the terms whose hash is n, as letters (spelled.py)
+  search/<version>/s<n>.json    the same for what few questions want: how words sound and single characters, where a word is unknown; numbers of articles, phones, names
   search/<version>/d<n>.json    a few documents, a row each: id, kind, title, address, summary … (_SHOWN)
   search/<version>/sounds.json  readings of characters, for words that nobody indexed
   search/<version>/simple.json  traditional characters, for those without a reading and for questions typed in them
@@ -14,7 +14,7 @@
   search/<version>/p<n>.json    {name: content} of all these but the voice, for later questions (ahead.js): what most questions want first
 
 Guarantees: `version` is made from the content, so files of two builds never mix; which file holds a key follows from
-the head alone (place() here, shards.js in the browser); what is in a pack is the same as in its file. Not promised:
+the head alone (home() here, shards.js in the browser); what is in a pack is the same as in its file. Not promised:
 that a file has a certain size, SHARD aims at it; that packs hold everything: they end at AHEAD.
 """
 
@@ -27,14 +27,17 @@ import sys
 from json.encoder import encode_basestring
 from typing import Any
 
-#: About how many bytes of JSON one file of postings has, small enough to fetch two dozen, and how many files there are
+from .letters import distances
+from .spelled import spelled
+
+#: About how many bytes one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
-SHARD, MOST_SHARDS = 290, 8192
+SHARD, MOST_SHARDS = 115, 10_240
 #: About how many bytes of JSON one pack has, and all of them: what a phone may fetch after its first answer (a third of
 #: it after gzip). Today and at 5,000 pages that is everything.
 PACK, AHEAD = 250_000, 10_000_000
-#: How words sound: sounds.py.
-SOUND = "~"
+#: How keys of files s<n>.json begin: postings.py. What nearly every question fetches is smaller without them.
+SELDOM = "~'#@%"
 #: Documents in one file: more of them would be fetched without being shown.
 BLOCK = 1
 #: Of a document, what results show, in the order of its row; shards.js has the same.
@@ -49,6 +52,7 @@ def fetched_only(path: str) -> bool:
     return bool(_FETCHED.match(path))
 
 
+_PAIR = re.compile("[一-鿿]{2}")
 _NATIVE = f"utf-16-{sys.byteorder[0]}e"
 
 
@@ -60,20 +64,28 @@ def place(key: str, shards: int) -> int:
     return (value ^ value >> 15) % shards
 
 
+def home(key: str, shards: int) -> tuple[int, str]:
+    """Which file holds a key, and its name there. Of a pair of characters the file tells the second one but for a remainder:
+    most keys are pairs, and the names of the others in a file are fetched too."""
+    if not _PAIR.fullmatch(key):
+        return place(key, shards), key
+    second = ord(key[1])
+    return (place(key[0], shards) + second) % shards, f"{key[0]}{second // shards}"
+
+
 def files(index: dict[str, Any]) -> dict[str, str]:
     """{path: text} of a whole index (search_index.build)."""
-    postings = {key: _dumps(posting) for key, posting in index["terms"].items()}  # each is written once, and joined
-    said = {name: _object(postings) if name == "terms" else _dumps(value) for name, value in index.items()}
+    said = {name: _dumps(value) for name, value in index.items()}
     version = hashlib.sha256(_object(said).encode("utf-8")).hexdigest()[:10]
-    terms = _postings({key: posting for key, posting in postings.items() if not key.startswith(SOUND)})
-    heard = _postings({key: posting for key, posting in postings.items() if key.startswith(SOUND)})
+    terms = _postings({key: posting for key, posting in index["terms"].items() if key[0] not in SELDOM})
+    seldom = _postings({key: posting for key, posting in index["terms"].items() if key[0] in SELDOM})
     docs = [_row(doc) for doc in index["docs"]]
     blocks = [_dumps(docs[at : at + BLOCK]) for at in range(0, len(docs), BLOCK)]
     folder = f"search/{version}"
-    small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": said[name] for name in TABLES} | _named("s", heard)
+    small = _named("d", blocks) | _named("t", terms) | {f"{name}.json": said[name] for name in TABLES} | _named("s", seldom)
     packs = _named("p", _packs({name: content for name, content in small.items() if name != "voice.json"}))
     head = {name: value for name, value in index.items() if name not in ("terms", "docs", *TABLES)}
-    head |= {"version": version, "shards": len(terms), "sounding": len(heard), "packs": len(packs), "block": BLOCK, "count": len(docs)}
+    head |= {"version": version, "shards": len(terms), "seldom": len(seldom), "packs": len(packs), "block": BLOCK, "count": len(docs), "laws": distances(head["laws"])}
     return {HEAD: _dumps(head)} | {f"{folder}/{name}": text for name, text in (small | packs).items()}
 
 
@@ -83,21 +95,33 @@ def shown(doc: dict[str, Any]) -> dict[str, Any]:
 
 
 def _row(doc: dict[str, Any]) -> list[Any]:
-    """What is shown of a document, in the order of _SHOWN; null for what it has not, nothing after the last that it has."""
-    found = shown(doc)
+    """What is shown of a document, in the order of _SHOWN; null for what it has not or its id says, nothing after the last that it has."""
+    found = {"url": "."} | shown(doc)
+    for name, said in _said(doc["id"]).items():
+        if found.get(name) == said:
+            del found[name]
     row = [found.get(name) for name in _SHOWN]
     while row and row[-1] is None:
         row.pop()
     return row
 
 
-def _postings(terms: dict[str, str]) -> list[str]:
-    """The files of these postings; both are JSON already."""
-    shards = min(max(1, len(_object(terms).encode("utf-8")) // SHARD), MOST_SHARDS)
-    parts: list[dict[str, str]] = [{} for _ in range(shards)]
+def _said(id_: str) -> dict[str, str]:
+    """Kind and address as the id of most documents tells them: law:x#50 is a provision at law/x/#art-50. shards.js has the same."""
+    kind, page, part = [*re.split("[:#]", id_), "", ""][:3]
+    if kind == "law":
+        return {"kind": "provision" if part else "law", "url": f"law/{page}/" + (f"#art-{part}" if part else "")}
+    return {"kind": kind, "url": f"{kind}s/{page}/" + (f"#{part}" if part else "")}
+
+
+def _postings(terms: dict[str, list]) -> list[str]:
+    """The files of these postings."""
+    shards = min(max(1, len(spelled(terms).encode("utf-8")) // SHARD), MOST_SHARDS)
+    parts: list[dict[str, list]] = [{} for _ in range(shards)]
     for key, posting in terms.items():
-        parts[place(key, shards)][key] = posting
-    return list(map(_object, parts))
+        at, name = home(key, shards)
+        parts[at][name] = posting
+    return list(map(spelled, parts))
 
 
 def _named(letter: str, parts: list[str]) -> dict[str, str]:

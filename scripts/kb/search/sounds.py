@@ -22,6 +22,7 @@ from pypinyin import Style, lazy_pinyin
 from pypinyin.converter import DefaultConverter
 from pypinyin.seg.simpleseg import seg
 
+from .letters import distances
 from .text import HAN
 
 _RUN = re.compile(f"[{HAN}]+")
@@ -82,15 +83,17 @@ def _sounds(word: str) -> list[str]:
 
 
 def tables(index_text: str, also: str = "") -> dict[str, dict]:
-    """{"sounds": {"common", "more"}, "simple": {traditional: simplified}} for an index made of `index_text`; `also` is read in
-    traditional characters only."""
+    """{"sounds": {"common", "more"}, "simple": {"from", "to"}} for an index made of `index_text`; `also` is read in
+    traditional characters only. Traditional characters stand in the order of Unicode, and mostly so do the simplified ones: both
+    are distances, half of what the characters themselves cost."""
     used = {char for run in _RUN.findall(index_text) for char in run}
     more: dict[str, list[str]] = {}
     for char in sorted(used - set(_COMMON)):
         if reading := sound(char):
             more.setdefault(reading, []).append(char)
+    simple = traditional(used | set(also))
     common = "".join(f"{reading or '-'}{len(list(run))}" for reading, run in groupby(_COMMON, key=sound))
-    return {"sounds": {"common": common, "more": {reading: "".join(chars) for reading, chars in sorted(more.items())}}, "simple": traditional(used | set(also))}
+    return {"sounds": {"common": common, "more": {reading: "".join(chars) for reading, chars in sorted(more.items())}}, "simple": {"from": distances(map(ord, simple)), "to": distances(map(ord, simple.values()))}}
 
 
 def traditional(used: set[str]) -> dict[str, str]:

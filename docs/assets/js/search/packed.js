@@ -1,17 +1,11 @@
 // The index of a folder, whose postings scripts/kb/search/packed.py cut into columns of letters, as the engine reads it.
-const ONE = 70; // a number below it is one letter
-const MORE = 21; // of a larger one the letter tells the remainder
+import { numbersIn } from "./letters.js";
 
 /** A function that gives the next number of a column. */
 function reader(column) {
+  const numbers = numbersIn(column);
   let at = 0;
-  const next = () => {
-    const code = column.charCodeAt(at);
-    at += 1;
-    const value = code - (code > 92 ? 36 : 35); // printable, without the quotation mark and the backslash
-    return value < ONE ? value : value + MORE * next();
-  };
-  return next;
+  return () => numbers[at++];
 }
 
 /** {keys, columns, others} -> {term: posting} */

@@ -26,11 +26,12 @@ function wayOf(text) {
 function rulesOf(safety) {
   if (!rules.has(safety)) {
     const first = new Map();
-    safety.words.forEach((group, nth) => group.split(" ").forEach((each) => spellings(each).forEach((word) => {
+    const groups = safety.words.split(",");
+    groups.forEach((group, nth) => group.split(" ").forEach((each) => spellings(each).forEach((word) => {
       first.set(word[0], (first.get(word[0]) || []).concat([[word, nameOf(nth)]]));
     })));
     first.forEach((words) => words.sort((a, b) => b[0].length - a[0].length));
-    rules.set(safety, { first, ways: safety.ways.map((ways) => ways.split(" ").map(wayOf)) });
+    rules.set(safety, { first, names: groups.map((_, nth) => nameOf(nth)), ways: safety.ways.split(",").map((ways) => ways.split(" ").map(wayOf)) });
   }
   return rules.get(safety);
 }
@@ -47,8 +48,8 @@ function says(letters, word, at) {
 /** name -> {found, ends}: the spans [start, end] that hold it (of a group the longest word at each place, of a pattern all
  *  that its ways find), and for each start the nearest end. Nothing further down than `last` is looked for. */
 function hear(safety, letters, last) {
-  const { first, ways } = rulesOf(safety);
-  const spans = new Map(safety.words.map((group, nth) => [nameOf(nth), { found: [], ends: new Map() }]));
+  const { first, names, ways } = rulesOf(safety);
+  const spans = new Map(names.map((name) => [name, { found: [], ends: new Map() }]));
   const keep = ({ found, ends }, span) => {
     found.push(span);
     ends.set(span[0], Math.min(span[1], ends.get(span[0]) || span[1]));
@@ -63,7 +64,7 @@ function hear(safety, letters, last) {
   for (let nth = 0; nth < ways.length && !spans.has(last); nth += 1) {
     const into = { found: [], ends: new Map() };
     ways[nth].forEach((way) => follow(spans, way).forEach((span) => keep(into, span)));
-    spans.set(nameOf(safety.words.length + nth), into);
+    spans.set(nameOf(names.length + nth), into);
   }
   return spans;
 }

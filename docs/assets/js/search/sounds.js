@@ -1,5 +1,6 @@
 // Forgives a slip: traditional characters, characters that sound alike, and pinyin typed with Latin letters.
-// The tables are sounds, {common: "a3ai10…", more: {bao: "孢…"}}, and simple, {傳: "传"}: scripts/kb/search/sounds.py.
+// The tables are sounds, {common: "a3ai10…", more: {bao: "孢…"}}, and simple, {from, to}, places of characters: scripts/kb/search/sounds.py.
+import { placesIn } from "./letters.js";
 import { isHan } from "./text.js";
 
 /** zhong and zong, lan and nan, xing and xin are one. */
@@ -41,15 +42,23 @@ function reader(table) {
 
 let simplified;
 
-/** Whether a text has a character that is not one of the 6,763 simplified ones of GB2312: 訴. */
+/** Whether a text has a character that is not one of the 6,763 simplified ones of GB2312: 訴, but not a nought: 二〇一八. */
 export function mayBeTraditional(text) {
   simplified = simplified || new Set(charactersOf(0xb0, 0xf7));
-  return Array.from(text).some((char) => isHan(char) && !simplified.has(char));
+  return Array.from(text).some((char) => isHan(char) && char !== "〇" && !simplified.has(char));
 }
+
+/** {訴: "诉"} */
+function simpleOf({ from = "", to = "" }) {
+  const plain = placesIn(to);
+  return new Map(placesIn(from).map((place, nth) => [String.fromCharCode(place), String.fromCharCode(plain[nth])]));
+}
+
 
 /** Traditional characters become simplified ones. */
 export function simplify(text, simple) {
-  return Array.from(text, (char) => (Object.prototype.hasOwnProperty.call(simple, char) ? simple[char] : char)).join("");
+  if (!tables.has(simple)) tables.set(simple, simpleOf(simple));
+  return Array.from(text, (char) => tables.get(simple).get(char) || char).join("");
 }
 
 /** Whether a character has no reading in the table of sounds: it may be a traditional one. */

@@ -1,7 +1,7 @@
 // The index as small files over the network: the head once, the rest on demand, each file at most once.
-import { fromFiles } from "./shards.js";
+import { fromFiles, headOf } from "./shards.js";
 
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** {head(), answer(wanted), renew(), ahead()} for the head at this address. A file that could not be got is asked for
  *  again next time. renew() forgets everything and asks for the head past the browser's cache: the site may have been
@@ -20,7 +20,7 @@ export function openFiles(address, request) {
   }
   async function head() {
     const found = await get(address);
-    if (found.schema === SCHEMA) return found;
+    if (found.schema === SCHEMA) return headOf(found);
     kept.delete(address);
     throw new Error(`unknown schema ${found.schema}`);
   }

@@ -38,7 +38,7 @@ function weightsOf(voice) {
 /** Finds what everybody says, the longest of it at each place: 跳[楼河] is a pattern as it stands. */
 function everydayOf(safety) {
   if (!idioms.has(safety)) {
-    const words = safety.words[safety.erase.charCodeAt(0) - 65].split(" ");
+    const words = safety.words.split(",")[safety.erase.charCodeAt(0) - 65].split(" ");
     const length = (word) => word.replace(/\[[^\]]*\]/g, "x").length;
     idioms.set(safety, new RegExp(`(?=(${words.sort((a, b) => length(b) - length(a)).join("|")}))`, "g"));
   }
