@@ -16,39 +16,25 @@ AttributeError when what is replaced is no longer there: then read the new sourc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-#: Between three ideographs there is a place to break, whatever stands before and after them.
-_BREAKS = re.compile("[\u4e00-\u9fff]{3}")
-_FOUR = re.compile("[\u4e00-\u9fff]{4}")
-#: All of a style that WeasyPrint's text/line_break.py reads to find the width of a line and where it ends.
-_LINE = (
-    "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric",
-    "font_variant_alternates", "font_variant_east_asian", "font_feature_settings", "font_variation_settings", "font_language_override", "lang", "direction", "white_space", "letter_spacing",
-    "word_spacing", "word_break", "overflow_wrap", "hyphens", "text_decoration_line",
-)
-#: What a font description is made of.
-_FACE = ("font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps", "font_variation_settings")
+from . import shaped
 
 
 @contextmanager
 def worked_out_once() -> Iterator[None]:
     import pydyf  # comes with WeasyPrint: only the paper environment has it
     from weasyprint.formatting_structure import boxes
-    from weasyprint.layout import inline, percent, preferred
-    from weasyprint.text import line_break
+    from weasyprint.layout import percent
 
     with ExitStack() as all_of:
         for place, name, made in (
             (pydyf.PDF, "page_references", _kept_references(pydyf.PDF.page_references)),
-            (inline, "split_first_line", _of_less_text(inline.split_first_line)),
-            (preferred, "split_first_line", _of_known_beginnings(preferred.split_first_line)),
             (percent, "resolve_one_percentage", _of_pixels(percent.resolve_one_percentage)),
-            (line_break, "get_font_description", _kept_fonts(line_break.get_font_description)),
             (boxes.ParentBox, "page_values", _of_both_ends(boxes.Box.page_values)),
+            *shaped.replacements(),
         ):
             all_of.enter_context(_replaced(place, name, made))
         yield
@@ -79,35 +65,6 @@ def _kept_references(slow: property) -> property:
     return property(kept)
 
 
-def _of_less_text(whole: Callable[..., tuple]) -> Callable[..., tuple]:
-    def split(text: str, style: Any, context: Any, max_width: float | None, *more: Any, **options: Any) -> tuple:
-        size = style["font_size"]
-        if max_width is not None and size and len(text) > (enough := int(min(max_width / size, len(text)) * 1.25) + 12):
-            found = whole(text[:enough], style, context, max_width, *more, **options)
-            if found[2] is not None and _BREAKS.search(text[:enough].encode()[found[2] :].decode()):
-                return found
-        return whole(text, style, context, max_width, *more, **options)
-
-    return split
-
-
-def _of_known_beginnings(whole: Callable[..., tuple]) -> Callable[..., tuple]:
-    """For widths of cells only: whoever asks for them wants no layout, and gets none here."""
-    less = _of_less_text(whole)
-    made: dict[tuple[Any, ...], tuple] = {}
-
-    def split(text: str, style: Any, context: Any, max_width: float | None, spacing: float, is_line_start: bool = True, minimum: bool = False) -> tuple:
-        if max_width == 0 and len(text) > 4 and _FOUR.match(text):
-            key = (text[:4], spacing, is_line_start, minimum, *[style[name] for name in _LINE])
-            if (found := made.get(key)) is None:
-                found = made[key] = (None, *whole(text[:4], style, context, max_width, spacing, is_line_start=is_line_start, minimum=minimum)[1:])
-            if found[2] == 3:  # bytes: after the first; three that break follow
-                return found
-        return less(text, style, context, max_width, spacing, is_line_start=is_line_start, minimum=minimum)
-
-    return split
-
-
 def _of_pixels(any_length: Callable[[Any, str, Any], None]) -> Callable[[Any, str, Any], None]:
     def resolve(box: Any, name: str, refer_to: Any) -> None:
         value = box.style[name]
@@ -117,18 +74,6 @@ def _of_pixels(any_length: Callable[[Any, str, Any], None]) -> Callable[[Any, st
             any_length(box, name, refer_to)
 
     return resolve
-
-
-def _kept_fonts(slow: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    made: dict[tuple[Any, ...], Any] = {}
-
-    def kept(style: Any) -> Any:
-        key = tuple(style[name] for name in _FACE)
-        if key not in made:
-            made[key] = slow(style)
-        return made[key]
-
-    return kept
 
 
 def _of_both_ends(own: Callable[[Any], tuple]) -> Callable[[Any], tuple]:
