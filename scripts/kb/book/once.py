@@ -20,34 +20,25 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from . import shaped
+from . import shaped, sized, styled
+from .standins import stands_in
 
 
 @contextmanager
 def worked_out_once() -> Iterator[None]:
     import pydyf  # comes with WeasyPrint: only the paper environment has it
     from weasyprint.formatting_structure import boxes
-    from weasyprint.layout import percent
 
     with ExitStack() as all_of:
         for place, name, made in (
             (pydyf.PDF, "page_references", _kept_references(pydyf.PDF.page_references)),
-            (percent, "resolve_one_percentage", _of_pixels(percent.resolve_one_percentage)),
             (boxes.ParentBox, "page_values", _of_both_ends(boxes.Box.page_values)),
             *shaped.replacements(),
+            *styled.replacements(),
+            *sized.replacements(),
         ):
-            all_of.enter_context(_replaced(place, name, made))
+            all_of.enter_context(stands_in(place, name, made))
         yield
-
-
-@contextmanager
-def _replaced(place: Any, name: str, made: Any) -> Iterator[None]:
-    before = getattr(place, name)
-    setattr(place, name, made)
-    try:
-        yield
-    finally:
-        setattr(place, name, before)
 
 
 def _kept_references(slow: property) -> property:
@@ -63,17 +54,6 @@ def _kept_references(slow: property) -> property:
         return known
 
     return property(kept)
-
-
-def _of_pixels(any_length: Callable[[Any, str, Any], None]) -> Callable[[Any, str, Any], None]:
-    def resolve(box: Any, name: str, refer_to: Any) -> None:
-        value = box.style[name]
-        if getattr(value, "unit", None) == "px":
-            setattr(box, name, value.value)
-        else:
-            any_length(box, name, refer_to)
-
-    return resolve
 
 
 def _of_both_ends(own: Callable[[Any], tuple]) -> Callable[[Any], tuple]:

@@ -21,6 +21,8 @@ from collections.abc import Callable
 from copy import copy
 from typing import Any
 
+from .standins import StandIn, wherever
+
 #: Between three ideographs there is a place to break, whatever stands before and after them.
 _BREAKS = re.compile("[\u4e00-\u9fff]{3}")
 _FOUR = re.compile("[\u4e00-\u9fff]{4}")
@@ -39,21 +41,20 @@ _FEATURES = ("font_kerning", "font_variant_ligatures", "font_variant_position", 
 _TO_THE_END = 0xFFFFFFFF
 
 
-def replacements() -> list[tuple[Any, str, Any]]:
+def replacements() -> list[StandIn]:
     """(where, name, what stands there instead), made anew for each document."""
-    from weasyprint.layout import block, inline, preferred
+    from weasyprint.layout import inline, preferred
     from weasyprint.text import line_break
 
     found = _of_known_lines(line_break.split_first_line)
     setup, set_text = _told_once(line_break)
-    strut = _kept_struts(line_break.strut)
     return [
         (inline, "split_first_line", _of_less_text(found)),
         (preferred, "split_first_line", _of_known_beginnings(found)),
         (line_break, "get_font_description", _kept_fonts(line_break.get_font_description)),
         (line_break.Layout, "setup", setup),
         (line_break.Layout, "set_text", set_text),
-        *((place, "strut", strut) for place in (line_break, block, inline) if hasattr(place, "strut")),
+        *wherever(line_break.strut, _kept_struts(line_break.strut)),
     ]
 
 
