@@ -368,11 +368,15 @@ def test_the_same_input_gives_the_same_bytes(tmp_path, today):
 
 
 def test_what_is_worked_out_once_changes_no_byte(tmp_path, today, monkeypatch):
-    """Of a long paragraph, a table with long cells, a word without a place to break, and a whole small book (kb.book.once)."""
+    """Of long paragraphs and cells, words without a place to break, lists, blocks that are kept together, what no page of ours says, and a whole small book (kb.book.once)."""
     long = "逾期以后，对方可以联系你；" * 60
     page = paper.document("x", "book", today, [
         f"<h1>一</h1><p>{long}</p><p>{long.replace('，', ' https://example.org/' + 'a' * 200 + ' ')}</p>",
         f"<table><tr><th>甲</th><th>乙</th></tr><tr><td>{long}</td><td>{'12378 ' * 40}{long}</td></tr></table>",
+        f"<table><tbody><tr><td>{long}</td><td>甲</td></tr></tbody></table>" * 3,
+        *[f'<div class="{kind}"><h2 id="{kind}">甲</h2><ul><li>{long}</li><li><p><u>乙 丙</u>	{long}</p></li></ul><ol><li>一</li><li>二</li></ol></div>' for kind in ("kb-ticks", "kb-avoid", "kb-channel")],
+        '<p style="text-align: justify; letter-spacing: .1em; word-spacing: .2em">12378 110 <s>12356</s> <a href="https://example.org/">网</a></p>',
+        '<div style="background: #eee; border-radius: 2mm; width: 40%; box-sizing: border-box; padding: 3%; margin: auto">戊</div>',
     ])
     base = knowledge.load(small.write(tmp_path))
     pages = [page, paper.book_html(make_book(site_of(base, today)))]

@@ -1,14 +1,9 @@
-"""What WeasyPrint and pydyf work out again and again, worked out once. A book of 800 pages is where it shows:
+"""What WeasyPrint and pydyf work out again and again, worked out once. A book of 800 pages is where it shows. Text:
+shaped.py, styles: styled.py, sizes: sized.py, the HTML: parsed.py, the file: written.py. And here:
 
 - pydyf lists the references of all pages anew for each mark of the tag tree (150,000 times).
-- To find where a line ends, four lines of Chinese are shaped, for the narrowest width of a table cell the whole cell for
-  each of its characters: WeasyPrint reckons with letters a quarter as wide as they are high. Here the text is cut shorter
-  first, and only where the cut cannot matter: after the line, ideographs follow inside the piece, so that a break does.
-- How narrow a cell can be is asked of each of its characters anew: four ideographs in one style break after the first, which
-  is as wide each time.
-- A length in pixels is asked what it would be in per cent, fifteen of them for each box, each time it is laid out.
-- The description of a font is made anew for each piece of text, also when the same text is drawn.
 - Which named page a box wants is asked of its first and last child; all others are looked at too.
+- Five questions are asked, two million times, to learn that a box stands in the flow as nearly all do.
 
 Guarantees: the same values (tests/book/test_prints.py compares the bytes), nothing is left changed afterwards. Raises
 AttributeError when what is replaced is no longer there: then read the new source, and drop here what has become needless.
@@ -20,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from . import shaped, sized, styled
+from . import parsed, shaped, sized, styled, written
 from .standins import stands_in
 
 
@@ -33,9 +28,8 @@ def worked_out_once() -> Iterator[None]:
         for place, name, made in (
             (pydyf.PDF, "page_references", _kept_references(pydyf.PDF.page_references)),
             (boxes.ParentBox, "page_values", _of_both_ends(boxes.Box.page_values)),
-            *shaped.replacements(),
-            *styled.replacements(),
-            *sized.replacements(),
+            *[one for module in (parsed, styled, sized, shaped, written) for one in module.replacements()],
+            (boxes.Box, "is_in_normal_flow", _in_normal_flow(boxes.Box.is_in_normal_flow)),
         ):
             all_of.enter_context(stands_in(place, name, made))
         yield
@@ -68,3 +62,13 @@ def _of_both_ends(own: Callable[[Any], tuple]) -> Callable[[Any], tuple]:
         return of_first[0] or start, of_last[1] or end
 
     return page_values
+
+
+def _in_normal_flow(slow: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    def is_in_normal_flow(box: Any) -> bool:
+        style = box.style
+        if style["float"] == "none" and style["position"] == "static":
+            return True
+        return slow(box)
+
+    return is_in_normal_flow

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from copy import copy
 from typing import Any
 
 from .standins import StandIn, wherever
@@ -70,13 +69,20 @@ def _of_known_lines(whole: Callable[..., tuple]) -> Callable[..., tuple]:
         key = (text, kind, max_width, spacing, is_line_start, minimum)
         if (found := made.get(key)) is None:
             found = made[key] = whole(text, style, context, max_width, spacing, is_line_start=is_line_start, minimum=minimum)
-        return (copy(found[0]), *found[1:])
+        layout = _copy(found[0])
+        return (layout, *found[1:])
 
     return split
 
 
+def _copy(layout: Any) -> Any:
+    made = object.__new__(type(layout))
+    made.__dict__.update(layout.__dict__)
+    return made
+
+
 def _fixed(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(value) if isinstance(value, list) else frozenset(value) if isinstance(value, set) else value
 
 
 def _of_less_text(whole: Callable[..., tuple]) -> Callable[..., tuple]:
