@@ -21,8 +21,8 @@ _VOID = re.compile(r"<(br|hr|img|meta)\b([^<>]*?)/?>")
 #: Comments and the like, and tags that XML ends at once and HTML leaves open.
 _ODD = re.compile(r"<(?:[!?]|(?!(?:br|hr|img|meta)\b)[^<>]*/>)")
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
-_BLOCKS = frozenset("section nav div h1 h2 h3 h4 h5 h6 p ul ol li table thead tbody tr th td blockquote hr".split())
-_WORDS = frozenset("a b i em strong small span code sub sup br img".split())
+_BLOCKS = frozenset(["section", "nav", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "hr"])
+_WORDS = frozenset(["a", "b", "i", "em", "strong", "small", "span", "code", "sub", "sup", "br", "img"])
 #: Words between the parts of a table HTML moves in front of it.
 _WORDLESS = frozenset({"html", "head", "table", "thead", "tbody", "tr"})
 #: Parent -> the only elements that HTML leaves where they are.
@@ -34,7 +34,7 @@ _ONLY = {
 
 
 def replacements() -> list[StandIn]:
-    import tinyhtml5
+    from weasyprint import tinyhtml5  # only the paper environment has it
 
     return [(tinyhtml5, "parse", _by_expat(tinyhtml5.parse))]
 
@@ -68,7 +68,7 @@ def xml_tree(text: str) -> ET.Element | None:
 def _stays(root: ET.Element) -> bool:
     for parent in root.iter():
         allowed = _ONLY.get(parent.tag, frozenset())
-        if not all([child.tag in allowed for child in parent]) or (parent.tag in _WORDLESS and _says(parent)):
+        if not all(child.tag in allowed for child in parent) or (parent.tag in _WORDLESS and _says(parent)):
             return False
         if parent.tag == "a" and len(list(parent.iter("a"))) > 1:
             return False

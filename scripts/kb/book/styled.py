@@ -71,7 +71,7 @@ def _of_functions(slow: Callable[[Any], Any], never: frozenset[type]) -> Callabl
         if type(token) in never:
             return None
         if type(token) is tuple:
-            return any([check_math(item) for item in token]) if token else False
+            return any(check_math(item) for item in token) if token else False
         return slow(token)
 
     return check_math
