@@ -393,6 +393,7 @@ def test_what_is_worked_out_once_changes_no_byte(tmp_path, today, monkeypatch):
         *[f'<div class="{kind}"><h2 id="{kind}">甲</h2><ul><li>{long[:200]}</li><li><p><u>乙 丙</u>	{long[:90]}</p></li></ul><ol><li>一</li><li>二</li></ol></div>' for kind in ("kb-ticks", "kb-avoid", "kb-channel")],
         '<p style="text-align: justify; letter-spacing: .1em; word-spacing: .2em">12378 110 <s>12356</s> <a href="https://example.org/">网</a></p>',
         '<div style="background: #eee; border-radius: 2mm; width: 40%; box-sizing: border-box; padding: 3%; margin: auto">戊</div>',
+        '<div style="position: relative"><p style="position: absolute; border: 1pt solid; left: 5%">己</p></div>',
     ])
     base = knowledge.load(small.write(tmp_path))
     pages = [page, paper.book_html(make_book(site_of(base, today)))]

@@ -51,7 +51,7 @@ def _of_pixels(slow: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
         if known is None:
             known = style.__dict__["_kept_sizes"] = _sizes(style)
         if known:
-            box.__dict__.update(known)
+            _put(box, known)
         else:
             slow(box, containing_block)
 
@@ -73,6 +73,11 @@ def _sizes(style: Any) -> dict[str, Any]:
     return found | {name: style[name] for name in _BORDERS}
 
 
+def _put(box: Any, values: dict[str, Any]) -> None:
+    """Into the box itself, where a placeholder of one that is positioned stands for it."""
+    vars(vars(box).get("_box", box)).update(values)
+
+
 def _of_nothing(slow: Callable[..., None], get_color: Callable[..., Any]) -> Callable[..., None]:
     square = dict.fromkeys(_CORNERS, (0, 0))
 
@@ -87,7 +92,7 @@ def _of_nothing(slow: Callable[..., None], get_color: Callable[..., Any]) -> Cal
             if known is None:
                 known = box.style.__dict__["_kept_plain"] = plain(box.style)
             if known:
-                box.__dict__.update(square)
+                _put(box, square)
                 if layout_children:
                     for child in box.all_children():
                         layout_box_backgrounds(page, child, get_image_from_uri)
