@@ -26,7 +26,7 @@ _LAID = """() => {
     const laid = new Map([...document.querySelectorAll("body, body *")].map((item) => {
         const {x, y, width, height} = item.getBoundingClientRect();
         const seen = item.checkVisibility({opacityProperty: true, visibilityProperty: true});
-        return [item, `${seen ? "seen" : "not seen"} at ${[x, y, width, height].map(Math.round)}`];
+        return [item, seen ? `seen at ${[x, y, width, height].map(Math.round)}` : "not seen"]; // where nobody sees it, it may be on its way
     }));
     const before = self.laidByDay || laid;
     self.laidByDay = self.laidByDay ? null : laid;
@@ -49,6 +49,7 @@ def by_day_and_night(page: Page) -> str:
 
 def by_night(page: Page) -> str:
     """What the colours of a page that is light now are blamed for when it is dark, and what is not only coloured otherwise then."""
+    page.evaluate(_FINISH)
     page.evaluate(_LAID)
     # The method of the class: a kept page (kept_pages.py) takes its own for a change that outlives the test, and this one does not.
     Page.emulate_media(page, color_scheme="dark")
