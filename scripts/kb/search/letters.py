@@ -22,6 +22,19 @@ def letters(number: int) -> str:
     return LETTERS[ONE + rest] + letters(more)
 
 
+#: Nearly all numbers of an index, which has more than a million.
+_KNOWN = [letters(number) for number in range(4096)]
+
+
+def column(numbers: Iterable[int]) -> str:
+    """These numbers, none of them below 0, one after the other."""
+    numbers = list(numbers)
+    try:
+        return "".join([_KNOWN[number] for number in numbers])
+    except IndexError:
+        return "".join(map(letters, numbers))
+
+
 def distances(numbers: Iterable[int]) -> str:
     """Each as its distance from the one before (from 0 for the first); those that go back are odd."""
     return "".join(letters(2 * far if far >= 0 else -2 * far - 1) for far in (after - before for before, after in pairwise([0, *numbers])))

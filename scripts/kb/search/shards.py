@@ -28,7 +28,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from .letters import distances
-from .spelled import spelled
+from .spelled import file_of, words_of
 
 #: About how many bytes one file of postings has, small enough to fetch two dozen, and how many files there are
 #: at most: a larger site has larger files.
@@ -116,12 +116,13 @@ def _said(id_: str) -> dict[str, str]:
 
 def _postings(terms: dict[str, list]) -> list[str]:
     """The files of these postings."""
-    shards = min(max(1, len(spelled(terms).encode("utf-8")) // SHARD), MOST_SHARDS)
-    parts: list[dict[str, list]] = [{} for _ in range(shards)]
-    for key, posting in terms.items():
+    words = words_of(terms)
+    shards = min(max(1, len(file_of(words).encode("utf-8")) // SHARD), MOST_SHARDS)
+    parts: list[dict[str, Any]] = [{} for _ in range(shards)]
+    for key, said in words.items():
         at, name = home(key, shards)
-        parts[at][name] = posting
-    return list(map(spelled, parts))
+        parts[at][name] = said
+    return list(map(file_of, parts))
 
 
 def _named(letter: str, parts: list[str]) -> dict[str, str]:

@@ -12,8 +12,9 @@ Guarantee: docs/assets/js/search/shards.js makes the same postings of it (tests/
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from .letters import letters
+from .letters import column, letters
 from .packed import OTHER_SHAPES
 
 _KINDS = 6
@@ -22,11 +23,21 @@ _WIDTHS = (2, 3, 2)
 
 def spelled(terms: dict[str, list]) -> str:
     """JSON of these postings. Raises ValueError where a key has a blank."""
-    others = {key: posting for key, posting in terms.items() if key[0] in OTHER_SHAPES}
-    keys = [key for key in terms if key not in others]
+    return file_of(words_of(terms))
+
+
+def words_of(terms: dict[str, list]) -> dict[str, Any]:
+    """What each key says: letters, or a posting of another shape as it was."""
+    return {key: posting if key[0] in OTHER_SHAPES else _letters(posting) for key, posting in terms.items()}
+
+
+def file_of(words: dict[str, Any]) -> str:
+    """JSON of what these keys say. Raises ValueError where a key has a blank."""
+    others = {key: said for key, said in words.items() if key[0] in OTHER_SHAPES}
+    keys = [key for key in words if key not in others] if others else list(words)
     if apart := [key for key in keys if " " in key]:
         raise ValueError(f"search: keys with a blank: {apart}")
-    said = " ".join([*keys, "".join(_letters(terms[key]) for key in keys)])
+    said = " ".join([*keys, "".join([words[key] for key in keys])])
     return json.dumps([said, others] if others else said, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -40,4 +51,4 @@ def _letters(posting: list) -> str:
 
 def _columns(numbers: list[int], width: int) -> str:
     """Like numbers beside each other: [a, b, a, b …] as a, a …, b, b …."""
-    return "".join(letters(number) for nth in range(width) for number in numbers[nth::width])
+    return "".join([column(numbers[nth::width]) for nth in range(width)])
