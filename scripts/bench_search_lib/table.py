@@ -22,13 +22,23 @@ def chinese(rows: list[Row], ours: str) -> tuple[list[str], list[list[str]]]:
     head = ["搜索", "页数", "几句", "第一个就是", "前三个里有", "什么都没有", "封存的前三", "第一次要传", "等多久", "以后多久", "一共传"]
     lines = []
     for row in rows:
-        name = "本站" if row.variant == ours else row.variant
+        name = "本站" if row.variant == ours else _named(row.variant)
         figures = ["没有量成", *[""] * 8] if row.failed else [
             str(row.all.asked), percent(row.all, "first"), percent(row.all, "third"), str(row.all.empty), percent(row.sealed, "third"),
             f"{kib(row.bytes[0])} ({kib(row.bytes[1])})", duration(row.first_ms), duration(row.p95_ms), kib(row.total),
         ]
         lines.append([name, f"{row.pages:,}", *figures])
     return head, lines
+
+
+#: Words of the English table, the longer first.
+_CHINESE = {"stock ": "", " extended": "", ", our terms and aliases": "，用我们的词和别名", ", our terms": "，用我们的词"}
+
+
+def _named(variant: str) -> str:
+    for word, ours in _CHINESE.items():
+        variant = variant.replace(word, ours)
+    return variant
 
 
 def _cells(row: Row) -> list[str]:
