@@ -97,6 +97,15 @@ def test_what_the_rules_answer_gets_no_second_line_and_an_empty_field_none(held)
     page.locator(ROOM).wait_for(state="hidden")
 
 
+def test_where_somebody_was_taken_ill_the_ambulance_stands_first(open_page):
+    page = open_page("search/")
+    page.locator(FIELD).fill("我妈有心脏病，催收刚打电话把她吓到了")
+    expect(page.locator(".kb-dials a").first).to_have_attribute("href", "tel:120")
+    expect(page.locator(f"{SAID} a").first).to_have_attribute("href", "tel:120")
+    page.locator(FIELD).fill(DANGER)
+    expect(page.locator(f"{SAID} a").first).to_have_attribute("href", "tel:12356")
+
+
 def test_without_the_voice_the_results_stand_alone(open_page):
     page = open_page("search/", prepare=lambda page: page.route("**/voice.json", lambda route: route.fulfill(body=json.dumps([]))))
     page.locator(FIELD).fill(DANGER)

@@ -179,7 +179,7 @@ LINES: dict[Said, dict[str, tuple[str, ...]]] = {
         "day-line-open": ("哪天", "几", "最多", "为什么"), "days-more": ("几",), "why-no-lender": (), "why-no-outcome": (), "why-unclear-outcome": (),
         "why-no-voice": (), "why-no-reached": (), "why-no-time": (), "why-edge": (), "why-no-people": (), "why-several-agencies": (),
         "why-several-lines": (), "chart-words": ("从", "到", "天", "哪天", "几"), "chart-cut": ("几",), "mask-tick": (), "mask-hint": (), "paper-title": (),
-        "paper-empty": (), "paper-span": ("从", "到", "天", "几"), "paper-unnamed": (), "count-calls": ("几", "通", "没通", "断", "没写"), "count-messages": ("几",),
+        "paper-empty": (), "paper-empty-of": ("名字", "几"), "paper-loose": ("几",), "paper-claim": ("名字",), "paper-span": ("从", "到", "天", "几"), "paper-unnamed": (), "count-calls": ("几", "通", "没通", "断", "没写"), "count-messages": ("几",),
         "count-visits": ("几",), "count-others": ("几",), "paper-whom": ("本人", "别人", "没写"), "paper-most": ("哪天", "几"), "paper-day": ("哪天", "几"),
         "paper-few": ("多少",), "paper-days-more": ("几",), "paper-number": ("多少",), "paper-if": ("前提",), "paper-rules": (), "paper-soft": (), "paper-examples": (),
         "paper-list": ("几",), "paper-list-cut": ("几",), "paper-only-conduct": (), "paper-sign": (), "backup-hint": (), "import-hint": (),

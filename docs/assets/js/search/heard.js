@@ -42,12 +42,15 @@ function begin() {
     if (window.scrollY) window.scrollBy(0, list.getBoundingClientRect().top - before);
   }
 
-  function say(line) {
+  /* Somebody has been taken ill, as the rules heard: then the ambulance stands first. */
+  function say(line, ill) {
     const kind = line ? line.dataset.when : "";
     if (said.dataset.kind === kind) return; // what has been read aloud is not read again
     said.dataset.kind = kind;
     said.textContent = "";
     if (line) said.append(...line.cloneNode(true).childNodes);
+    const ambulance = ill && said.querySelector("a[href='tel:120']");
+    if (ambulance) ambulance.parentNode.prepend(ambulance);
   }
 
   async function hear() {
@@ -60,7 +63,7 @@ function begin() {
     if (!current()) return;
     const line = lines.find((each) => each.dataset.when === kind && !saidAlready(each, results));
     if (line || !touched) show(line);
-    say(line);
+    say(line, results[0] && results[0].ill);
   }
 
   self.kbListen = hear;

@@ -25,12 +25,14 @@ export function lenderBox(root, { say, kinds, added, removed, loose, claim }) {
     name.input.value = "";
     added({ name: called, kind: kind.input.value, agreed: agreed.input.value });
     refill(status, say("lender-added", { 名字: called }), ...(loose() ? [say("lender-loose", { 几: loose() }), toolButton(root, "都是这一家的", () => claimed(called))] : []));
+    if (loose()) status.scrollIntoView({ block: "nearest" }); // the list above it has grown, and pushed it down
   };
   /* Noted before it was known who lent: no rule of a lender counts what names none, and nobody should have to correct each. */
   const claimed = async (called) => {
     const done = await claim(called);
     if (!done) return;
-    refill(status, say("lender-claimed", { 几: done.count, 名字: called }), toolButton(root, "撤销", async () => {
+    if (!done.count) return refill(status); // done meanwhile, beside the paper
+    return refill(status, say("lender-claimed", { 几: done.count, 名字: called }), toolButton(root, "撤销", async () => {
       await done.back();
       status.textContent = say("undone");
     }));
@@ -44,7 +46,7 @@ export function lenderBox(root, { say, kinds, added, removed, loose, claim }) {
       const told = (AGREED_WORDS.find(([id]) => id === lender.agreed) || AGREED_WORDS[0])[1];
       const button = toolButton(root, "拿掉", () => removed(lender));
       button.setAttribute("aria-label", `拿掉${lender.name}`);
-      return made(root, "li", {}, made(root, "span", {}, made(root, "bdi", { text: lender.name }), `（${word}；${told}）`, many.has(lender.name) ? say("lender-twice") : ""), button);
+      return made(root, "li", {}, made(root, "span", {}, made(root, "bdi", { text: lender.name }), `（${lender.name === word ? "" : `${word}；`}${told}）`, many.has(lender.name) ? say("lender-twice") : ""), button);
     }));
     list.hidden = !state.lenders.length;
   };

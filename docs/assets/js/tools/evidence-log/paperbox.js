@@ -2,10 +2,15 @@
 import { labelledInput, labelledSelect, made } from "./parts.js";
 import { longPaper } from "../longpaper.js";
 import { maskingIf } from "./mask.js";
+import { toolButton } from "../../letter/ways.js";
+import { refill } from "../../floor.js";
+import { unnamed } from "./naming.js";
 import { reporting } from "./report.js";
 
-/** {box, paper, show(state), masked()}; hide(words) is what the reader wants hidden. */
-export function paperBox(tool, { labels, rules, grounds, state, hide, wipe }) {
+const FEW = 3; // lenders that get a button each; of more nobody says that all are one's
+
+/** {box, paper, show(state), masked()}; hide(words) is what the reader wants hidden, claim(name) gives a lender the entries that name none. */
+export function paperBox(tool, { labels, rules, grounds, state, hide, claim, wipe }) {
   const { root, say, data } = tool;
   const whose = labelledSelect(root, "paper-lender", "写哪一家的", [["", "全部"]]);
   const ticked = (id, words, on) => {
@@ -33,7 +38,15 @@ export function paperBox(tool, { labels, rules, grounds, state, hide, wipe }) {
     [...found].forEach(([title, url], place) => doors.append(place ? "、" : "", made(root, "a", { href: root.location.protocol === "file:" ? `${url}index.html` : url, text: title })));
   };
   whose.input.addEventListener("change", () => drawDoors(state()));
-  sheet.box.querySelector(".kb-tools").before(doors);
+  /* Beside the buttons too: a paper in which no rule is held against anybody must not go out unnoticed. */
+  const loose = made(root, "p", { className: "kb-log-loose", role: "status" });
+  const drawLoose = (now) => {
+    const [count, names] = [unnamed(now).length, [...new Set(now.lenders.map((lender) => lender.name))]];
+    loose.hidden = !count || !names.length;
+    if (loose.hidden) refill(loose);
+    else refill(loose, say("paper-loose", { 几: count }), ...(names.length <= FEW ? names.map((name) => toolButton(root, say("paper-claim", { 名字: name }), () => claim(name))) : []));
+  };
+  sheet.box.querySelector(".kb-tools").before(loose, doors);
   return {
     box: made(root, "div", {}, whose.box, covering.box, words.box, every.box),
     paper: sheet.box,
@@ -42,6 +55,7 @@ export function paperBox(tool, { labels, rules, grounds, state, hide, wipe }) {
       whose.fill([["", "全部"], ...[...new Set(now.lenders.map((lender) => lender.name))].map((name) => [name, name])]);
       if (root.activeElement !== words.input) words.input.value = [...new Set(now.hide.map(({ word }) => word))].join("、");
       drawDoors(now);
+      drawLoose(now);
       return sheet.draw();
     },
   };

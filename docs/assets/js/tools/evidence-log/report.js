@@ -21,7 +21,7 @@ export function* reporting({ say, labels, rules, grounds, state, chosen, mask })
   const all = countedOnce(state.entries);
   const entries = chosen.lender ? all.filter((entry) => entry.lender === chosen.lender) : all;
   const rows = [titleRow(say("paper-title"))];
-  if (!entries.length) return [...rows, textRow(say("paper-empty"))];
+  if (!entries.length) return [...rows, textRow(chosen.lender && all.length ? say("paper-empty-of", { 名字: chosen.lender, 几: all.filter((entry) => !entry.lender).length }) : say("paper-empty"))];
   const hours = nightOf(rules);
   rows.push(...factRows(say, yield* factsIn(entries, hours), hours, namesOf(say, entries)));
   rows.push(...againstLaw(say, yield* holding(entries, grounds)));

@@ -63,6 +63,11 @@ function startLog(tool) {
     set(value.state);
     return value.entries;
   };
+  const claim = async (name) => {
+    const named = await nameThem(unnamed(state), name);
+    const theirs = new Set(named);
+    return named && { count: named.length, back: () => nameThem(state.entries.filter((entry) => theirs.has(entry)), "") };
+  };
   const form = noteForm(root, { say, labels, data, now, saved });
   const lenders = lenderBox(root, {
     say, kinds: data.lenders,
@@ -72,11 +77,7 @@ function startLog(tool) {
       form.lender.value = lender.name;
     },
     loose: () => unnamed(state).length,
-    claim: async (name) => {
-      const named = await nameThem(unnamed(state), name);
-      const theirs = new Set(named);
-      return named && { count: named.length, back: () => nameThem(state.entries.filter((entry) => theirs.has(entry)), "") };
-    },
+    claim,
     removed: (lender) => set(state.lenders.filter((one) => sameLender(one, lender)).reduce((rest, one) => without(rest, "lenders", one), state)),
   });
   const list = listView(root, {
@@ -91,7 +92,7 @@ function startLog(tool) {
   });
   const marks = marksView(root, { say, rules: data.rules, grounds: data.grounds, kinds: data.lenders, find: data.find });
   const out = paperBox(tool, {
-    labels, rules: data.rules, grounds: data.grounds, state: () => state,
+    labels, rules: data.rules, grounds: data.grounds, state: () => state, claim,
     hide: (words) => {
       const dropped = state.hide.filter(({ word }) => !words.includes(word)).reduce((rest, one) => without(rest, "hide", one), state);
       set(withMore(dropped, { hide: words.filter((word) => !state.hide.some((one) => one.word === word)).map((word) => ({ id: newId(), word })) }));
