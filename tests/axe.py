@@ -20,7 +20,11 @@ COLOUR_RULES: dict[str, Any] = {**EVERY_RULE, "runOnly": {"type": "rule", "value
 
 #: Only what is held against the page comes back: what passed would be some hundred kilobytes through Playwright's pipes.
 _RUN = "(options) => axe.run(options).then(({violations}) => ({violations}))"
-_FINISH = "document.getAnimations().forEach((one) => one.finish())"  # a colour on its way is no colour of the page
+#: A colour on its way is no colour of the page, and what a scroll or a tap has set off begins with the next frame.
+_FINISH = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    document.getAnimations().forEach((one) => one.finish());
+    done();
+})))"""
 #: Where each element stands and whether it is seen; rules without a colour in them can find no other difference. What a script adds meanwhile is not of the night.
 _LAID = """() => {
     const laid = new Map([...document.querySelectorAll("body, body *")].map((item) => {

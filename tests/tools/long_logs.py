@@ -21,3 +21,22 @@ def written(folder: Path, many: int = MANY) -> Path:
     path = folder / "evidence-log.json"
     path.write_text(json.dumps({"tool": "evidence-log", "version": 1, "entries": [entry(at) for at in range(many)], "lenders": [], "hide": []}, ensure_ascii=False), encoding="utf-8")
     return path
+
+
+_STOPPED = """(name) => new Promise((done) => {
+    const seen = new MutationObserver(() => {
+        const stop = [...document.querySelectorAll(".kb-log-working:not([hidden]) button")].find((one) => one.offsetParent);
+        if (!stop) return;
+        seen.disconnect();
+        const shown = Boolean(stop.parentNode.querySelector("progress"));
+        stop.click();
+        done(shown);
+    });
+    seen.observe(document.body, { subtree: true, attributes: true, childList: true });
+    [...document.querySelectorAll("button")].find((one) => one.textContent === name && one.offsetParent).click();
+})"""
+
+
+def stopped(page, name: str) -> None:
+    """The button of this name is pressed, and 停下 as soon as it is in sight: nobody knows how long the work would have taken on this machine."""
+    assert page.evaluate(_STOPPED, name), "there is no progress beside 停下"

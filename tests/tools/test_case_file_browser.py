@@ -502,9 +502,7 @@ def test_a_very_long_log_is_taken_and_given_out_while_the_page_answers(open_case
     expect(page.get_by_text(f"现在有 {long_logs.MANY} 条催收记录")).to_be_visible(timeout=120000)
     assert page.locator("#case-facts").input_value() == "打了三次", "what was typed meanwhile is not lost"
     pack = page.get_by_role("button", name="下载压缩包（zip）")
-    pack.click()
-    expect(line.locator("progress")).to_be_visible()
-    line.get_by_role("button", name="停下").press("Enter")
+    long_logs.stopped(page, "下载压缩包（zip）")
     expect(page.locator(".kb-tool-paper").get_by_text("停下了，什么都没有改")).to_be_visible()
     with page.expect_download(timeout=120000) as download:
         pack.click()

@@ -760,10 +760,7 @@ def test_of_a_very_long_log_everything_is_drawn_and_given_out_while_the_page_ans
     rows = page.locator(".kb-tool-paper .kb-row-item")
     expect(rows).to_have_count(1000 + 5, timeout=120000)  # each of the first thousand, and the examples
     assert page.locator("#log-number").input_value() == "021"
-    line = page.locator(".kb-log-working:not([hidden])")
-    page.get_by_role("button", name="复制表格（CSV）").click()
-    expect(line.locator("progress")).to_be_visible()
-    line.get_by_role("button", name="停下").click()
+    long_logs.stopped(page, "复制表格（CSV）")
     expect(page.get_by_text("停下了，什么都没有改").first).to_be_visible()
     with page.expect_download(timeout=120000) as download:
         page.get_by_role("button", name="下载表格（CSV）").click()

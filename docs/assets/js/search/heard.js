@@ -45,11 +45,12 @@ function begin() {
   /* Somebody has been taken ill, as the rules heard: then the ambulance stands first. */
   function say(line, ill) {
     const kind = line ? line.dataset.when : "";
-    if (said.dataset.kind === kind) return; // what has been read aloud is not read again
-    said.dataset.kind = kind;
+    const first = ill && line ? "120" : "";
+    if (said.dataset.kind === kind && said.dataset.first === first) return; // what has been read aloud is not read again
+    [said.dataset.kind, said.dataset.first] = [kind, first];
     said.textContent = "";
     if (line) said.append(...line.cloneNode(true).childNodes);
-    const ambulance = ill && said.querySelector("a[href='tel:120']");
+    const ambulance = first && said.querySelector("a[href='tel:120']");
     if (ambulance) ambulance.parentNode.prepend(ambulance);
   }
 

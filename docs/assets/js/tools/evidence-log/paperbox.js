@@ -7,7 +7,7 @@ import { refill } from "../../floor.js";
 import { unnamed } from "./naming.js";
 import { reporting } from "./report.js";
 
-const FEW = 3; // lenders that get a button each; of more nobody says that all are one's
+const FEW_LENDERS = 3; // lenders that get a button each; of more nobody says that all are one's
 
 /** {box, paper, show(state), masked()}; hide(words) is what the reader wants hidden, claim(name) gives a lender the entries that name none. */
 export function paperBox(tool, { labels, rules, grounds, state, hide, claim, wipe }) {
@@ -44,7 +44,7 @@ export function paperBox(tool, { labels, rules, grounds, state, hide, claim, wip
     const [count, names] = [unnamed(now).length, [...new Set(now.lenders.map((lender) => lender.name))]];
     loose.hidden = !count || !names.length;
     if (loose.hidden) refill(loose);
-    else refill(loose, say("paper-loose", { 几: count }), ...(names.length <= FEW ? names.map((name) => toolButton(root, say("paper-claim", { 名字: name }), () => claim(name))) : []));
+    else refill(loose, say("paper-loose", { 几: count }), ...(names.length <= FEW_LENDERS ? names.map((name) => toolButton(root, say("paper-claim", { 名字: name }), () => claim(name))) : []));
   };
   sheet.box.querySelector(".kb-tools").before(loose, doors);
   return {
