@@ -56,7 +56,7 @@ def index(real_index):
     return real_index
 
 
-#: KiB. The dearest of some 1,590 opened questions, more than are asked here, costs 39.8 (2026-11-30). What a question does not need is fetched by those that do:
+#: KiB. The dearest of some 1,590 opened questions, more than are asked here, costs little less (2026-11-30). What a question does not need is fetched by those that do:
 #: names of laws (lawnames.js), readings of characters. Where a new rule goes above: letters.py, spelled.py, the number of files in shards.py.
 FIRST = 40
 

@@ -108,8 +108,11 @@ def test_what_was_noted_before_it_was_known_who_lent_is_given_to_a_lender_in_one
     expect(page.locator(".kb-log-loose")).to_contain_text("记下的有 2 条没写是哪一家的，没有拿它们对照规定。")
     page.get_by_role("button", name="都是乙银行的").click()
     expect(page.locator(".kb-tool-paper")).to_contain_text("放款方：乙银行")
-    expect(page.locator(".kb-log-loose")).to_be_hidden()
+    page.locator(".kb-log-loose").get_by_role("button", name="撤销").click()
+    page.get_by_role("button", name="都是乙银行的").click()
+    expect(page.locator(".kb-log-loose")).to_contain_text("2 条都写上了：乙银行。")
     quick(page, "接了电话")
+    expect(page.locator(".kb-log-loose")).to_be_hidden()
     assert sorted(entry["lender"] for entry in backup(page)["entries"]) == ["乙银行"] * 3
 
 

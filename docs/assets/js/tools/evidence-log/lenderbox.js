@@ -1,6 +1,7 @@
 /* Who lent: one or several, each of a kind, because rules follow the kind. Nothing is asked about the debt itself. */
 import { refill } from "../../floor.js";
 import { toolButton } from "../../letter/ways.js";
+import { claimed } from "./claimed.js";
 import { sameLender } from "./entries.js";
 import { lendersOf } from "./counting.js";
 import { closedPart, labelledInput, labelledSelect, made, spoken } from "./parts.js";
@@ -24,18 +25,9 @@ export function lenderBox(root, { say, kinds, added, removed, loose, claim }) {
     }
     name.input.value = "";
     added({ name: called, kind: kind.input.value, agreed: agreed.input.value });
-    refill(status, say("lender-added", { 名字: called }), ...(loose() ? [say("lender-loose", { 几: loose() }), toolButton(root, "都是这一家的", () => claimed(called))] : []));
+    /* Noted before it was known who lent: no rule of a lender counts what names none, and nobody should have to correct each. */
+    refill(status, say("lender-added", { 名字: called }), ...(loose() ? [say("lender-loose", { 几: loose() }), toolButton(root, "都是这一家的", () => claimed(root, { say, claim }, status, called))] : []));
     if (loose()) status.scrollIntoView({ block: "nearest" }); // the list above it has grown, and pushed it down
-  };
-  /* Noted before it was known who lent: no rule of a lender counts what names none, and nobody should have to correct each. */
-  const claimed = async (called) => {
-    const done = await claim(called);
-    if (!done) return;
-    if (!done.count) return refill(status); // done meanwhile, beside the paper
-    return refill(status, say("lender-claimed", { 几: done.count, 名字: called }), toolButton(root, "撤销", async () => {
-      await done.back();
-      status.textContent = say("undone");
-    }));
   };
   const box = closedPart(root, "谁放的款：写上才能对照规定", made(root, "p", { className: "kb-hint", text: say("lender-hint") }), list, kind.box, name.box, agreed.box, made(root, "p", {}, toolButton(root, "加上这一家", add)), status);
   const show = (state) => {

@@ -4,6 +4,7 @@ import { longPaper } from "../longpaper.js";
 import { maskingIf } from "./mask.js";
 import { toolButton } from "../../letter/ways.js";
 import { refill } from "../../floor.js";
+import { claimed } from "./claimed.js";
 import { unnamed } from "./naming.js";
 import { reporting } from "./report.js";
 
@@ -40,11 +41,17 @@ export function paperBox(tool, { labels, rules, grounds, state, hide, claim, wip
   whose.input.addEventListener("change", () => drawDoors(state()));
   /* Beside the buttons too: a paper in which no rule is held against anybody must not go out unnoticed. */
   const loose = made(root, "p", { className: "kb-log-loose", role: "status" });
+  let told = null; // the state of which it was said that a lender got them
+  const give = async (name) => {
+    await claimed(root, { say, claim }, loose, name);
+    told = state();
+  };
   const drawLoose = (now) => {
+    if (now === told) return;
     const [count, names] = [unnamed(now).length, [...new Set(now.lenders.map((lender) => lender.name))]];
     loose.hidden = !count || !names.length;
     if (loose.hidden) refill(loose);
-    else refill(loose, say("paper-loose", { 几: count }), ...(names.length <= FEW_LENDERS ? names.map((name) => toolButton(root, say("paper-claim", { 名字: name }), () => claim(name))) : []));
+    else refill(loose, say("paper-loose", { 几: count }), ...(names.length <= FEW_LENDERS ? names.map((name) => toolButton(root, say("paper-claim", { 名字: name }), () => give(name))) : []));
   };
   sheet.box.querySelector(".kb-tools").before(loose, doors);
   return {
