@@ -14,6 +14,8 @@ WORKERS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 # The theme's banner about MkDocs 2 is noise here.
 export NO_MKDOCS_2_WARNING := 1
+# What was compiled once is kept (__pycache__), also where the machine says not to: every build and every test starts Python anew.
+export PYTHONDONTWRITEBYTECODE :=
 # Every file is UTF-8, whatever the machine's locale says.
 export PYTHONUTF8 := 1
 
