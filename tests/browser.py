@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import late
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 #: Where the tests serve the site: below a sub-path, as GitHub Pages does.
@@ -32,6 +33,7 @@ def chromium_path() -> str:
 
 def launch(playwright: Playwright) -> Browser:
     browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(_QUIET))
+    late.make_late(browser)
     _launched.append(browser)
     return browser
 
