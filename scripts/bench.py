@@ -34,6 +34,7 @@ GOALS = {OURS: report.WHOLE, AGAIN: report.ONE_PAGE}
 
 
 def build(sizes: list[int], rounds: int) -> list[list[str]]:
+    """The handbook at these sizes (0: as it is) beside Material alone and Zensical, where that can be installed."""
     try:
         zensical, rows = stock_sites.environment(WORK / "venv-zensical", [ZENSICAL]).with_name("zensical"), []
     except RuntimeError as error:
@@ -65,13 +66,8 @@ def _commands(project: Path, zensical: Path | None) -> dict[str, costs.Command]:
 
 
 def grown(sizes: list[int], rounds: int) -> list[list[str]]:
-    """Larger handbooks without Zensical, which is compared at today's size; and the e-book of today."""
-    rows = []
-    for size in sizes:
-        project = WORK / f"project-{size}"
-        pages = projects.make(ROOT, project, size)
-        print(f"{pages} 页，开始量", file=sys.stderr, flush=True)
-        rows += report.build_rows(pages, costs.compared(_commands(project, None), rounds if size < FEW else 1), BARE, GOALS)
+    """Larger handbooks; and the e-book of today."""
+    rows = build(sizes, rounds)
     out = WORK / "handbook.epub"
     book = costs.compared({"epub": costs.Command([sys.executable, ROOT / "scripts/epub.py", "--out", out], ROOT)}, rounds)["epub"]
     return [*rows, report.Figure("电子书", f"量不了：{book.failed}" if book.failed else f"{report.seconds(book)}；{out.stat().st_size / 1e6:.1f} MB").cells()]

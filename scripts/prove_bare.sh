@@ -88,8 +88,9 @@ touch "$root$here/docs/index.md"
 served "Reloading browsers" 60
 grep -E "Detected|Reloading" "$root/serve.log"
 # This namespace has a /proc of its own, so only what was started in here can match.
+# TERM: what a script starts in the background does not hear INT where the script itself was started so.
 for process in "$root"/proc/[0-9]*; do
-  if tr '\0' ' ' <"$process/cmdline" | grep -q 'mkdocs serve'; then kill -INT "${process##*/}"; fi
+  if tr '\0' ' ' <"$process/cmdline" | grep -q 'mkdocs serve'; then kill -TERM "${process##*/}"; fi
 done 2>/dev/null
 wait "$serving" || true
 
