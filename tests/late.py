@@ -3,7 +3,10 @@
 What a page does in a timer, a frame, an idle moment, an observer, after a fetch or in an event that the browser sends
 later, happens so many milliseconds later than it could. A test that looks once where it should wait passes on a quiet
 machine and fails on a busy one; here it fails always. So such tests are found before a busy machine finds them.
-Not slowed down: what runs at once in an event of the mouse or the keys, and what the test drives itself (page.clock).
+Not slowed down: what runs at once in an event of the mouse or the keys, what the test drives itself (page.clock), and
+pages of `browser.new_page()`, where tests ask the engine and wait for its answer.
+False alarms: what is drawn in many pieces may not be there within the five seconds that `expect` waits (LATE=30 tells),
+and an event may come after a tap that it came before, as in test_a_long_list_of_law_is_folded_by_what_was_ticked.
 """
 
 from __future__ import annotations

@@ -853,6 +853,7 @@ def test_a_screen_reader_hears_what_it_is(open_log):
     page = open_log()
     add_lender(page, "consumer-finance", "甲消费金融")
     quick(page, "接了电话")
+    expect(page.get_by_role("heading", name="甲消费金融（消费金融公司）")).to_be_visible()
     tree = page.locator(".kb-tool-room").aria_snapshot()
     for part in ('heading "记一条" [level=2]', 'group "什么事"', 'radio "电话" [checked]', 'textbox "打来的号码"', 'combobox "哪一家放的款"', 'status: 一共 1 条', 'heading "甲消费金融（消费金融公司）" [level=3]', 'region "催收记录"'):
         assert part in tree, part
