@@ -74,3 +74,11 @@ def test_a_grown_project_has_copies_under_their_own_names(tmp_path):
     projects._grow(root, 5)
     new = [path for path in (root / "docs").rglob("*.md") if path.name not in before]
     assert len(new) >= 3 and all("-copy-" in path.name and "，第 1 份" in path.read_text(encoding="utf-8") for path in new)
+
+
+def test_zensical_gets_no_search_of_its_own_and_says_where_the_settings_changed(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("theme:\n  custom_dir: overrides\nplugins: []\n", encoding="utf-8")
+    assert projects.for_zensical(tmp_path).read_text(encoding="utf-8") == "theme:\nplugins:\n  - search:\n      enabled: false\n"
+    (tmp_path / "mkdocs.yml").write_text("theme:\n  custom_dir: overrides\nplugins: [search]\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="plugins"):
+        projects.for_zensical(tmp_path)

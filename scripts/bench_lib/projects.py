@@ -86,10 +86,13 @@ def forget(project: Path) -> None:
 
 
 def for_zensical(staged: Path) -> Path:
-    """Settings without our overrides, whose templates use a filter that Zensical's language has not got. Returns where they are."""
-    text, count = re.subn(r"^  custom_dir:.*\n", "", (staged / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.M)
-    if count != 1:
-        raise ValueError("mkdocs.yml: no custom_dir to take away")
+    """Settings without our overrides, whose templates use a filter that Zensical's language has not got, and without its
+    search: unasked it makes an index, which Material does not here, and refuses to where a page is very long. Returns where they are."""
+    text = (staged / "mkdocs.yml").read_text(encoding="utf-8")
+    for what, pattern, instead in (("custom_dir", r"^  custom_dir:.*\n", ""), ("plugins: []", r"^plugins: \[\]$", "plugins:\n  - search:\n      enabled: false")):
+        text, count = re.subn(pattern, instead, text, flags=re.M)
+        if count != 1:
+            raise ValueError(f"mkdocs.yml: no {what} to take away")
     settings = staged / "zensical.yml"
     settings.write_text(text, encoding="utf-8")
     return settings
