@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import fcntl
+import functools
 import gc
 import os
 import pickle
@@ -21,6 +22,7 @@ sys.path[:0] = [str(_TESTS), str(_TESTS.parent / "scripts")]
 import browser  # noqa: E402
 import hypothesis  # noqa: E402
 from here import ROOT, TODAY  # noqa: E402
+from kept_pages import HEARD, KeptPages  # noqa: E402
 
 #: The same examples on every machine and in every run: a red test is a change that broke something, and no slow machine
 #: turns one red. `HYPOTHESIS_PROFILE=explore` looks for new examples.
@@ -117,8 +119,6 @@ def real_index(_joined, made_once):
 @pytest.fixture(scope="session")
 def real_files(base, _joined, made_once):
     """real_files(address=""): what site_files() makes of the real project. Nobody may change it."""
-    import functools
-
     from kb.joining.handbook import join
     from kb.render import site_files
 
@@ -200,9 +200,7 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def kept_pages(chromium):
-    import kept_pages
-
-    kept = kept_pages.KeptPages(chromium)
+    kept = KeptPages(chromium)
     yield kept
     kept.close()
 
@@ -215,19 +213,26 @@ def open_page(kept_pages, chromium, address):
     """
     contexts, complaints = [], []
 
+    def hear(event, thing):
+        if event == "request" and not thing.url.startswith((address, "data:", "blob:")):
+            complaints.append(f"foreign request {thing.url}")
+        elif event == "response" and thing.status >= 400:
+            complaints.append(f"{thing.status} {thing.url}")
+        elif event == "console" and thing.type == "error":
+            complaints.append(thing.text)
+        elif event == "pageerror":
+            complaints.append(str(thing))
+
     def open_(url="", prepare=None, at=None, **options):
         options = {"viewport": browser.PHONE, "locale": "zh-CN", **options}
         if prepare:
             context = chromium.new_context(**options)
             contexts.append(context)
             page = context.new_page()
-            listen = page.on
+            for event in HEARD:
+                page.on(event, functools.partial(hear, event))
         else:
-            page, listen = kept_pages.lend(options, at is not None)
-        listen("request", lambda request: complaints.append(f"foreign request {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
-        listen("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
-        listen("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        listen("pageerror", lambda error: complaints.append(str(error)))
+            page = kept_pages.lend(options, at is not None, hear)
         if at is not None:
             page.clock.set_fixed_time(at)
         if prepare:

@@ -9,11 +9,12 @@ What is not looked at: the browser's own cache of files, which a test about byte
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 #: What changes a page, its context or its clock for longer than a document lives.
 _OUTLIVES = {
@@ -32,12 +33,8 @@ _LEFT = """async () => [localStorage.length, sessionStorage.length, document.coo
     (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"""
 #: Contexts that wait for the next test; each holds a process of the browser.
 _MOST = 6
-
-
-def _leave(dialog: Dialog) -> None:
-    """What was typed may be lost: yes."""
-    dialog.accept()
-
+#: What whoever borrows a page hears of it. The page listens once for all of them: each beginning and end is a message to the browser's driver.
+HEARD = ("request", "response", "console", "pageerror")
 
 class _Kept:
     """One context with one page."""
@@ -51,8 +48,11 @@ class _Kept:
             for name in names:
                 if hasattr(thing, name):
                     setattr(thing, name, self._spoils(getattr(thing, name)))
+        self.hear: Callable[[str, Any], None] | None = None
+        for event in HEARD:
+            self.page.on(event, functools.partial(self._heard, event))  # type: ignore[call-overload]
         self._on = self.page.on
-        self.page.on = self.listen  # type: ignore[method-assign]
+        self.page.on = self._listen  # type: ignore[method-assign]
 
     def _spoils(self, method: Callable) -> Callable:
         def spoiling(*given: Any, **named: Any) -> Any:
@@ -61,7 +61,12 @@ class _Kept:
 
         return spoiling
 
-    def listen(self, event: str, heard: Callable) -> None:
+    def _heard(self, event: str, thing: Any) -> None:
+        if self.hear:
+            self.hear(event, thing)
+
+    def _listen(self, event: str, heard: Callable) -> None:
+        """Of a test for itself: ends with it."""
         self._on(event, heard)  # type: ignore[call-overload]
         self.listeners.append((event, heard))
 
@@ -70,14 +75,14 @@ class _Kept:
         try:
             if self.unfit or self.context.pages != [self.page] or not self.page.url.startswith(origin) or any(self.page.evaluate(_LEFT)):
                 return False
-            self.listen("dialog", _leave)
-            self.page.goto("about:blank")
+            for event, heard in self.listeners:
+                self.page.remove_listener(event, heard)
+            self.listeners.clear()
+            self.page.goto("about:blank")  # with nobody who answers it, the question whether what was typed may be lost is answered with yes
             self.page.mouse.move(0, 0)  # over nothing that the next page shows
         except Error:  # closed, crashed, or in the middle of something
             return False
-        for event, heard in self.listeners:
-            self.page.remove_listener(event, heard)
-        self.listeners.clear()
+        self.hear = None
         return True
 
 
@@ -89,8 +94,8 @@ class KeptPages:
         self._waiting: list[tuple[str, _Kept]] = []
         self._lent: list[tuple[str, _Kept]] = []
 
-    def lend(self, options: dict[str, Any], fixed: bool) -> tuple[Page, Callable[[str, Callable], None]]:
-        """A page with these options, and how to listen to it; `fixed` says that its clock will stand."""
+    def lend(self, options: dict[str, Any], fixed: bool, hear: Callable[[str, Any], None] | None = None) -> Page:
+        """A page with these options; `fixed` says that its clock will stand. hear(event, thing) is told what is HEARD until it is taken back."""
         key = json.dumps([fixed, options], sort_keys=True)
         found = next((one for one in self._waiting if one[0] == key), None)
         if found:
@@ -98,7 +103,8 @@ class KeptPages:
         else:
             found = key, _Kept(self._browser.new_context(**options), fixed)
         self._lent.append(found)
-        return found[1].page, found[1].listen
+        found[1].hear = hear
+        return found[1].page
 
     def take_back(self, origin: str) -> None:
         """After a test: what is fit waits for the next one."""

@@ -89,11 +89,11 @@ def test_what_is_laid_out_otherwise_by_night_is_said(open_page, style):
 
 def test_a_page_that_was_dark_for_axe_is_handed_on_light(kept_pages, address):
     options = {"viewport": browser.PHONE, "locale": "zh-CN", "bypass_csp": True}
-    page, _ = kept_pages.lend(options, False)
+    page = kept_pages.lend(options, False)
     page.goto(address + "about/save/")
     assert axe.by_day_and_night(page) == ""
     kept_pages.take_back(address)
-    again, _ = kept_pages.lend(options, False)
+    again = kept_pages.lend(options, False)
     again.goto(address + "about/save/")
     assert again is page and again.evaluate("matchMedia('(prefers-color-scheme: light)').matches && !('axe' in self)")
     kept_pages.take_back(address)

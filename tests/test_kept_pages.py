@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import browser
-from kept_pages import KeptPages
+from kept_pages import HEARD, KeptPages
 
 OPTIONS = {"viewport": browser.PHONE, "locale": "zh-CN"}
 
@@ -18,7 +18,7 @@ def pages(chromium):
 
 
 def lent(pages, address, fixed=False):
-    page, _ = pages.lend(OPTIONS, fixed)
+    page = pages.lend(OPTIONS, fixed)
     page.goto(address)
     return page
 
@@ -65,3 +65,24 @@ def test_a_clock_that_stands_is_only_lent_where_it_is_set_again(pages, address):
     pages.take_back(address)
     assert lent(pages, address) is not page
     assert lent(pages, address, fixed=True) is page
+
+
+def test_whoever_borrows_a_page_hears_what_happens_in_it_and_nobody_hears_what_happens_later(pages, address):
+    heard: dict[str, list] = {"first": [], "second": []}
+    for name, events in heard.items():
+        page = pages.lend(OPTIONS, False, lambda event, thing, events=events: events.append((event, thing.text if event == "console" else str(thing))))
+        page.goto(address)
+        page.evaluate("name => { console.error(name); setTimeout(() => { throw new Error(name); }); fetch('no-such-' + name).catch(() => 0); }", name)
+        page.wait_for_load_state("networkidle")
+        pages.take_back(address)
+    assert {event for event, _ in heard["first"]} == {event for event, _ in heard["second"]} == set(HEARD)
+    assert ("console", "first") in heard["first"] and not [words for _, words in heard["second"] if "first" in words]
+    assert len([words for event, words in heard["second"] if event == "pageerror"]) == 1
+
+
+def test_a_page_that_asks_before_it_is_left_is_handed_on(pages, address):
+    page = lent(pages, address)
+    page.evaluate("addEventListener('beforeunload', (event) => event.preventDefault())")
+    page.mouse.click(5, 5)  # without a tap no browser asks
+    pages.take_back(address)
+    assert lent(pages, address) is page
