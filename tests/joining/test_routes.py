@@ -10,6 +10,7 @@ import small
 
 from kb.joining import knowledge
 from kb.checks.routing import NEVER_USELESS
+from kb.joining.letters import useful_against
 from kb.render import channel, doors, routes, scenario
 from kb.joining.routing import Option, every_route, route, scenario_route, usual_route
 from kb.records.vocabulary import Lender
@@ -222,3 +223,27 @@ def test_a_message_is_written_and_not_called(site):
     page = channel.page(site, site.entry("channel:police-110"))
     assert "12110" in page and "](tel:12110)" not in page and "](sms:" not in page
     assert "到 **12110** 加区号后三位" in page
+
+
+def test_no_letter_is_offered_to_an_office_that_does_not_take_the_matter(base):
+    """小额贷款公司 is not the matter of 金融监管局, nor a bank that of 地方金融管理局; an app may stand for either."""
+    for id_ in ("call-bombing", "contact-bombing", "insults-threats", "workplace"):
+        page = base.scenarios[id_]
+        state, local = (set(useful_against(base, page, letter)) for letter in ("nfra-complaint", "local-finance-complaint"))
+        assert {Lender.BANK, Lender.CREDIT_CARD, Lender.CONSUMER_FINANCE} <= state - local
+        assert Lender.MICRO_LOAN in local - state and Lender.LOAN_ASSISTANCE in state & local
+        assert not {Lender.UNLICENSED, Lender.PRIVATE_PERSON} & (state | local)
+
+
+def test_a_letter_for_some_kinds_of_lender_is_not_for_the_others_and_one_to_whoever_presses_is_for_all(base):
+    page = base.scenarios["call-bombing"]
+    assert useful_against(base, page, "insurer-complaint") == [Lender.INSURER]
+    assert useful_against(base, page, "lender-complaint") == page.record.lenders == useful_against(base, page, "police-statement")
+    recourse = base.scenarios["guarantee-recourse"]
+    assert set(useful_against(base, recourse, "insurer-complaint")) > {Lender.INSURER}
+
+
+def test_of_every_situation_somebody_can_use_every_letter(base):
+    for entry in base.scenarios.values():
+        for letter in entry.record.letters:
+            assert useful_against(base, entry, letter), (entry.id, letter)

@@ -70,3 +70,10 @@ def test_a_twin_keeps_the_words_the_steps_and_the_law(base, made):
 def test_what_only_a_browser_needs_is_gone_and_words_are_not():
     page = '---\ntitle: x\n---\n# 甲 {#a data-toc-label="甲"}\n\n<details class="kb-step" markdown="1">\n\n<summary>锁门。</summary>\n\n见[乙](../law/b.md "提示"){ .kb-cite }。\n\n</details>\n<script type="application/json">{"丙": 1}</script>\n'
     assert twins.twin(page) == "# 甲\n\n**锁门。**\n\n见[乙](../law/b.md)。\n"
+
+
+def test_of_lines_for_several_kinds_of_lender_one_is_said_and_rows_stay_rows(made):
+    page = '## 期限 <span class="kb-short"><span data-lender-view="none unknown">15 日（按放款方不同）</span><span data-lender-view="micro-loan" hidden="hidden">没有统一的答复天数</span></span> {#days}\n\n<ul markdown="1">\n<li data-lenders="bank" markdown="span">[甲](a.md)：乙。</li>\n<li markdown="span">丙</li>\n</ul>\n'
+    assert twins.twin(page) == "## 期限 15 日（按放款方不同）\n\n- [甲](a.md)：乙。\n- 丙\n"
+    line = next(line for line in made["channels/nfra-12378.md"].split("\n") if line.startswith("## 期限"))
+    assert line.count("被投诉机构") == 1 and "没有统一" not in line

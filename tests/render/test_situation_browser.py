@@ -103,6 +103,18 @@ def test_back_finds_the_sections_as_they_were_left(open_page):
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
+def test_a_chosen_lender_leaves_the_letters_that_go_somewhere(open_page):
+    page = open_page("scenarios/call-bombing/#letters;lender-micro-loan")
+    letters = page.locator("details:has(#letters)")
+    expect(letters.get_by_role("link", name="向地方金融管理局投诉催收方式")).to_be_visible()
+    expect(letters.get_by_role("link", name="向金融监管部门投诉催收方式")).to_be_hidden()
+    expect(letters.get_by_role("link", name="报案书面陈述")).to_be_visible()
+    assert "地方金融管理局" in letters.locator("summary").inner_text() and "金融监管部门" not in letters.locator("summary").inner_text()
+    page.goto(page.url.replace("micro-loan", "bank"))
+    expect(letters.get_by_role("link", name="向金融监管部门投诉催收方式")).to_be_visible()
+    expect(letters.get_by_role("link", name="向地方金融管理局投诉催收方式")).to_be_hidden()
+
+
 def test_everything_opens_and_closes_at_once(open_page):
     page = open_page(GUIDE)
     button = page.get_by_role("button", name="全部展开")

@@ -25,6 +25,9 @@ _GONE = re.compile(r"<(script|svg|button|form|label|noscript)\b[^>]*>.*?</\1>|<s
 _QUOTED = re.compile(r"<details class=\"kb-text\".*?</details>", re.S)
 #: The line of a closed part: a step, a provision.
 _LINE = re.compile(r"<summary>([^\n]*)</summary>")
+#: Of lines for several kinds of lender all but the one of somebody who has not chosen; and a row of a list that is written as HTML.
+_NOT_CHOSEN = re.compile(r'<span [^<>]*hidden="hidden">.*?</span>', re.S)
+_ROW = re.compile(r'<li(?: [^<>]*)? markdown="span">')
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:? ?[#.][^{}\n]*\}")
 _HINT = re.compile(r'(\]\([^()\s]+) "[^"\n]*"\)')
@@ -43,6 +46,7 @@ def files(site: Handbook, pages: Mapping[str, str]) -> dict[str, str]:
 def twin(markdown: str, whole: bool = False) -> str:
     """`whole`: with the law that the page quotes."""
     text = _GONE.sub("", _FRONT.sub("", markdown))
+    text = _ROW.sub("- ", _NOT_CHOSEN.sub("", text))
     text = _LINE.sub(r"**\1**", text if whole else _QUOTED.sub("", text))
     text = _HINT.sub(r"\1)", _ATTRIBUTES.sub("", _TAG.sub("", text)))
     return re.sub(r"\n{3,}", "\n\n", "\n".join([line.rstrip(" \t") for line in text.split("\n")])).strip() + "\n"

@@ -8,12 +8,14 @@ words (short.py). Nothing is lost by folding: every section is a <details> that 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..joining.handbook import Handbook
 from ..joining.knowledge import Entry
+from ..joining.letters import useful_against
 from ..reading.prose import sections
 from ..records.pages import Scenario
-from ..records.vocabulary import CRISIS, ContactKind, Group
+from ..records.vocabulary import CRISIS, ContactKind, Group, Lender
 from . import actions, blocks, counter, doors, inline, onepage, short, verdicts
 from .markup import attribute, block, bullets, fold, join, link, text
 
@@ -45,7 +47,7 @@ def page(site: Handbook, entry: Entry[Scenario]) -> str:
         doors.plain(site, entry) if about_life else doors.card(site, entry),
         fold("催收能这样吗" if record.group is Group.PAPERS else "他能这样吗", "line", verdicts.line(site, record), verdicts.entries(site, source, record)),
         fold("留什么", "evidence", text(short.names(record.evidence)), block("div", "kb-ticks", bullets([text(item) for item in record.evidence])), written["怎样取证"]),
-        _letters(site, source, record),
+        _letters(site, entry),
         fold("这笔债和我有没有关系" if record.group is Group.NOT_MINE else "欠的钱怎么办", "debt", text(short.leads(written["债务本身"])), written["债务本身"], block("div", "kb-wont", "**这一页帮不了的**", bullets([text(item) for item in record.wont]))),
         fold("法律依据", "law", f"{len(record.law)} 条，附原文", blocks.law_section(site, source, record.law, record.lenders)),
         fold("常见误区", "myths", text(short.claims(written.get("常见误区", ""))), written.get("常见误区", "")),
@@ -103,7 +105,29 @@ def _counter(site: Handbook, entry: Entry[Scenario]) -> str:
     return block("div", "kb-show-link", link(entry.source, counter.source_of(entry), "给民警、窗口看：法律原文，大字")) if counter.has_page(site, entry) else ""
 
 
-def _letters(site: Handbook, source: str, record: Scenario) -> str:
-    keys = [*(f"letter:{id_}" for id_ in record.letters), *(f"guide:{id_}" for id_ in record.guides)]
-    rows = [f"{link(source, site.entry(key).source, site.title(key))}：{text(site.entry(key).record.summary)}" for key in keys]
-    return fold("写哪封信" if record.letters else "用得上的做法", "letters", text(short.titles([site.title(key) for key in keys])), bullets(rows)) if rows else ""
+def _letters(site: Handbook, entry: Entry[Scenario]) -> str:
+    """A chosen lender hides the letters that go nowhere against it, in the list and in the line that is seen while it is closed."""
+    record = entry.record
+    useful = {f"letter:{id_}": useful_against(site.base, entry, id_) for id_ in record.letters}
+    keys = [*useful, *(f"guide:{id_}" for id_ in record.guides)]
+    if not keys:
+        return ""
+    rows = {key: f"{link(entry.source, site.entry(key).source, site.title(key))}：{text(site.entry(key).record.summary)}" for key in keys}
+    some = {key: f' data-lenders="{_ids(lenders)}"' for key, lenders in useful.items() if lenders != record.lenders}
+    listed = "\n".join(f'<li{some.get(key, "")} markdown="span">{words}</li>' for key, words in rows.items())
+    lines: dict[str, list[Lender]] = {}
+    for lender in record.lenders:
+        lines.setdefault(_titles(site, [key for key in keys if lender in useful.get(key, record.lenders)]), []).append(lender)
+    line = _titles(site, keys)
+    if set(lines) - {line}:
+        views = [f'<span data-lender-view="{_ids(lenders)}" hidden="hidden">{words}</span>' for words, lenders in lines.items() if words != line]
+        line = f'<span data-lender-view="{" ".join(("none", "unknown", _ids(lines.get(line, ())))).strip()}">{line}</span>' + "".join(views)
+    return fold("写哪封信" if record.letters else "用得上的做法", "letters", line, f'<ul markdown="1">\n{listed}\n</ul>' if some else bullets([*rows.values()]))
+
+
+def _titles(site: Handbook, keys: list[str]) -> str:
+    return text(short.titles([site.title(key) for key in keys]))
+
+
+def _ids(lenders: Iterable[Lender]) -> str:
+    return " ".join(lender.value for lender in lenders)
