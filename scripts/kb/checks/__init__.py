@@ -5,7 +5,7 @@ force and says 款/项 that exist; a rule is never laid on a lender that it does
 bind; 违法 stands only on law; every id exists, those in code too; pages have the shape that the
 renderer expects; whatever was done, by whomever, has a first door; what a page says itself fits it; ladders lead on
 and never join two ways; what happens on a day starts clocks that can be counted; letters hold what they must and must not say; quoted law has
-the digest that an independent corpus gave it, and no slip of copying; a limit can be reached and counted; law not looked at for half
+the digest that an independent corpus gave it, and no slip of copying; a limit can be reached and counted, and its number is the law's; law not looked at for half
 a year warns; sentences are short, and what states law cites; words of the glossary
 lead to pages; a loan product is named once and says no more than its sources; no template is left half filled in. What they do not check: whether the words are true, whether a link in
 Markdown resolves (MkDocs in strict mode does), whether the committed digests are those
@@ -23,7 +23,7 @@ from ..joining.graph import Graph, Use
 from ..joining.handbook import Handbook
 from ..joining.knowledge import KnowledgeBase
 from ..reading.problems import Problems
-from . import addresses, answers, apps, asked, characters, cited, count_rules, currency, dates, dialled, errata, events, fitting, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, plan, prose, quotes, rate_lines, relied_on, reviews, routing, sentences, sources, steps, tools, twice, unfinished, whole
+from . import addresses, answers, apps, asked, characters, cited, count_rules, currency, dates, dialled, errata, events, fitting, glossary, ladders, law, lawtext, letters, limits, lines, links, lpr, numbers, plan, prose, quotes, rate_lines, relied_on, reviews, routing, sentences, sources, steps, tools, twice, unfinished, whole
 from .needs import can_run
 from .texts import Placed, Value, all_texts, values
 
@@ -65,7 +65,7 @@ class Context:
 Check = Callable[[Context], None]
 
 #: In reading order of the report's reader; the report itself is sorted by file and line.
-ALL: tuple[Check, ...] = (*links.ALL, *relied_on.ALL, *asked.ALL, *law.ALL, *sources.ALL, *dates.ALL, *limits.ALL, *count_rules.ALL, *lawtext.ALL, *lpr.ALL, *rate_lines.ALL, *lines.ALL, *ladders.ALL, *events.ALL, *routing.ALL, *fitting.ALL, *plan.ALL, *prose.ALL, *whole.ALL, *tools.ALL, *twice.ALL, *characters.ALL, *addresses.ALL, *dialled.ALL, *steps.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *apps.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *errata.ALL, *currency.ALL, *answers.ALL, *unfinished.ALL)
+ALL: tuple[Check, ...] = (*links.ALL, *relied_on.ALL, *asked.ALL, *law.ALL, *sources.ALL, *dates.ALL, *limits.ALL, *numbers.ALL, *count_rules.ALL, *lawtext.ALL, *lpr.ALL, *rate_lines.ALL, *lines.ALL, *ladders.ALL, *events.ALL, *routing.ALL, *fitting.ALL, *plan.ALL, *prose.ALL, *whole.ALL, *tools.ALL, *twice.ALL, *characters.ALL, *addresses.ALL, *dialled.ALL, *steps.ALL, *sentences.ALL, *cited.ALL, *glossary.ALL, *apps.ALL, *letters.ALL, *quotes.ALL, *reviews.ALL, *errata.ALL, *currency.ALL, *answers.ALL, *unfinished.ALL)
 
 
 def run(handbook: Handbook, drafts: bool = False) -> Problems:

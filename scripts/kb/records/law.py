@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import BehaviourId, Date, Datum, Flag, NotOurs, OwnId, Prose, Record, ScenarioId, Source, Verification
+from .fields import BehaviourId, Date, Datum, Flag, NotOurs, OwnId, Prose, Record, Ref, ScenarioId, Source, Verification
 from ..reading.numerals import article_label
 from .vocabulary import Bound, Lender, Level, LimitKind, Rank, Track, Unit
 
@@ -46,6 +46,7 @@ class Limit(Record):
     lenders: list[Lender] = Field(default_factory=list, description="对哪些放款方算数；对所有人都算就不写")
     condition: Prose | None = Field(default=None, description="前提和例外，如“另有约定除外”")
     kind: LimitKind = Field(description="硬性、法院衡量，还是推荐")
+    written_in: Ref | None = Field(default=None, description="数字写在别的条里的，写是哪一条，如 civil-procedure#128")
 
     @property
     def shown(self) -> str:
