@@ -6,9 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import late
-from playwright.sync_api import Browser, Playwright, sync_playwright
+
+if TYPE_CHECKING:  # half a second, and most tests only ask how wide a phone is
+    from playwright.sync_api import Browser, Playwright
 
 #: Where the tests serve the site: below a sub-path, as GitHub Pages does.
 PREFIX = "/handbook/"
@@ -44,6 +47,8 @@ def running() -> Iterator[Browser]:
     if _launched and _launched[-1].is_connected():
         yield _launched[-1]
         return
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

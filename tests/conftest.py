@@ -21,6 +21,7 @@ sys.path[:0] = [str(_TESTS), str(_TESTS.parent / "scripts")]
 
 import browser  # noqa: E402
 import hypothesis  # noqa: E402
+import left_out  # noqa: E402
 from here import ROOT, TODAY  # noqa: E402
 from kept_pages import HEARD, KeptPages  # noqa: E402
 
@@ -47,17 +48,20 @@ LONGEST = (
     "test_offline", "test_search_cases", "test_search_bytes", "test_situation_browser", "test_search_voice", "test_depths_indexes", "test_epub",
     "test_checks", "test_new", "test_mutants", "test_waves", "test_lpr", "test_routes", "test_quick_markdown", "test_page_cache", "test_quotations",
 )
-#: Files that lay out the whole book, build the site or index thousands of pages.
-_BUILDS = {"test_bench_search", "test_book", "test_build_site", "test_epub", "test_keep_browser", "test_offline", "test_paper", "test_prints", "test_search_bytes", "test_serve", "test_site"}
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Files of which `make test-fast` would leave out every test are not even imported: they are more than a third."""
+    if config.option.markexpr == left_out.FAST and collection_path.match("test_*.py") and left_out.nothing_is_left(collection_path):
+        return True
+    return None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks `browser` and `whole` (make test-fast leaves both out) and the order of files."""
     for item in items:
-        if hasattr(item.module, "browser") or {"open_page", "chromium"} & set(item.fixturenames):
-            item.add_marker(pytest.mark.browser)
-        if item.module.__name__ in _BUILDS or {"built_site", "address"} & set(item.fixturenames):
-            item.add_marker(pytest.mark.whole)
+        for mark in left_out.marked_by(item.module.__name__, hasattr(item.module, "browser"), item.fixturenames):
+            item.add_marker(mark)
     place = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.module.__name__, len(place)))
 

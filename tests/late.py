@@ -12,9 +12,10 @@ and an event may come after a tap that it came before, as in test_a_long_list_of
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 #: Events that the browser sends after the fact, from a task of its own.
 _SENT_LATER = ("toggle", "hashchange", "popstate", "scroll", "scrollend", "message", "storage", "visibilitychange", "pageshow", "resize", "load", "success", "complete")

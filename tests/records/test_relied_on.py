@@ -78,3 +78,9 @@ def test_everything_that_code_may_say_it_says_somewhere():
 def test_every_page_that_the_search_words_lead_to_exists(base):
     words = search_index.search_words()
     assert [key for key in (*words.fallback, *(go for case in words.cases for go in case.go), *(example.go for example in words.examples)) if key not in base.entries] == []
+
+
+def test_there_are_five_tools(base):
+    """Tests of every tool (tests/tools/) take them from this folder."""
+    assert sorted(base.tools) == sorted(path.stem for path in (CORE.parent.parent / "docs/tools").glob("*.md"))
+    assert len(base.tools) == 5

@@ -21,10 +21,6 @@ def tree(page):
     return [(node.get("role", {}).get("value", ""), node.get("name", {}).get("value", "").strip()) for node in nodes if not node.get("ignored")]
 
 
-def test_there_are_five():
-    assert len(TOOLS) == 5
-
-
 @pytest.mark.parametrize("tool", TOOLS)
 def test_every_control_says_what_it_is_and_nothing_is_wider_than_the_screen(open_page, tool):
     page = open_page(f"tools/{tool}/", viewport=SMALL)
