@@ -17,14 +17,16 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from kb.checks import addresses, asked, characters
+from kb.checks import prose as checked_prose
 from kb.citing import citations, normative
 from kb.joining import knowledge
 from kb.reading import passages, prose, yamltext
-from kb.records import walk
+from kb.records import said_lines, walk
 
 #: Functions of their arguments alone; those of the second row are generators.
-_ANSWERS = (prose.mask, prose.mask_code, passages.length, normative.states_law)
-_ROWS = (prose.sections, passages.passages, passages.sentences)
+_ANSWERS = (prose.mask, prose.mask_code, prose.plain_text, passages.length, passages.without_quotations, normative.states_law, said_lines.lines, said_lines.gaps, asked._headings)
+_ROWS = (prose.sections, prose.open_code, passages.passages, passages.sentences, addresses._wrong, addresses._runs, characters._uncommon, checked_prose._private)
 
 
 def _whole(function: Callable[..., Iterator]) -> Callable[..., tuple]:

@@ -7,7 +7,6 @@ is an error. So no Cyrillic а, no full-width １２３７８, no Korean, no cha
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .needs import EVERYTHING, STYLE, needs
@@ -17,18 +16,14 @@ if TYPE_CHECKING:
 
 #: Punctuation of Chinese, the blanks and boxes to fill in, signs of amounts.
 MARKS = "　、。〈〉《》「」『』【】〔〕！（），：；？＋－／＝～＿％．—–…·‘’“”□☐→←↑↓×÷±≤≥°§①②③④⑤⑥⑦⑧⑨⑩〇"
-_PLAIN = re.compile(r"[\n\x20-\x7e]+")
-#: GB 2312 has its characters of Chinese from row 16 on; the rows before hold signs and the alphabets of others.
-_FIRST_ROW = 0xB0
+_PLAIN = "\n" + "".join(map(chr, range(0x20, 0x7F)))
+#: GB 2312 has its characters of Chinese from row 16 on (B0); the rows before hold signs and the alphabets of others.
+_CHINESE = bytes(byte for row in range(0xB0, 0xF8) for place in range(0xA1, 0xFF) for byte in (row, place)).decode("gb2312", "ignore")
+_COMMON = frozenset(MARKS + _PLAIN + _CHINESE)
 
 
-def _is_common(character: str) -> bool:
-    if character in MARKS or _PLAIN.fullmatch(character):
-        return True
-    try:
-        return character.encode("gb2312")[0] >= _FIRST_ROW
-    except UnicodeEncodeError:
-        return False
+def _uncommon(text: str) -> list[str]:
+    return sorted(set(text) - _COMMON)
 
 
 @needs(STYLE, EVERYTHING)
@@ -36,13 +31,9 @@ def characters_are_common(context: Context) -> None:
     base = context.base
     listed = base.style.characters if base.style else []
     needed: set[int] = set()
-    common: set[str] = set()
     for path in base.marks:
-        text = (base.root / path).read_text(encoding="utf-8")
-        for character in sorted(set(text) - common):
-            if _is_common(character):
-                common.add(character)
-                continue
+        text = base.files[path]
+        for character in _uncommon(text):
             found = {index for index, row in enumerate(listed) if row.character == character and row.path == path}
             needed |= found
             if not found and path != STYLE:

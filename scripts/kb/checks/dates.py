@@ -10,6 +10,7 @@ has. In `today` alone lies what is the future.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -116,13 +117,24 @@ _FIRST, _AHEAD = 1949, 10
 
 def a_date_in_a_text_is_a_day(context: Context) -> None:
     """In notes, prose and quoted law alike: a figure that slipped makes a date that no calendar has."""
+    latest = context.today.year + _AHEAD
     for path, text, line_of in context.texts:
-        if ("-" not in text and "月" not in text) or not _FOUR_FIGURES.search(text):
-            continue
-        for match in _NAMED.finditer(_URL.sub(lambda url: "x" * len(url[0]), text) if "http" in text else text):
-            year, month, day = (int(part or 1) for part in (match.groups()[:3] if match[1] else match.groups()[3:]))
-            if not (_FIRST <= year <= context.today.year + _AHEAD and _is_day(year, month, day)):
-                context.problems.add(path, line_of(match.start()), "no-such-day", f"日历上没有“{match[0]}”，或者年份不可能。请核对。")
+        if "-" in text or "月" in text:
+            for at, words in _no_days(text, latest):
+                context.problems.add(path, line_of(at), "no-such-day", f"日历上没有“{words}”，或者年份不可能。请核对。")
+
+
+@functools.lru_cache(maxsize=100_000)
+def _no_days(text: str, latest: int) -> tuple[tuple[int, str], ...]:
+    """Where a text names a day that no calendar has, or one after the year `latest`. Thousands of texts are one of a few dates."""
+    if not _FOUR_FIGURES.search(text):
+        return ()
+    found = []
+    for match in _NAMED.finditer(_URL.sub(lambda url: "x" * len(url[0]), text) if "http" in text else text):
+        year, month, day = (int(part or 1) for part in (match.groups()[:3] if match[1] else match.groups()[3:]))
+        if not (_FIRST <= year <= latest and _is_day(year, month, day)):
+            found.append((match.start(), match[0]))
+    return tuple(found)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

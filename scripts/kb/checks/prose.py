@@ -19,10 +19,11 @@ STEPS = 3
 
 #: Numbers that people dial. In prose they may only be the text of a link to the channel; 119.4 KB is no such number.
 _DIALLED = re.compile(r"(?<![0-9A-Za-z.—-])(?:110|120|119|12110|96110|123\d\d|010-?12321|400-?\d{3}-?\d{4})(?![0-9%]|\.[0-9])")
-_PRIVATE_WITHOUT_MAIL = re.compile(
-    r"(?<!\d)1[3-9]\d{9}(?!\d)"  # a mobile number
-    r"|(?:微信|VX|vx|QQ|加v|加V)[号]?[:： ]?[A-Za-z0-9_-]{5,}"
-)
+#: Every alternative begins with a character, nothing before it: so the engine passes quickly over what is none.
+_PRIVATE_WITHOUT_MAIL = re.compile("|".join((
+    r"1(?<!\d1)[3-9]\d{9}(?!\d)",  # a mobile number
+    *(rf"{name}号?[:： ]?[A-Za-z0-9_-]{{5,}}" for name in ("微信", "VX", "vx", "QQ", "加v", "加V")),
+)))
 #: Characters of Chinese are \w: looking for the name before an @ costs, so only where one stands.
 _PRIVATE = re.compile(_PRIVATE_WITHOUT_MAIL.pattern + r"|[\w.+-]+@[\w-]+\.[\w.]+")
 _OLD_NAMES = {"银保监会": "国家金融监督管理总局", "地方金融监督管理局": "地方金融管理局"}
@@ -80,10 +81,15 @@ def phone_numbers_are_links_to_channels(context: Context) -> None:
 
 def no_private_contacts(context: Context) -> None:
     for path, text, line_of in context.texts:
-        if text.startswith("https://"):
-            continue  # a web address is no contact of a person
-        for match in (_PRIVATE if "@" in text else _PRIVATE_WITHOUT_MAIL).finditer(text):
-            context.problems.add(path, line_of(match.start()), "private-contact", f"像是私人联系方式：“{match[0]}”。本站不收录，请删掉。")
+        for at, words in _private(text):
+            context.problems.add(path, line_of(at), "private-contact", f"像是私人联系方式：“{words}”。本站不收录，请删掉。")
+
+
+def _private(text: str) -> list[tuple[int, str]]:
+    """Where a text has what looks like a contact of a person; a web address is none."""
+    if text.startswith("https://"):
+        return []
+    return [(match.start(), match[0]) for match in (_PRIVATE if "@" in text else _PRIVATE_WITHOUT_MAIL).finditer(text)]
 
 
 def bodies_have_their_present_names(context: Context) -> None:

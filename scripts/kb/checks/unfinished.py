@@ -18,7 +18,7 @@ MARK = "【改这里】"
 
 def nothing_is_left_to_fill_in(context: Context) -> None:
     for path in context.base.marks:
-        text = (context.base.root / path).read_text(encoding="utf-8")
+        text = context.base.files[path]
         for number, line in enumerate(text.split("\n"), 1) if MARK in text else ():
             if MARK in line:
                 words = line.replace(MARK, "").strip(" -#。")

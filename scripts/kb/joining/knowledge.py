@@ -159,6 +159,8 @@ class KnowledgeBase:
     #: Words that code puts on pages, by `text:id` (records.relied_on.Said).
     said: dict[str, Said] = field(default_factory=dict)
     marks: dict[str, Marked] = field(default_factory=dict)
+    #: Path of a file that could be read -> its words, with \n line ends: for checks that look at every character.
+    files: dict[str, str] = field(default_factory=dict, repr=False)
     #: Path of a sound file -> what it holds, as one record: for code that follows fields wherever they stand (records/walk.py).
     records: dict[str, Record] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
@@ -283,6 +285,13 @@ def _sound_law(broken: Iterable[str]) -> bool:
     return not any(path == "law" or path.startswith("law/") and not path.startswith("law/_") for path in broken)
 
 
+def _read(base: KnowledgeBase, name: str, path: Path) -> str | None:
+    text = read_source(base.root, path, base.problems)
+    if text is not None:
+        base.files[name] = text.replace("\r", "\n")
+    return text
+
+
 def _load_law_file(base: KnowledgeBase, path: Path) -> None:
     name = path.relative_to(base.root).as_posix()
     if path.name.startswith("_") and path.name not in TABLES:
@@ -290,7 +299,7 @@ def _load_law_file(base: KnowledgeBase, path: Path) -> None:
         return
     if path.name.startswith("_") and TABLES[path.name] is None:
         return
-    text = read_source(base.root, path, base.problems)
+    text = _read(base, name, path)
     marked = yamltext.parse(name, text, base.problems) if text is not None else None
     if marked is None:
         return
@@ -385,7 +394,7 @@ def _keep_blocks(base: KnowledgeBase, name: str, table: Texts) -> None:
 
 def _load_page(base: KnowledgeBase, path: Path, limits: dict[str, Limit], law_is_sound: bool) -> None:
     name = path.relative_to(base.root).as_posix()
-    text = read_source(base.root, path, base.problems)
+    text = _read(base, name, path)
     if text is None:
         return
     front, body, body_line = _split(name, text, base.problems)

@@ -30,7 +30,8 @@ _BLOCK_MARK = re.compile(r"\{\{(?:#if [^{}\n]*|/if)\}\}")
 QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』")
 _OPENING = frozenset("“「『")
 #: In words whose quotations are masked: \x01 is a closing mark after 。！？ inside. A sentence ends where a match ends.
-_END = re.compile(r"[。！？!?](?!）)|\x01(?![，。；：、！？）])")
+#: One set of characters first: the engine passes quickly over all others.
+_END = re.compile(r"[。！？!?\x01](?:(?<!\x01)(?!）)|(?<=\x01)(?![，。；：、！？）]))")
 _SPACE = re.compile(r"\s+")
 _RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z./%+-]*")
 _SAYS_SOMETHING = re.compile(r"[\u3400-\u9fff0-9A-Za-z]")

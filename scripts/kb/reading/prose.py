@@ -34,7 +34,7 @@ RAW_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\[|\?)")
 
 
 def _blank(match: re.Match[str]) -> str:
-    return "".join("\n" if char == "\n" else FILLER for char in match[0])
+    return "\n".join(FILLER * len(line) for line in match[0].split("\n"))
 
 
 @functools.lru_cache(maxsize=10_000)
